@@ -1,0 +1,85 @@
+namespace VoltKosova.EventStore;
+
+/// <summary>
+/// Everything that becomes true together: facts of one or several streams, rows, and a subscriber's checkpoint. A commit is one
+/// transaction in one store: all of it or none of it.
+/// </summary>
+public sealed record Commit(
+    IReadOnlyList<StreamAppend> Streams,
+    IReadOnlyList<RowWrite> Rows,
+    EventMetadata Metadata,
+    CheckpointMove? Checkpoint = null,
+    string? ExclusiveKey = null)
+{
+    /// <summary>True when nothing would change.</summary>
+    public bool IsEmpty => Streams.Count == 0 && Rows.Count == 0 && Checkpoint is null;
+}
+
+/// <summary>Facts for the end of one stream.</summary>
+/// <param name="StreamType">The kind of stream, for example <c>application</c>.</param>
+/// <param name="ExpectedVersion">The version that was decided on; 0 for a new stream. Any other version is a conflict.</param>
+public sealed record StreamAppend(Guid StreamId, string StreamType, long ExpectedVersion, IReadOnlyList<NewEvent> Events);
+
+/// <summary>A table of rows in the module's schema: <c>mt_doc_&lt;name&gt;(id, data jsonb, …)</c>.</summary>
+/// <param name="Name">snake_case, singular.</param>
+/// <param name="Key">What its ids are.</param>
+public sealed record RowTable(string Name, RowKey Key = RowKey.Uuid)
+{
+    /// <summary>The name of the table in the database.</summary>
+    public string TableName => "mt_doc_" + Name;
+}
+
+/// <summary>The kinds of row ids.</summary>
+public enum RowKey
+{
+    /// <summary>A UUID.</summary>
+    Uuid,
+
+    /// <summary>A text of at most 500 characters.</summary>
+    Text,
+}
+
+/// <summary>A change of one row.</summary>
+public abstract record RowWrite(RowTable Table, string Id)
+{
+    /// <summary>Writes the row, whether it was there or not.</summary>
+    public sealed record Put(RowTable Table, string Id, string Json) : RowWrite(Table, Id);
+
+    /// <summary>Writes a row that must not be there yet; a <see cref="CommitOutcome.RowTaken"/> conflict when it is. This is how a name is claimed.</summary>
+    public sealed record Insert(RowTable Table, string Id, string Json) : RowWrite(Table, Id);
+
+    /// <summary>Removes the row; nothing happens when there is none.</summary>
+    public sealed record Delete(RowTable Table, string Id) : RowWrite(Table, Id);
+}
+
+/// <summary>A subscriber's step forward; refused when it no longer stands at <paramref name="From"/>, which is the fence against a second owner.</summary>
+public sealed record CheckpointMove(string Subscriber, long From, long To, Guid? LastEventId);
+
+/// <summary>How far a subscriber has come.</summary>
+/// <param name="Position">Everything up to here has had its effect.</param>
+/// <param name="LastEventId">The last event it saw, to notice a log that has lost its end; null before the first.</param>
+public sealed record Checkpoint(long Position, Guid? LastEventId);
+
+/// <summary>How a commit ended.</summary>
+public abstract record CommitOutcome
+{
+    private CommitOutcome()
+    {
+    }
+
+    /// <summary>It is durable.</summary>
+    /// <param name="Position">The position of the last event of the commit; 0 when it held none.</param>
+    public sealed record Committed(long Position) : CommitOutcome;
+
+    /// <summary>A stream has moved on since it was read. Nothing was written.</summary>
+    public sealed record StreamMoved : CommitOutcome;
+
+    /// <summary>An inserted row was there already. Nothing was written.</summary>
+    public sealed record RowTaken(string Table) : CommitOutcome;
+
+    /// <summary>The subscriber's checkpoint has moved: another owner acted. Nothing was written.</summary>
+    public sealed record CheckpointMoved : CommitOutcome;
+
+    /// <summary>Another commit holds the exclusive key at this moment. Nothing was written.</summary>
+    public sealed record KeyBusy : CommitOutcome;
+}

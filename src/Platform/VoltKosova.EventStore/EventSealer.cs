@@ -1,0 +1,82 @@
+using System.Text.Json.Nodes;
+using VoltKosova.Kernel;
+
+namespace VoltKosova.EventStore;
+
+/// <summary>
+/// Between events as types and events as stored: gives the name, seals personal fields under the person's key, and opens them again. The
+/// keys of the people met are kept for the life of this object, which is one act or one page of reading.
+/// </summary>
+public sealed class EventSealer(EventNames names, IPersonKeys keys, IEventStore store)
+{
+    private const string Mark = "$sealed";
+    private readonly Dictionary<Guid, IPersonKey?> _keys = [];
+
+    /// <summary>Rows of keys that were made here and must be inserted with the commit.</summary>
+    public List<RowWrite> NewKeys { get; } = [];
+
+    /// <summary>The stored form of an event.</summary>
+    /// <exception cref="PersonErasedException">It has personal fields and the person's key has been destroyed.</exception>
+    public async Task<NewEvent> Seal(object @event, Guid id, Guid stream, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var payload = EventNames.Write(@event);
+        var fields = names.PersonalFieldsOf(@event);
+        if (fields.Count > 0)
+        {
+            var person = ((IAboutPerson)@event).PersonId;
+            var key = await KeyFor(person, now, cancellation) ?? throw new PersonErasedException();
+            foreach (var field in fields.Where(payload.ContainsKey))
+                payload[field] = new JsonObject { [Mark] = key.Seal(payload[field]!.ToJsonString(StoredJson.Options), Context(stream, id, field)) };
+        }
+
+        return new NewEvent(id, names.NameOf(@event), payload.ToJsonString(StoredJson.Options));
+    }
+
+    /// <summary>The event from its stored form; fields of an erased person are null.</summary>
+    public async Task<object> Open(StoredEvent stored, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(stored);
+        var payload = JsonNode.Parse(stored.Json)!.AsObject();
+        var isSealed = payload.Where(field => field.Value is JsonObject value && value.ContainsKey(Mark)).Select(field => field.Key).ToList();
+        if (isSealed.Count > 0)
+        {
+            var key = await ExistingKey(payload["person_id"]!.GetValue<Guid>(), cancellation);
+            foreach (var field in isSealed)
+            {
+                var text = payload[field]![Mark]!.GetValue<string>();
+                payload[field] = key is null ? null : JsonNode.Parse(key.Open(text, Context(stored.StreamId, stored.Id, field)));
+            }
+        }
+
+        return names.Read(stored.Name, payload);
+    }
+
+    /// <summary>Makes the key of a person who was minted in this act, without asking the store whether there is one.</summary>
+    public async Task Mint(Guid person, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var (key, row) = await keys.Make(person, now, cancellation);
+        NewKeys.Add(new RowWrite.Insert(SharedTables.PersonKeys, person.ToString(), row));
+        _keys[person] = key;
+    }
+
+    private async Task<IPersonKey?> KeyFor(Guid person, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (_keys.TryGetValue(person, out var known))
+            return known;
+        if (await store.ReadRow(SharedTables.PersonKeys, person.ToString(), cancellation) is { } row)
+            return _keys[person] = await keys.Unwrap(person, row, cancellation);
+        await Mint(person, now, cancellation);
+        return _keys[person];
+    }
+
+    private async Task<IPersonKey?> ExistingKey(Guid person, CancellationToken cancellation)
+    {
+        if (_keys.TryGetValue(person, out var known))
+            return known;
+        var row = await store.ReadRow(SharedTables.PersonKeys, person.ToString(), cancellation)
+            ?? throw new InvalidOperationException($"The key of person {person} is missing in {store.Module}; it was never destroyed here.");
+        return _keys[person] = await keys.Unwrap(person, row, cancellation);
+    }
+
+    private static string Context(Guid stream, Guid @event, string field) => $"{stream:N}/{@event:N}/{field}";
+}

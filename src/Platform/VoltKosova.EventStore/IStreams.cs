@@ -1,0 +1,44 @@
+namespace VoltKosova.EventStore;
+
+/// <summary>What a module stores: said once, in its <c>XStreams</c>. <see cref="Store{TStreams}"/> is the module's door to it.</summary>
+public interface IStreams
+{
+    /// <summary>The module's name: its schema, its role, the first part of every stored name.</summary>
+    static abstract string Module { get; }
+
+    /// <summary>The map of stored names.</summary>
+    static abstract EventNames Names { get; }
+
+    /// <summary>The tables of rows that the module reads, with the indexes that its queries need.</summary>
+    static abstract IReadOnlyList<TableSpec> Tables { get; }
+}
+
+/// <summary>A table of rows and its indexes.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="Indexes">What stands in the parentheses of <c>CREATE INDEX … ON … ( )</c>, for example <c>(data ->> 'chapter_id'), id</c>.</param>
+public sealed record TableSpec(RowTable Table, params IReadOnlyList<string> Indexes);
+
+/// <summary>The tables that every module's schema has, because their rows commit with the module's facts.</summary>
+public static class SharedTables
+{
+    /// <summary>Per person: the wrapped key of the personal fields, or the mark that it was destroyed.</summary>
+    public static RowTable PersonKeys { get; } = new("person_key");
+
+    /// <summary>Per caller and Idempotency-Key: the finished answer.</summary>
+    public static RowTable Answers { get; } = new("idempotency_answer", RowKey.Text);
+
+    /// <summary>Mails on their way out.</summary>
+    public static RowTable Mails { get; } = new("mail");
+
+    /// <summary>Events that a subscriber could not take.</summary>
+    public static RowTable DeadLetters { get; } = new("dead_letter", RowKey.Text);
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<TableSpec> All { get; } =
+    [
+        new(PersonKeys),
+        new(Answers, "(data ->> 'answered_at')"),
+        new(Mails, "(data ->> 'state'), (data ->> 'due_at')", "(data ->> 'person_id')"),
+        new(DeadLetters, "(data ->> 'subscriber'), (data ->> 'stream_id')"),
+    ];
+}

@@ -1,0 +1,100 @@
+namespace VoltKosova.EventStore;
+
+/// <summary>
+/// A module's door to its own store. An act is a function over <see cref="Writing"/>: it may run again when the state has moved meanwhile,
+/// so it must have no effect outside the writing.
+/// </summary>
+public sealed class Store<TStreams>(
+    IEventStore store, IPersonKeys keys, IdSource ids, TimeProvider clock, Acting acting, IEnumerable<ICommitParticipant> participants)
+    where TStreams : IStreams
+{
+    private const int Attempts = 8;
+
+    /// <summary>Runs the act and makes what it gathered true in one transaction; on a conflict the decision is taken again on fresh state.</summary>
+    /// <returns>What the act returned; when it was rejected nothing was written.</returns>
+    /// <exception cref="CommitRefusedException">An answer for the same idempotency key exists or is being made.</exception>
+    /// <exception cref="ContendedException">The state kept moving.</exception>
+    public Task<TResult> Write<TResult>(Func<Writing, Task<TResult>> act, CancellationToken cancellation) =>
+        Write(act, checkpoint: null, participants, cancellation);
+
+    /// <summary>The same with a subscriber's step: the effect and the step commit together. For the delivery of messages.</summary>
+    /// <returns>False when the checkpoint had moved already: another owner has had the effect.</returns>
+    public async Task<bool> React(Func<Writing, Task> act, CheckpointMove step, CancellationToken cancellation)
+    {
+        try
+        {
+            await Write(
+                async writing =>
+                {
+                    await act(writing);
+                    return writing.Rejection is { } no ? throw new ReactionRejectedException(no.Code) : true;
+                },
+                step,
+                [],
+                cancellation);
+            return true;
+        }
+        catch (CommitRefusedException refused) when (refused.Outcome is CommitOutcome.CheckpointMoved)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The stream's state for a reader who does not write.</summary>
+    public async Task<Loaded<TState, TEvent>> Read<TState, TCommand, TEvent>(
+        StreamType<TState, TCommand, TEvent> type, Guid id, CancellationToken cancellation)
+        where TEvent : class => await Begin(cancellation).Load(type, id);
+
+    private async Task<TResult> Write<TResult>(
+        Func<Writing, Task<TResult>> act, CheckpointMove? checkpoint, IEnumerable<ICommitParticipant> joining, CancellationToken cancellation)
+    {
+        for (var attempt = 1; attempt <= Attempts; attempt++)
+        {
+            var writing = Begin(cancellation);
+            writing.Checkpoint = checkpoint;
+            var result = await act(writing);
+            if (!writing.IsRejected)
+            {
+                foreach (var participant in joining)
+                    participant.Join(writing, result);
+            }
+
+            var commit = await writing.Finish(acting);
+            if (commit.IsEmpty)
+                return result;
+            switch (await store.Commit(commit, cancellation))
+            {
+                case CommitOutcome.Committed:
+                    return result;
+                case CommitOutcome.RowTaken taken when taken.Table == SharedTables.Answers.TableName:
+                    throw new CommitRefusedException(taken);
+                case CommitOutcome.KeyBusy busy:
+                    throw new CommitRefusedException(busy);
+                case CommitOutcome.CheckpointMoved moved:
+                    throw new CommitRefusedException(moved);
+            }
+        }
+
+        throw new ContendedException(TStreams.Module);
+    }
+
+    private Writing Begin(CancellationToken cancellation) =>
+        new(store, new EventSealer(TStreams.Names, keys, store), ids, clock.GetUtcNow(), cancellation);
+}
+
+/// <summary>The commit cannot be made and trying again would not help.</summary>
+public sealed class CommitRefusedException(CommitOutcome outcome) : Exception($"The commit was refused: {outcome.GetType().Name}.")
+{
+    /// <summary>Why.</summary>
+    public CommitOutcome Outcome { get; } = outcome;
+}
+
+/// <summary>A reaction asked for something that the business refuses; trying again would not help.</summary>
+public sealed class ReactionRejectedException(string code) : Exception($"The reaction was rejected: {code}.")
+{
+    /// <summary>The code of the rejection.</summary>
+    public string Code { get; } = code;
+}
+
+/// <summary>Others kept changing the same thing; the caller may try again.</summary>
+public sealed class ContendedException(string module) : Exception($"An act in {module} met a newer state at every attempt.");

@@ -1,0 +1,22 @@
+namespace VoltKosova.EventStore;
+
+/// <summary>One fact as it lies in the log.</summary>
+/// <param name="Position">Its place in the log of the whole store; grows, with gaps.</param>
+/// <param name="Id">Unique for ever.</param>
+/// <param name="StreamId">The stream it belongs to.</param>
+/// <param name="Version">Its place in that stream: 1, 2, 3 … without gaps.</param>
+/// <param name="Name">The stored name, for example <c>membership.application-submitted.v1</c>; never a CLR name.</param>
+/// <param name="Json">The payload: snake_case JSON with personal fields sealed.</param>
+/// <param name="Metadata">When, by whom, in answer to what.</param>
+public sealed record StoredEvent(
+    long Position, Guid Id, Guid StreamId, long Version, string Name, string Json, EventMetadata Metadata);
+
+/// <summary>A fact on its way into the log.</summary>
+public sealed record NewEvent(Guid Id, string Name, string Json);
+
+/// <summary>What is known about the making of a fact.</summary>
+/// <param name="At">UTC, from the injected clock.</param>
+/// <param name="CorrelationId">The request or delivery that everything came from.</param>
+/// <param name="CausationId">The event that led to this one, when a reaction made it.</param>
+/// <param name="User">The id of the account that acted; null for the system itself and for the public.</param>
+public sealed record EventMetadata(DateTimeOffset At, string? CorrelationId, string? CausationId, string? User);

@@ -1,0 +1,116 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace VoltKosova.Postgres;
+
+/// <summary>
+/// Brings every schema to the newest migration, once, whoever starts first: hosts that start together wait for each other on an advisory
+/// lock. Each migration is one transaction with its line in <c>public.vk_migration</c>, so a kill leaves no half step.
+/// </summary>
+public sealed partial class Migrator(Databases databases, IEnumerable<SchemaDefinition> schemas, ILogger<Migrator> log)
+{
+    private const long Lock = 0x566F6C744D696772; // "VoltMigr"
+
+    /// <summary>Runs what has not run yet.</summary>
+    /// <exception cref="InvalidOperationException">A migration that has run was changed afterwards.</exception>
+    public async Task Migrate(CancellationToken cancellation)
+    {
+        foreach (var database in schemas.GroupBy(schema => databases.Owner(schema.Name).ConnectionString))
+        {
+            await using var connection = new NpgsqlConnection(database.Key + ";Pooling=false");
+            await connection.OpenAsync(cancellation);
+            await Execute(connection, $"SELECT pg_advisory_lock({Lock})", cancellation);
+            var done = await Journal(connection, cancellation);
+            foreach (var schema in database)
+            {
+                if (!done.Keys.Any(key => key.Schema == schema.Name))
+                    await Create(connection, schema, cancellation);
+                foreach (var migration in schema.Migrations)
+                    await Run(connection, schema, migration, done, cancellation);
+            }
+        }
+    }
+
+    private static async Task<Dictionary<(string Schema, string Name), string>> Journal(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await using var exists = new NpgsqlCommand("SELECT to_regclass('public.vk_migration') IS NOT NULL", connection);
+        if (await exists.ExecuteScalarAsync(cancellation) is false)
+        {
+            await Execute(
+                connection,
+                """
+                CREATE TABLE public.vk_migration (
+                    schema     varchar     NOT NULL,
+                    name       varchar     NOT NULL,
+                    sha256     varchar     NOT NULL,
+                    applied_at timestamptz NOT NULL DEFAULT now(),
+                    PRIMARY KEY (schema, name))
+                """,
+                cancellation);
+        }
+
+        var done = new Dictionary<(string, string), string>();
+        await using var read = new NpgsqlCommand("SELECT schema, name, sha256 FROM public.vk_migration", connection);
+        await using var reader = await read.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+            done.Add((reader.GetString(0), reader.GetString(1)), reader.GetString(2));
+        return done;
+    }
+
+    private static Task Create(NpgsqlConnection connection, SchemaDefinition schema, CancellationToken cancellation) => Execute(
+        connection,
+        $"""
+        DO $$ BEGIN
+            -- Roles belong to the cluster: another database may be making the same one now.
+            IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{schema.Role}') THEN CREATE ROLE {schema.Role} NOLOGIN; END IF;
+        EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+        END $$;
+        DO $$ BEGIN
+            IF NOT pg_has_role(CURRENT_USER, '{schema.Role}', 'MEMBER') THEN GRANT {schema.Role} TO CURRENT_USER; END IF;
+        END $$;
+        CREATE SCHEMA IF NOT EXISTS {schema.Name};
+        GRANT USAGE ON SCHEMA {schema.Name} TO {schema.Role};
+        ALTER DEFAULT PRIVILEGES IN SCHEMA {schema.Name} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {schema.Role};
+        ALTER DEFAULT PRIVILEGES IN SCHEMA {schema.Name} GRANT USAGE, SELECT ON SEQUENCES TO {schema.Role};
+        """,
+        cancellation);
+
+    private async Task Run(
+        NpgsqlConnection connection,
+        SchemaDefinition schema,
+        Migration migration,
+        Dictionary<(string Schema, string Name), string> done,
+        CancellationToken cancellation)
+    {
+        var sql = migration.Sql.Replace("{schema}", schema.Name, StringComparison.Ordinal).ReplaceLineEndings("\n");
+        var sha = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql)));
+        if (done.TryGetValue((schema.Name, migration.Name), out var applied))
+        {
+            if (applied != sha)
+                throw new InvalidOperationException($"The migration {schema.Name}/{migration.Name} has run in another form: add a new one instead.");
+            return;
+        }
+
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await Execute(connection, $"SET LOCAL search_path TO {schema.Name}", cancellation);
+        await Execute(connection, sql, cancellation);
+        await using var line = new NpgsqlCommand("INSERT INTO public.vk_migration (schema, name, sha256) VALUES ($1, $2, $3)", connection);
+        foreach (var value in (string[])[schema.Name, migration.Name, sha])
+            line.Parameters.Add(new NpgsqlParameter { Value = value });
+        await line.ExecuteNonQueryAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        Migrated(log, schema.Name, migration.Name);
+    }
+
+    private static async Task Execute(NpgsqlConnection connection, string sql, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        command.CommandTimeout = 0;
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    [LoggerMessage(LogLevel.Information, "Migrated {Schema}: {Migration}")]
+    private static partial void Migrated(ILogger log, string schema, string migration);
+}
