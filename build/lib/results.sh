@@ -18,12 +18,14 @@ test_projects() {
   done
 }
 
-# Runs one test project; its counts go to NAME.count as "passed failed skipped".
+# Runs one test project in a subshell of its own; its counts go to NAME.count as "passed failed skipped".
 run_project() {
   local name=$1 status=0 begun=$SECONDS passed=0 failed=0 skipped=0 report=$results/$1.xml
   local program=$root/.artifacts/bin/$name/release/$name
   timeout --signal=TERM --kill-after=20s "$patience" "$program" -xml "$report" -reporter quiet -noLogo -noColor \
-    >"$results/$name.log" 2>&1 </dev/null || status=$?
+    >"$results/$name.log" 2>&1 </dev/null &
+  trap "kill $!; wait; exit 143" TERM
+  wait $! || status=$?
   if grep -q '<assembly ' "$report" 2>/dev/null; then
     passed=$(count passed "$report") skipped=$(count skipped "$report")
     failed=$(($(count failed "$report") + $(count errors "$report")))
@@ -36,8 +38,19 @@ run_project() {
   fi
   [ "$((passed + failed))" != 0 ] || failed=1
   printf '%s %s %s\n' "$passed" "$failed" "$skipped" >"$results/$name.count"
-  [ "$failed" = 0 ] || cat "$results/$name.log"
+  [ "$failed" = 0 ] || show "$results/$name.log"
   printf '%-40s %5s passed %5s failed %5s skipped %5s s\n' "$name" "$passed" "$failed" "$skipped" "$((SECONDS - begun))"
+}
+
+# A crash can say a great deal; its beginning and its end tell the story.
+show() {
+  if [ "$(wc -l <"$1")" -le 400 ]; then
+    cut -c 1-400 "$1"
+  else
+    head -n 300 "$1" | cut -c 1-400
+    printf '... the whole text: %s ...\n' "$1"
+    tail -n 20 "$1" | cut -c 1-400
+  fi
 }
 
 explain() { printf '%s %s.\n' "$1" "$2" >>"$results/$1.log"; }
