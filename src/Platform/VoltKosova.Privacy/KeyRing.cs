@@ -40,7 +40,7 @@ internal sealed partial class KeyRing
         {
             if (line.StartsWith('#'))
                 continue;
-            var (name, secret) = line.Split(':', 2, StringSplitOptions.TrimEntries) is [var before, var after] ? (before, after) : ("", line);
+            var (name, secret) = line.Split(':', 2, StringSplitOptions.TrimEntries) is [var left, var right] ? (left, right) : ("", line);
             if (!Name().IsMatch(name))
                 throw Wrong(setting, "has a line that is not <name>:<base64 of 32 bytes>");
             if (!TryDecode(secret, out var bytes))
