@@ -38,7 +38,7 @@ public static class PlacesRoutes
         return places.MapGet(path, (HttpResponse response) =>
             {
                 response.Headers.CacheControl = "public, max-age=3600";
-                return TypedResults.Bytes(body, "application/json; charset=utf-8", entityTag: tag);
+                return TypedResults.Bytes(body, "application/json", entityTag: tag);
             })
             .Produces<PlaceList<TItem>>(StatusCodes.Status200OK)
             .Produces(StatusCodes.Status304NotModified);

@@ -92,4 +92,4 @@ internal sealed partial class KeyRing
 /// fails until the operator brings the key back.
 /// </summary>
 public sealed class KeyUnavailableException(string name)
-    : Exception($"The key-encryption key {name} is not in the key file; without it what it wraps cannot be read.");
+    : CryptographicException($"The key-encryption key {name} is not in the key file; without it what it wraps cannot be read.");

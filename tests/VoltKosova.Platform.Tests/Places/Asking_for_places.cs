@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Logging;
 using Shouldly;
 using VoltKosova.Places;
 using Xunit;
@@ -17,6 +18,7 @@ public sealed class Asking_for_places : IAsyncLifetime
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
         _host = builder.Build();
         _host.MapPlaces();
     }
