@@ -67,6 +67,18 @@ internal sealed class PostgresEventStore(string module, NpgsqlDataSource databas
     }
 
     /// <inheritdoc />
+    public async Task<IReadOnlyList<(string Id, string Json)>> ReadRows(RowTable table, string prefix, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand($"SELECT id, data FROM {table.TableName} WHERE starts_with(id, $1) ORDER BY id COLLATE \"C\"");
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = prefix });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var rows = new List<(string, string)>();
+        while (await reader.ReadAsync(cancellation))
+            rows.Add((reader.GetString(0), reader.GetString(1)));
+        return rows;
+    }
+
+    /// <inheritdoc />
     public async Task<Checkpoint> ReadCheckpoint(string subscriber, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand("SELECT last_seq_id, last_event_id FROM mt_event_progression WHERE name = $1");

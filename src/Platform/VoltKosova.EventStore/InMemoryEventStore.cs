@@ -54,6 +54,21 @@ public sealed class InMemoryEventStore(string module, TimeProvider clock) : IEve
     }
 
     /// <inheritdoc />
+    public Task<IReadOnlyList<(string Id, string Json)>> ReadRows(RowTable table, string prefix, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        lock (_gate)
+        {
+            return Task.FromResult<IReadOnlyList<(string, string)>>(
+            [
+                .. _rows.Where(row => row.Key.Table == table.TableName && row.Key.Id.StartsWith(prefix, StringComparison.Ordinal))
+                    .OrderBy(row => row.Key.Id, StringComparer.Ordinal)
+                    .Select(row => (row.Key.Id, row.Value)),
+            ]);
+        }
+    }
+
+    /// <inheritdoc />
     public Task<Checkpoint> ReadCheckpoint(string subscriber, CancellationToken cancellation)
     {
         lock (_gate)

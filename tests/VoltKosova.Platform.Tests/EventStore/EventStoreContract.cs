@@ -107,6 +107,17 @@ public abstract class EventStoreContract
     }
 
     [Fact]
+    public async Task Rows_are_found_by_the_beginning_of_their_id()
+    {
+        var store = await Open();
+        var prefix = $"{NewId()}/";
+        await store.Commit(
+            CommitOf([], [.. ((string[])[prefix + "b", prefix + "a", NewId() + "/a"]).Select(id => new RowWrite.Put(_names, id, "{}"))]), default);
+
+        (await store.ReadRows(_names, prefix, default)).Select(row => row.Id).ShouldBe([prefix + "a", prefix + "b"]);
+    }
+
+    [Fact]
     public async Task A_checkpoint_that_has_moved_refuses_the_effect_of_a_second_owner()
     {
         var store = await Open();
