@@ -55,7 +55,7 @@ public enum JobRunState
     /// <summary>Somebody ended it.</summary>
     Cancelled,
 
-    /// <summary>Its hosts died under it again and again, or its job is gone: it will not be tried any more.</summary>
+    /// <summary>Its hosts died under it again and again: it will not be tried any more.</summary>
     Lost,
 }
 

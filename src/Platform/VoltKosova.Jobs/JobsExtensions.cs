@@ -1,13 +1,19 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using VoltKosova.EventStore;
+using VoltKosova.Jobs.Running;
+using VoltKosova.Postgres;
 
 namespace VoltKosova.Jobs;
 
 /// <summary>Declares jobs.</summary>
 public static partial class JobsExtensions
 {
+    /// <summary>Where runs are kept, and where an engine may keep its own tables.</summary>
+    public const string Schema = "jobs";
+
     /// <summary>Declares a job; whichever adapter the host has will run it.</summary>
     /// <exception cref="InvalidOperationException">The declaration cannot be: a malformed id, or a parameter that no form can ask for.</exception>
     public static IServiceCollection AddJob<TJob, TParameters>(this IServiceCollection services)
@@ -23,6 +29,30 @@ public static partial class JobsExtensions
             JobParameters.Of(typeof(TParameters)),
             (scope, json, run, cancellation) =>
                 scope.GetRequiredService<TJob>().Run(StoredJson.Read<TParameters>(json), run, cancellation)));
+    }
+
+    /// <summary>The run table and everything that is the same for every engine. An adapter calls it.</summary>
+    public static IServiceCollection AddJobRuns(this IServiceCollection services)
+    {
+        services.AddSchema(new SchemaDefinition(Schema, Migration.From(typeof(RunTable).Assembly, "Schema")));
+        services.AddSingleton<JobCatalogue>();
+        services.AddSingleton<RunTable>();
+        services.AddSingleton(host => new JobRunner(
+            host.GetRequiredService<JobCatalogue>(),
+            host.GetRequiredService<RunTable>(),
+            host.GetRequiredService<IServiceScopeFactory>(),
+            host.GetRequiredService<IdSource>(),
+            host.GetRequiredService<TimeProvider>(),
+            host.GetRequiredService<ILogger<JobRunner>>()));
+        services.AddSingleton(host => new JobTicker(
+            host.GetRequiredService<JobCatalogue>(),
+            host.GetRequiredService<RunTable>(),
+            host.GetRequiredService<IJobEngine>(),
+            host.GetRequiredService<IdSource>()));
+        services.AddSingleton<IJobs, Running.Jobs>();
+        services.AddSingleton<JobSweep>();
+        services.AddHostedService(host => host.GetRequiredService<JobSweep>());
+        return services;
     }
 
     [GeneratedRegex(@"^[a-z][a-z0-9]*\.[a-z][a-z0-9-]{1,80}$")]

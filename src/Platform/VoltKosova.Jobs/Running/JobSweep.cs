@@ -1,0 +1,90 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using VoltKosova.EventStore;
+using VoltKosova.Kernel;
+
+namespace VoltKosova.Jobs.Running;
+
+/// <summary>
+/// Every few seconds, on every host: runs whose host is gone are put back, and runs that wait are dispatched again, in case a host was killed
+/// between writing the row and telling the engine.
+/// </summary>
+internal sealed partial class JobSweep(
+    JobCatalogue catalogue, RunTable table, IJobEngine engine, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<JobSweep> log)
+    : BackgroundService
+{
+    /// <summary>A run that kills its hosts is given up after so many.</summary>
+    public const int Losses = 3;
+
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
+
+    private static readonly string HostGone = StoredJson.Write(new LocalText(
+        "Serveri që e kryente u ndal. Kryerja fillon nga e para.",
+        "Server koji je to radio je stao. Izvršavanje počinje iznova.",
+        "The host that worked on it is gone. The run begins again."));
+
+    /// <summary>One round.</summary>
+    public async Task Sweep(CancellationToken cancellation)
+    {
+        await TakeBack(cancellation);
+        await using var waiting = table.Command(
+            "SELECT job, id, attempt, due_at FROM run WHERE state = 'queued' AND due_at <= now() ORDER BY due_at LIMIT 200");
+        var rows = await RunTable.Read(
+            waiting,
+            row => (Attempt: new JobAttempt(row.GetString(0), row.GetGuid(1), row.GetInt32(2) + 1), Due: row.GetFieldValue<DateTimeOffset>(3)),
+            cancellation);
+        foreach (var (attempt, due) in rows.Where(row => catalogue.Find(row.Attempt.Job) is not null))
+            await engine.Dispatch(attempt, due, cancellation);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!await Started(stoppingToken))
+            return;
+        using var timer = new PeriodicTimer(Every, clock);
+        do
+        {
+            try
+            {
+                await Sweep(stoppingToken);
+            }
+#pragma warning disable CA1031 // An outage of the database must not end the sweep.
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+#pragma warning restore CA1031
+            {
+                Stumbled(log, failure.GetType().Name);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task TakeBack(CancellationToken cancellation)
+    {
+        await using var command = table.Command(
+            """
+            WITH gone AS (
+                UPDATE run SET
+                    state = CASE WHEN cancel_requested_at IS NOT NULL THEN 'cancelled' WHEN losses + 1 >= $2 THEN 'lost' ELSE 'queued' END,
+                    ended_at = CASE WHEN cancel_requested_at IS NOT NULL OR losses + 1 >= $2 THEN now() END,
+                    losses = losses + 1, lease = NULL, due_at = now()
+                WHERE state = 'running' AND heartbeat_at < now() - $1
+                RETURNING id, state)
+            INSERT INTO run_log (run, at, text) SELECT id, now(), $3::jsonb FROM gone WHERE state = 'queued'
+            """,
+            RunLease.Length,
+            Losses,
+            HostGone);
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private async Task<bool> Started(CancellationToken stopping)
+    {
+        var started = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var onStart = lifetime.ApplicationStarted.Register(() => started.TrySetResult(true));
+        await using var onStop = stopping.Register(() => started.TrySetResult(false));
+        return await started.Task;
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The sweep of job runs stumbled: {Error}")]
+    private static partial void Stumbled(ILogger log, string error);
+}
