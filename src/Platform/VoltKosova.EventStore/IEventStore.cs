@@ -27,6 +27,9 @@ public interface IEventStore
     /// <summary>The JSON of one row, or null.</summary>
     Task<string?> ReadRow(RowTable table, string id, CancellationToken cancellation);
 
+    /// <summary>The rows whose text id begins with a prefix, ordered by id.</summary>
+    Task<IReadOnlyList<(string Id, string Json)>> ReadRows(RowTable table, string prefix, CancellationToken cancellation);
+
     /// <summary>The checkpoint of a subscriber whose effects are in this store; at the start when it has never moved.</summary>
     Task<Checkpoint> ReadCheckpoint(string subscriber, CancellationToken cancellation);
 

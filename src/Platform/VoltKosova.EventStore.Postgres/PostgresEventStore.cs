@@ -1,0 +1,126 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace VoltKosova.EventStore.Postgres;
+
+/// <summary>
+/// The default adapter: Marten's tables, one Npgsql batch per commit, which is one round trip and one transaction. Conflicts raise inside the
+/// batch and undo it whole.
+/// </summary>
+internal sealed class PostgresEventStore(string module, NpgsqlDataSource database) : IEventStore
+{
+    private readonly ForwardReader _forward = new(module, database);
+
+    /// <inheritdoc />
+    public string Module { get; } = module;
+
+    /// <inheritdoc />
+    public AppendSignal Appended { get; } = new();
+
+    /// <inheritdoc />
+    public async Task<CommitOutcome> Commit(Commit commit, CancellationToken cancellation)
+    {
+        await using var batch = database.CreateBatch();
+        CommitBatch.Fill(batch, commit);
+        try
+        {
+            var position = 0L;
+            await using (var reader = await batch.ExecuteReaderAsync(cancellation))
+            {
+                do
+                {
+                    while (await reader.ReadAsync(cancellation))
+                        position = reader.GetFieldType(0) == typeof(long) ? Math.Max(position, reader.GetInt64(0)) : position;
+                }
+                while (await reader.NextResultAsync(cancellation));
+            }
+
+            if (position > 0)
+                Appended.Pulse();
+            return new CommitOutcome.Committed(position);
+        }
+        catch (PostgresException refused) when (CommitBatch.Conflict(refused) is { } conflict)
+        {
+            return conflict;
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<StoredEvent>> ReadStream(Guid streamId, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(
+            $"SELECT {EventRow.Columns} FROM mt_events WHERE stream_id = $1 AND NOT is_archived ORDER BY version");
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = streamId });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        return await EventRow.ReadAll(reader, cancellation);
+    }
+
+    /// <inheritdoc />
+    public Task<EventPage> ReadForward(long after, int limit, CancellationToken cancellation) => _forward.Read(after, limit, cancellation);
+
+    /// <inheritdoc />
+    public async Task<string?> ReadRow(RowTable table, string id, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand($"SELECT data FROM {table.TableName} WHERE id = $1");
+        command.Parameters.Add(RowId.Of(table, id));
+        return (string?)await command.ExecuteScalarAsync(cancellation);
+    }
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<(string Id, string Json)>> ReadRows(RowTable table, string prefix, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand($"SELECT id, data FROM {table.TableName} WHERE starts_with(id, $1) ORDER BY id COLLATE \"C\"");
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = prefix });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var rows = new List<(string, string)>();
+        while (await reader.ReadAsync(cancellation))
+            rows.Add((reader.GetString(0), reader.GetString(1)));
+        return rows;
+    }
+
+    /// <inheritdoc />
+    public async Task<Checkpoint> ReadCheckpoint(string subscriber, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand("SELECT last_seq_id, last_event_id FROM mt_event_progression WHERE name = $1");
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = subscriber });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        return await reader.ReadAsync(cancellation)
+            ? new Checkpoint(reader.GetInt64(0), await reader.IsDBNullAsync(1, cancellation) ? null : reader.GetGuid(1))
+            : new Checkpoint(0, null);
+    }
+
+    /// <inheritdoc />
+    public async Task<bool> Hold(string subscriber, Guid owner, TimeSpan lease, CancellationToken cancellation)
+    {
+        await using var batch = database.CreateBatch();
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("INSERT INTO mt_event_progression (name, last_seq_id) VALUES ($1, 0) ON CONFLICT DO NOTHING")
+        {
+            Parameters = { new NpgsqlParameter<string> { TypedValue = subscriber } },
+        });
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(
+            """
+            INSERT INTO vk_subscriber_lease AS held (name, owner, expires_at) VALUES ($1, $2, clock_timestamp() + $3)
+            ON CONFLICT (name) DO UPDATE SET owner = EXCLUDED.owner, expires_at = EXCLUDED.expires_at
+            WHERE held.owner = EXCLUDED.owner OR held.expires_at < clock_timestamp()
+            RETURNING true
+            """)
+        {
+            Parameters =
+            {
+                new NpgsqlParameter<string> { TypedValue = subscriber },
+                new NpgsqlParameter<Guid> { TypedValue = owner },
+                new NpgsqlParameter<TimeSpan> { TypedValue = lease, NpgsqlDbType = NpgsqlDbType.Interval },
+            },
+        });
+        return await batch.ExecuteScalarAsync(cancellation) is true;
+    }
+
+    /// <inheritdoc />
+    public async Task Release(string subscriber, Guid owner, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand("DELETE FROM vk_subscriber_lease WHERE name = $1 AND owner = $2");
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = subscriber });
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = owner });
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+}

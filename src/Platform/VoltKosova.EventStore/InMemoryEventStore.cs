@@ -1,0 +1,146 @@
+namespace VoltKosova.EventStore;
+
+/// <summary>The port in memory, held to the same contract as the adapter on PostgreSQL.</summary>
+public sealed class InMemoryEventStore(string module, TimeProvider clock) : IEventStore
+{
+    private readonly Lock _gate = new();
+    private readonly List<StoredEvent> _log = [];
+    private readonly Dictionary<Guid, long> _versions = [];
+    private readonly Dictionary<(string Table, string Id), string> _rows = [];
+    private readonly Dictionary<string, Checkpoint> _checkpoints = [];
+    private readonly Dictionary<string, (Guid Owner, DateTimeOffset Until)> _leases = [];
+
+    /// <inheritdoc />
+    public string Module { get; } = module;
+
+    /// <inheritdoc />
+    public AppendSignal Appended { get; } = new();
+
+    /// <inheritdoc />
+    public Task<CommitOutcome> Commit(Commit commit, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(commit);
+        CommitOutcome outcome;
+        lock (_gate)
+            outcome = Conflict(commit) ?? Apply(commit);
+        if (outcome is CommitOutcome.Committed { Position: > 0 })
+            Appended.Pulse();
+        return Task.FromResult(outcome);
+    }
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<StoredEvent>> ReadStream(Guid streamId, CancellationToken cancellation)
+    {
+        lock (_gate)
+            return Task.FromResult<IReadOnlyList<StoredEvent>>([.. _log.Where(stored => stored.StreamId == streamId)]);
+    }
+
+    /// <inheritdoc />
+    public Task<EventPage> ReadForward(long after, int limit, CancellationToken cancellation)
+    {
+        lock (_gate)
+        {
+            var events = _log.Where(stored => stored.Position > after).Take(limit).ToList();
+            return Task.FromResult(new EventPage(events, events.Count == limit ? events[^1].Position : Math.Max(after, _log.Count)));
+        }
+    }
+
+    /// <inheritdoc />
+    public Task<string?> ReadRow(RowTable table, string id, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        lock (_gate)
+            return Task.FromResult(_rows.GetValueOrDefault((table.TableName, id)));
+    }
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<(string Id, string Json)>> ReadRows(RowTable table, string prefix, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        lock (_gate)
+        {
+            return Task.FromResult<IReadOnlyList<(string, string)>>(
+            [
+                .. _rows.Where(row => row.Key.Table == table.TableName && row.Key.Id.StartsWith(prefix, StringComparison.Ordinal))
+                    .OrderBy(row => row.Key.Id, StringComparer.Ordinal)
+                    .Select(row => (row.Key.Id, row.Value)),
+            ]);
+        }
+    }
+
+    /// <inheritdoc />
+    public Task<Checkpoint> ReadCheckpoint(string subscriber, CancellationToken cancellation)
+    {
+        lock (_gate)
+            return Task.FromResult(_checkpoints.GetValueOrDefault(subscriber, new Checkpoint(0, null)));
+    }
+
+    /// <inheritdoc />
+    public Task<bool> Hold(string subscriber, Guid owner, TimeSpan lease, CancellationToken cancellation)
+    {
+        lock (_gate)
+        {
+            var now = clock.GetUtcNow();
+            if (_leases.TryGetValue(subscriber, out var held) && held.Owner != owner && held.Until > now)
+                return Task.FromResult(false);
+            _leases[subscriber] = (owner, now + lease);
+            return Task.FromResult(true);
+        }
+    }
+
+    /// <inheritdoc />
+    public Task Release(string subscriber, Guid owner, CancellationToken cancellation)
+    {
+        lock (_gate)
+        {
+            if (_leases.TryGetValue(subscriber, out var held) && held.Owner == owner)
+                _leases.Remove(subscriber);
+            return Task.CompletedTask;
+        }
+    }
+
+    private CommitOutcome? Conflict(Commit commit)
+    {
+        if (commit.Checkpoint is { } step && _checkpoints.GetValueOrDefault(step.Subscriber, new Checkpoint(0, null)).Position != step.From)
+            return new CommitOutcome.CheckpointMoved();
+        if (commit.Streams.Any(append => _versions.GetValueOrDefault(append.StreamId) != append.ExpectedVersion))
+            return new CommitOutcome.StreamMoved();
+        return commit.Rows.OfType<RowWrite.Insert>().FirstOrDefault(row => _rows.ContainsKey((row.Table.TableName, row.Id))) is { } taken
+            ? new CommitOutcome.RowTaken(taken.Table.TableName)
+            : null;
+    }
+
+    private CommitOutcome.Committed Apply(Commit commit)
+    {
+        foreach (var append in commit.Streams)
+        {
+            var version = append.ExpectedVersion;
+            foreach (var news in append.Events)
+                _log.Add(new StoredEvent(_log.Count + 1, news.Id, append.StreamId, ++version, news.Name, news.Json, commit.Metadata));
+            _versions[append.StreamId] = version;
+        }
+
+        foreach (var row in commit.Rows)
+            Apply(row);
+        if (commit.Checkpoint is { } step)
+            _checkpoints[step.Subscriber] = new Checkpoint(step.To, step.LastEventId);
+        return new CommitOutcome.Committed(commit.Streams.Count > 0 ? _log.Count : 0);
+    }
+
+    private void Apply(RowWrite row)
+    {
+        var key = (row.Table.TableName, row.Id);
+        switch (row)
+        {
+            case RowWrite.Put put:
+                _rows[key] = put.Json;
+                break;
+            case RowWrite.Insert insert:
+                _rows.Add(key, insert.Json);
+                break;
+            case RowWrite.Delete:
+                _rows.Remove(key);
+                break;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using VoltKosova.EventStore;
+
+namespace VoltKosova.Messaging;
+
+/// <summary>Runs all subscribers of this host.</summary>
+public sealed class Delivery : BackgroundService
+{
+    private readonly IReadOnlyList<Subscriber> _subscribers;
+
+    internal Delivery(Subscriptions subscriptions, IServiceProvider services, IdSource ids, TimeProvider clock, ILogger<Delivery> log)
+    {
+        var host = ids.Next();
+        _subscribers = [.. subscriptions.All.Select(subscription => new Subscriber(subscription, services, host, clock, log))];
+    }
+
+    /// <summary>How every subscriber is doing.</summary>
+    public IReadOnlyList<SubscriberStatus> Statuses => [.. _subscribers.Select(subscriber => subscriber.Status)];
+
+    /// <summary>
+    /// Waits until every subscriber has had the effect of everything that is in the logs, effects of effects included. For tests and for
+    /// filling a demo; on a busy host it may never come.
+    /// </summary>
+    public async Task WhenQuiet(CancellationToken cancellation)
+    {
+        for (var rounds = 0; rounds < 2; rounds = await IsQuiet(cancellation) ? rounds + 1 : 0)
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, cancellation);
+    }
+
+    /// <inheritdoc />
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(_subscribers.Select(subscriber => Task.Run(() => subscriber.Run(stoppingToken), stoppingToken)));
+
+    private async Task<bool> IsQuiet(CancellationToken cancellation)
+    {
+        foreach (var subscriber in _subscribers)
+        {
+            var position = subscriber.Status.Position;
+            if (subscriber.Status.State is not SubscriberState.Active
+                || (await subscriber.Source.ReadForward(position, 1, cancellation)).Through > position)
+                return false;
+        }
+
+        return true;
+    }
+}

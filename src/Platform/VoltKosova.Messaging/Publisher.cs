@@ -1,0 +1,61 @@
+using System.Collections.Frozen;
+using VoltKosova.EventStore;
+
+namespace VoltKosova.Messaging;
+
+/// <summary>
+/// How a module's private facts become public events: a pure table, applied whenever the module's own log is read. Nothing is stored and
+/// nobody calls it, so no publication can be forgotten and none can happen without its fact.
+/// </summary>
+public sealed class Publisher
+{
+    private readonly FrozenDictionary<Type, Line> _lines;
+
+    private Publisher(string module, EventNames privateNames, IReadOnlyList<Line> lines)
+    {
+        Module = module;
+        _lines = lines.ToFrozenDictionary(line => line.Private);
+        PrivateNames = privateNames.All.Where(name => _lines.ContainsKey(name.Type)).Select(name => name.Name).ToFrozenSet();
+        Names = lines.Select(line => (line.Name, line.Public)).Distinct().ToList();
+    }
+
+    /// <summary>The module that publishes.</summary>
+    public string Module { get; }
+
+    /// <summary>The public events: stored promises, to other modules and to webhooks.</summary>
+    public IReadOnlyList<(string Name, Type Type)> Names { get; }
+
+    internal FrozenSet<string> PrivateNames { get; }
+
+    /// <summary>Begins the table of a module.</summary>
+    public static Builder<TStreams> Begin<TStreams>()
+        where TStreams : IStreams => new();
+
+    /// <summary>The public event that a private fact becomes, with its name; null when the fact stays private.</summary>
+    public (string Name, object Body)? Publish(object fact)
+    {
+        ArgumentNullException.ThrowIfNull(fact);
+        return _lines.TryGetValue(fact.GetType(), out var line) && line.Publish(fact) is { } body ? (line.Name, body) : null;
+    }
+
+    private sealed record Line(Type Private, Type Public, string Name, Func<object, object?> Publish);
+
+    /// <summary>Collects the lines of the table.</summary>
+    public sealed class Builder<TStreams>
+        where TStreams : IStreams
+    {
+        private readonly List<Line> _lines = [];
+
+        /// <summary>A private fact that others may know, under a public name; null from <paramref name="publish"/> keeps it private after all.</summary>
+        public Builder<TStreams> On<TPrivate, TPublic>(string name, Func<TPrivate, TPublic?> publish)
+            where TPrivate : class
+            where TPublic : class
+        {
+            _lines.Add(new Line(typeof(TPrivate), typeof(TPublic), name, fact => publish((TPrivate)fact)));
+            return this;
+        }
+
+        /// <summary>The finished table.</summary>
+        public Publisher End() => new(TStreams.Module, TStreams.Names, _lines);
+    }
+}

@@ -1,0 +1,26 @@
+using System.Collections.Frozen;
+using VoltKosova.EventStore;
+
+namespace VoltKosova.Messaging;
+
+/// <summary>One reader of one module's log with a checkpoint in the store where its effects are.</summary>
+/// <param name="Name">Stored with the checkpoint: a promise, not a CLR name.</param>
+/// <param name="Source">The module whose log is read.</param>
+/// <param name="Target">The module in whose store the effect and the checkpoint commit.</param>
+/// <param name="Names">The stored names it looks at; others are passed over unopened.</param>
+/// <param name="Select">From the private fact to what is delivered, or null for nothing.</param>
+/// <param name="Deliver">Has the effect; false when the checkpoint had moved.</param>
+internal sealed record Subscription(
+    string Name,
+    string Source,
+    string Target,
+    FrozenSet<string> Names,
+    Func<object, object?> Select,
+    Func<IServiceProvider, Delivered<object>, CheckpointMove, CancellationToken, Task<bool>> Deliver);
+
+/// <summary>A subscription before the publishers are known.</summary>
+internal sealed record SubscriptionRequest(
+    string Name,
+    Type Event,
+    string Target,
+    Func<IServiceProvider, Delivered<object>, CheckpointMove, CancellationToken, Task<bool>> Deliver);

@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using VoltKosova.EventStore;
+
+namespace VoltKosova.Privacy;
+
+/// <summary>Adds the protection of personal data to the host.</summary>
+public static class PrivacyExtensions
+{
+    /// <summary>
+    /// The keys of persons, <see cref="BlindIndex"/> and <see cref="LinkTokens"/>, from <c>Privacy:KeyFile</c> or <c>Privacy:Key</c>.
+    /// Without a sound key the host does not start.
+    /// </summary>
+    public static IServiceCollection AddPrivacy(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(provider => ActivatorUtilities.CreateInstance<KeySource>(provider, configuration).Load());
+        services.TryAddSingleton(
+            provider => new PersonKeys(provider.GetRequiredService<KeyRing>(), provider.GetRequiredService<IdSource>()));
+        services.TryAddSingleton<IPersonKeys>(provider => provider.GetRequiredService<PersonKeys>());
+        services.TryAddSingleton(provider => new BlindIndex(provider.GetRequiredService<KeyRing>()));
+        services.TryAddSingleton(provider => new LinkTokens(provider.GetRequiredService<KeyRing>()));
+        services.AddHostedService<KeysAtStart>();
+        return services;
+    }
+
+    // Asking for the ring is the check.
+    private sealed class KeysAtStart(IServiceProvider provider) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            provider.GetRequiredService<KeyRing>();
+            return Task.CompletedTask;
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}
