@@ -9,9 +9,12 @@ namespace VoltKosova.Jobs.Quartz;
 public static class QuartzExtensions
 {
     /// <summary>Jobs over a clustered store in the schema <c>jobs</c>: every host of the database takes part.</summary>
-    public static IServiceCollection AddJobs(this IServiceCollection services)
+    /// <param name="services">The host's services.</param>
+    /// <param name="timing">How soon a dead host is noticed; <see cref="JobTiming.Usual"/> unless said.</param>
+    public static IServiceCollection AddJobs(this IServiceCollection services, JobTiming? timing = null)
     {
-        services.AddJobRuns();
+        timing ??= JobTiming.Usual;
+        services.AddJobRuns(timing);
         services.AddSingleton<QuartzEngine>();
         services.AddSingleton<IJobEngine>(host => host.GetRequiredService<QuartzEngine>());
         services.AddQuartz(quartz =>
@@ -31,8 +34,8 @@ public static class QuartzExtensions
                 store.ConfigureStore(options => options.StoreJobDataAsStrings = true);
                 store.UseClustering(cluster =>
                 {
-                    cluster.CheckinInterval = TimeSpan.FromSeconds(5);
-                    cluster.CheckinMisfireThreshold = TimeSpan.FromSeconds(5);
+                    cluster.CheckinInterval = timing.Lease / 3;
+                    cluster.CheckinMisfireThreshold = timing.Lease / 3;
                 });
             });
         });

@@ -32,9 +32,10 @@ public static partial class JobsExtensions
     }
 
     /// <summary>The run table and everything that is the same for every engine. An adapter calls it.</summary>
-    public static IServiceCollection AddJobRuns(this IServiceCollection services)
+    public static IServiceCollection AddJobRuns(this IServiceCollection services, JobTiming timing)
     {
         services.AddSchema(new SchemaDefinition(Schema, Migration.From(typeof(RunTable).Assembly, "Schema")));
+        services.AddSingleton(timing);
         services.AddSingleton<JobCatalogue>();
         services.AddSingleton<RunTable>();
         services.AddSingleton(host => new JobRunner(
@@ -42,6 +43,7 @@ public static partial class JobsExtensions
             host.GetRequiredService<RunTable>(),
             host.GetRequiredService<IServiceScopeFactory>(),
             host.GetRequiredService<IdSource>(),
+            timing,
             host.GetRequiredService<TimeProvider>(),
             host.GetRequiredService<ILogger<JobRunner>>()));
         services.AddSingleton(host => new JobTicker(
@@ -50,8 +52,7 @@ public static partial class JobsExtensions
             host.GetRequiredService<IJobEngine>(),
             host.GetRequiredService<IdSource>()));
         services.AddSingleton<IJobs, Running.Jobs>();
-        services.AddSingleton<JobSweep>();
-        services.AddHostedService(host => host.GetRequiredService<JobSweep>());
+        services.AddHostedService<JobSweep>();
         return services;
     }
 

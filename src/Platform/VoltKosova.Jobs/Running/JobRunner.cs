@@ -13,13 +13,20 @@ public sealed partial class JobRunner
     private readonly RunTable _table;
     private readonly IServiceScopeFactory _scopes;
     private readonly IdSource _ids;
+    private readonly JobTiming _timing;
     private readonly TimeProvider _clock;
     private readonly ILogger<JobRunner> _log;
 
     internal JobRunner(
-        JobCatalogue catalogue, RunTable table, IServiceScopeFactory scopes, IdSource ids, TimeProvider clock, ILogger<JobRunner> log)
+        JobCatalogue catalogue,
+        RunTable table,
+        IServiceScopeFactory scopes,
+        IdSource ids,
+        JobTiming timing,
+        TimeProvider clock,
+        ILogger<JobRunner> log)
     {
-        (_catalogue, _table, _scopes, _ids, _clock, _log) = (catalogue, table, scopes, ids, clock, log);
+        (_catalogue, _table, _scopes, _ids, _timing, _clock, _log) = (catalogue, table, scopes, ids, timing, clock, log);
     }
 
     /// <summary>Does one attempt to its end.</summary>
@@ -36,7 +43,7 @@ public sealed partial class JobRunner
         using var end = CancellationTokenSource.CreateLinkedTokenSource(wanted.Token, timeout.Token, stopping);
         _here[attempt.Run] = wanted;
         var run = new JobRun(attempt.Run, attempt.Number, _clock, end.Token);
-        var pump = new RunPump(run, lease, wanted, _clock, _log);
+        var pump = new RunPump(run, lease, wanted, _timing, _clock, _log);
         JobError? error = null;
         var cut = false;
         try

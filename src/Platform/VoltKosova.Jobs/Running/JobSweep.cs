@@ -10,13 +10,17 @@ namespace VoltKosova.Jobs.Running;
 /// between writing the row and telling the engine.
 /// </summary>
 internal sealed partial class JobSweep(
-    JobCatalogue catalogue, RunTable table, IJobEngine engine, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<JobSweep> log)
+    JobCatalogue catalogue,
+    RunTable table,
+    IJobEngine engine,
+    JobTiming timing,
+    IHostApplicationLifetime lifetime,
+    TimeProvider clock,
+    ILogger<JobSweep> log)
     : BackgroundService
 {
     /// <summary>A run that kills its hosts is given up after so many.</summary>
     public const int Losses = 3;
-
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
 
     private static readonly string HostGone = StoredJson.Write(new LocalText(
         "Serveri që e kryente u ndal. Kryerja fillon nga e para.",
@@ -41,7 +45,7 @@ internal sealed partial class JobSweep(
     {
         if (!await Started(stoppingToken))
             return;
-        using var timer = new PeriodicTimer(Every, clock);
+        using var timer = new PeriodicTimer(timing.Sweep, clock);
         do
         {
             try
@@ -71,7 +75,7 @@ internal sealed partial class JobSweep(
                 RETURNING id, state)
             INSERT INTO run_log (run, at, text) SELECT id, now(), $3::jsonb FROM gone WHERE state = 'queued'
             """,
-            RunLease.Length,
+            timing.Lease,
             Losses,
             HostGone);
         await command.ExecuteNonQueryAsync(cancellation);

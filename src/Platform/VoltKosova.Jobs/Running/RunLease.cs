@@ -10,12 +10,6 @@ namespace VoltKosova.Jobs.Running;
 /// </summary>
 internal sealed class RunLease(RunTable table, Guid run, Guid lease, int failures)
 {
-    /// <summary>A host that has not shown itself for so long has lost its runs.</summary>
-    public static readonly TimeSpan Length = TimeSpan.FromSeconds(15);
-
-    /// <summary>How often a host shows itself.</summary>
-    public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(3);
-
     /// <summary>Failures before the attempt that holds this lease.</summary>
     public int Failures => failures;
 

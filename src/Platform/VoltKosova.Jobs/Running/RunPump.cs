@@ -11,15 +11,16 @@ internal sealed partial class RunPump : IAsyncDisposable
     private readonly JobRun _run;
     private readonly RunLease _lease;
     private readonly CancellationTokenSource _wanted;
+    private readonly JobTiming _timing;
     private readonly TimeProvider _clock;
     private readonly ILogger _log;
     private readonly List<JobLogLine> _unwritten = [];
     private readonly Task _pumping;
     private long _lastWritten;
 
-    public RunPump(JobRun run, RunLease lease, CancellationTokenSource wanted, TimeProvider clock, ILogger log)
+    public RunPump(JobRun run, RunLease lease, CancellationTokenSource wanted, JobTiming timing, TimeProvider clock, ILogger log)
     {
-        (_run, _lease, _wanted, _clock, _log) = (run, lease, wanted, clock, log);
+        (_run, _lease, _wanted, _timing, _clock, _log) = (run, lease, wanted, timing, clock, log);
         _lastWritten = clock.GetTimestamp();
         _pumping = Task.Run(Pump);
     }
@@ -58,7 +59,7 @@ internal sealed partial class RunPump : IAsyncDisposable
     {
         try
         {
-            await _run.News.ReadAsync(_ended.Token).AsTask().WaitAsync(RunLease.Heartbeat, _clock, _ended.Token);
+            await _run.News.ReadAsync(_ended.Token).AsTask().WaitAsync(_timing.Heartbeat, _clock, _ended.Token);
         }
         catch (TimeoutException)
         {
@@ -82,7 +83,7 @@ internal sealed partial class RunPump : IAsyncDisposable
         {
             // Nobody else can have the run before the lease is over; from then on somebody may.
             Unreachable(_log, _run.Id, unreachable.GetType().Name);
-            if (_clock.GetElapsedTime(_lastWritten) < RunLease.Length)
+            if (_clock.GetElapsedTime(_lastWritten) < _timing.Lease)
                 return;
             IsGone = true;
             await _wanted.CancelAsync();
