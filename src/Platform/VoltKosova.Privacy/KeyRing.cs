@@ -40,7 +40,7 @@ internal sealed partial class KeyRing
         {
             if (line.StartsWith('#'))
                 continue;
-            var (name, secret) = line.Split(':', 2, StringSplitOptions.TrimEntries) is [var before, var after] ? (before, after) : ("", line);
+            var (name, secret) = line.Split(':', 2, StringSplitOptions.TrimEntries) is [var left, var right] ? (left, right) : ("", line);
             if (!Name().IsMatch(name))
                 throw Wrong(setting, "has a line that is not <name>:<base64 of 32 bytes>");
             if (!TryDecode(secret, out var bytes))
@@ -92,4 +92,4 @@ internal sealed partial class KeyRing
 /// fails until the operator brings the key back.
 /// </summary>
 public sealed class KeyUnavailableException(string name)
-    : Exception($"The key-encryption key {name} is not in the key file; without it what it wraps cannot be read.");
+    : CryptographicException($"The key-encryption key {name} is not in the key file; without it what it wraps cannot be read.");

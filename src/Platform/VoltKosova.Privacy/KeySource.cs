@@ -24,7 +24,7 @@ internal sealed class KeySource(IConfiguration configuration, IHostEnvironment e
         if (environment.IsDevelopment())
             return KeyRing.Parse(DevelopersOwn(), FileSetting);
         throw new InvalidOperationException(
-            $"The setting {FileSetting} is missing: name a file with the lines index:<base64 of 32 bytes> and <name>:<base64 of 32 bytes>.");
+            $"The setting {FileSetting} is missing: name a file with lines index:<base64 of 32 bytes> and <name>:<base64 of 32 bytes>.");
     }
 
     private static string Read(string file)

@@ -9,8 +9,8 @@ namespace VoltKosova.Privacy;
 
 /// <summary>
 /// Tokens for links in mails: an id and a 128-bit keyed hash of it, bound to one purpose, 43 url-safe characters. Nothing is stored;
-/// whether the link may still be used is decided by the state of what the id names. The key is derived from the index secret, so that links already
-/// sent survive a rotation of the key-encryption keys.
+/// whether the link may still be used is decided by the state of what the id names. The key is derived from the index secret, so that links
+/// already sent survive a rotation of the key-encryption keys.
 /// </summary>
 public sealed class LinkTokens
 {

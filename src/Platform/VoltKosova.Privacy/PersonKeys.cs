@@ -34,7 +34,7 @@ public sealed class PersonKeys : IPersonKeys
     /// <inheritdoc />
     public string Destroyed(DateTimeOffset at) => StoredJson.Write(new Row(null, null, null, null, at));
 
-    /// <summary>The row under the current key-encryption key; null when it is already. A rotation rewraps rows, what is sealed stays.</summary>
+    /// <summary>The row under the current key-encryption key; null when it is there already. What it sealed stays as it is.</summary>
     /// <exception cref="KeyUnavailableException">The key-encryption key of the row is not in the key file.</exception>
     public string? Rewrap(Guid person, string row)
     {

@@ -10,8 +10,8 @@ namespace VoltKosova.Privacy;
 public static class PrivacyExtensions
 {
     /// <summary>
-    /// The keys of persons, <see cref="BlindIndex"/> and <see cref="LinkTokens"/>, from <c>Privacy:KeyFile</c> or <c>Privacy:Key</c>.
-    /// Without a sound key the host does not start.
+    /// <see cref="PersonKeys"/>, <see cref="BlindIndex"/>, <see cref="LinkTokens"/> and <see cref="KeyWrap"/>, from the keys in
+    /// <c>Privacy:KeyFile</c> or <c>Privacy:Key</c>. Without a sound key the host does not start.
     /// </summary>
     public static IServiceCollection AddPrivacy(this IServiceCollection services, IConfiguration configuration)
     {
@@ -21,6 +21,7 @@ public static class PrivacyExtensions
         services.TryAddSingleton<IPersonKeys>(provider => provider.GetRequiredService<PersonKeys>());
         services.TryAddSingleton(provider => new BlindIndex(provider.GetRequiredService<KeyRing>()));
         services.TryAddSingleton(provider => new LinkTokens(provider.GetRequiredService<KeyRing>()));
+        services.TryAddSingleton(provider => new KeyWrap(provider.GetRequiredService<KeyRing>()));
         services.AddHostedService<KeysAtStart>();
         return services;
     }

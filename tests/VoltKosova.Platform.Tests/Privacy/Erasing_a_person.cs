@@ -89,6 +89,9 @@ public sealed class Erasing_a_person
         public Task<EventPage> ReadForward(long after, int limit, CancellationToken cancellation) =>
             throw new NotSupportedException();
 
+        public Task<IReadOnlyList<(string Id, string Json)>> ReadRows(RowTable table, string prefix, CancellationToken cancellation) =>
+            throw new NotSupportedException();
+
         public Task<Checkpoint> ReadCheckpoint(string subscriber, CancellationToken cancellation) =>
             throw new NotSupportedException();
 
