@@ -17,6 +17,7 @@ internal sealed class QuartzEngine(ISchedulerFactory schedulers) : IJobEngine
             .UsingJobData(RunOfJob.Run, attempt.Run.ToString())
             .UsingJobData(RunOfJob.Attempt, number)
             .StartAt(due)
+            .WithSchedule(SimpleScheduleBuilder.Create().WithMisfireInstruction(SimpleTriggerMisfireInstruction.IgnoreMisfires))
             .Build();
         await scheduler.ScheduleTrigger(trigger, TriggerConflict.Keep, cancellation);
     }

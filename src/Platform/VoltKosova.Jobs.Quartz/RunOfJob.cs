@@ -1,11 +1,14 @@
+using System.Globalization;
 using Quartz;
 using VoltKosova.Jobs.Running;
 
 namespace VoltKosova.Jobs.Quartz;
 
-/// <summary>A dispatched attempt. One per declared job is stored, so that the scheduler holds the next run back while one is under way.</summary>
-[DisallowConcurrentExecution]
-internal sealed class RunOfJob(JobRunner runner, QuartzEngine engine, TimeProvider clock) : IJob
+/// <summary>
+/// A dispatched attempt. That one job does not run twice at once is the run table's rule: Quartz's own would hold a dead host's job back for
+/// longer than its lease.
+/// </summary>
+internal sealed class RunOfJob(JobRunner runner) : IJob
 {
     public const string Group = "run";
     public const string Run = "run";
@@ -15,8 +18,9 @@ internal sealed class RunOfJob(JobRunner runner, QuartzEngine engine, TimeProvid
     {
         var data = context.MergedJobDataMap;
         var attempt = new JobAttempt(
-            context.JobDetail.Key.Name, Guid.Parse(data.GetString(Run)!), int.Parse(data.GetString(Attempt)!, System.Globalization.CultureInfo.InvariantCulture));
-        if (await runner.Run(attempt, cancellationToken) is var (next, pause) && !cancellationToken.IsCancellationRequested)
-            await engine.Dispatch(next, clock.GetUtcNow() + pause, cancellationToken);
+            context.JobDetail.Key.Name,
+            Guid.Parse(data.GetString(Run)!),
+            int.Parse(data.GetString(Attempt)!, CultureInfo.InvariantCulture));
+        await runner.Run(attempt, cancellationToken);
     }
 }

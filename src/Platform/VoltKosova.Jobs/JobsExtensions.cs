@@ -41,6 +41,7 @@ public static partial class JobsExtensions
         services.AddSingleton(host => new JobRunner(
             host.GetRequiredService<JobCatalogue>(),
             host.GetRequiredService<RunTable>(),
+            host.GetRequiredService<IJobEngine>(),
             host.GetRequiredService<IServiceScopeFactory>(),
             host.GetRequiredService<IdSource>(),
             timing,

@@ -33,6 +33,7 @@ public sealed class JobHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Volt"] = database });
         if (Environment.GetEnvironmentVariable("VOLT_TEST_LOG") is not null)
             builder.Logging.AddConsole();
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(5));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<IdSource>();
         builder.Services.AddSingleton<Bench>();

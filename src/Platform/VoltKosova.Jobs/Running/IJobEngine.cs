@@ -6,7 +6,7 @@ namespace VoltKosova.Jobs.Running;
 /// </summary>
 public interface IJobEngine
 {
-    /// <summary>Has an attempt begun when it is due and no other run of its job is under way. Asking again for the same attempt changes nothing.</summary>
+    /// <summary>Has an attempt begun when it is due. Asking again for one that still waits changes nothing.</summary>
     Task Dispatch(JobAttempt attempt, DateTimeOffset due, CancellationToken cancellation);
 
     /// <summary>The next instant of the job's cron; null when it has none.</summary>

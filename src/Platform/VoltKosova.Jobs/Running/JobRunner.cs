@@ -11,6 +11,7 @@ public sealed partial class JobRunner
     private readonly ConcurrentDictionary<Guid, CancellationTokenSource> _here = new();
     private readonly JobCatalogue _catalogue;
     private readonly RunTable _table;
+    private readonly IJobEngine _engine;
     private readonly IServiceScopeFactory _scopes;
     private readonly IdSource _ids;
     private readonly JobTiming _timing;
@@ -20,32 +21,42 @@ public sealed partial class JobRunner
     internal JobRunner(
         JobCatalogue catalogue,
         RunTable table,
+        IJobEngine engine,
         IServiceScopeFactory scopes,
         IdSource ids,
         JobTiming timing,
         TimeProvider clock,
         ILogger<JobRunner> log)
     {
-        (_catalogue, _table, _scopes, _ids, _timing, _clock, _log) = (catalogue, table, scopes, ids, timing, clock, log);
+        (_catalogue, _table, _engine, _scopes, _ids, _timing, _clock, _log) = (catalogue, table, engine, scopes, ids, timing, clock, log);
     }
 
-    /// <summary>Does one attempt to its end.</summary>
+    /// <summary>Does one attempt to its end, and has the job's next run begin. An attempt that is not to be made now is left alone.</summary>
     /// <param name="attempt">As it was dispatched.</param>
     /// <param name="stopping">The host stops: the run is put back and begins again on the next host.</param>
-    /// <returns>The next attempt and its pause, to be dispatched; null when there is none or this attempt was not to be made.</returns>
-    public async Task<(JobAttempt Next, TimeSpan Pause)?> Run(JobAttempt attempt, CancellationToken stopping)
+    public async Task Run(JobAttempt attempt, CancellationToken stopping)
     {
         if (!_catalogue.TryFind(attempt.Job, out var job)
             || await RunLease.Take(_table, attempt, _ids.Next(), stopping) is not var (lease, parameters))
-            return null;
+            return;
+        if (await Try(job, attempt, parameters, lease, stopping) is { } pause)
+            await _engine.Dispatch(attempt with { Number = attempt.Number + 1 }, _clock.GetUtcNow() + pause, stopping);
+        if (stopping.IsCancellationRequested)
+            return;
+        foreach (var (next, due) in await _table.Waiting(attempt.Job, stopping))
+            await _engine.Dispatch(next, due, stopping);
+    }
+
+    /// <returns>The pause before the next attempt; null when there is none.</returns>
+    private async Task<TimeSpan?> Try(DeclaredJob job, JobAttempt attempt, string parameters, RunLease lease, CancellationToken stopping)
+    {
         using var wanted = new CancellationTokenSource();
         using var timeout = new CancellationTokenSource(job.Declaration.Timeout, _clock);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(wanted.Token, timeout.Token, stopping);
         _here[attempt.Run] = wanted;
         var run = new JobRun(attempt.Run, attempt.Number, _clock, end.Token);
         var pump = new RunPump(run, lease, wanted, _timing, _clock, _log);
-        JobError? error = null;
-        var cut = false;
+        var (cut, error) = (false, (JobError?)null);
         try
         {
             await using var scope = _scopes.CreateAsyncScope();
@@ -54,13 +65,14 @@ public sealed partial class JobRunner
         catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
             cut = true;
+            if (!wanted.IsCancellationRequested && timeout.IsCancellationRequested)
+                error = JobErrors.TimedOut(job.Declaration.Timeout);
         }
 #pragma warning disable CA1031 // Whatever the job's code throws is the run's failure, not the host's.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
             error = JobErrors.Of(failure);
-            Failed(_log, attempt.Job, attempt.Run, attempt.Number, error.Code, error.Text);
         }
         finally
         {
@@ -68,28 +80,22 @@ public sealed partial class JobRunner
             await pump.DisposeAsync();
         }
 
-        if (cut && !wanted.IsCancellationRequested && timeout.IsCancellationRequested)
-            error = JobErrors.TimedOut(job.Declaration.Timeout);
-        return (cut, error) switch
-        {
-            _ when pump.IsGone => null,
-            (_, { } why) => job.Declaration.Retry.After(lease.Failures + 1) is { } pause
-                ? await PutBack(why, pause)
-                : await End("failed", why),
-            (true, null) when wanted.IsCancellationRequested => await End("cancelled", null),
-            (true, null) => await PutBack(null, TimeSpan.Zero),
-            (false, null) => await End("succeeded", null),
-        };
-
-        // The end is written though the host stops.
-        async Task<(JobAttempt, TimeSpan)?> End(string state, JobError? why)
-        {
-            await lease.End(state, why, CancellationToken.None);
+        if (error is not null)
+            Failed(_log, attempt.Job, attempt.Run, attempt.Number, error.Code, error.Text);
+        if (pump.IsGone)
             return null;
-        }
-
-        async Task<(JobAttempt, TimeSpan)?> PutBack(JobError? why, TimeSpan pause) =>
-            await lease.PutBack(why, pause, CancellationToken.None) ? (attempt with { Number = attempt.Number + 1 }, pause) : null;
+        var pause = (cut, error) switch
+        {
+            (_, not null) => job.Declaration.Retry.After(lease.Failures + 1),
+            (true, null) when !wanted.IsCancellationRequested => TimeSpan.Zero,
+            _ => null,
+        };
+        // How it ended is written though the host stops.
+        if (pause is { } wait)
+            await lease.PutBack(error, wait, CancellationToken.None);
+        else
+            await lease.End(error is not null ? "failed" : cut ? "cancelled" : "succeeded", error, CancellationToken.None);
+        return stopping.IsCancellationRequested ? null : pause;
     }
 
     /// <summary>Ends a run at once when it is on this host; other hosts see the wish at their next heartbeat.</summary>

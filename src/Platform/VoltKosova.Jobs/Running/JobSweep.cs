@@ -31,13 +31,8 @@ internal sealed partial class JobSweep(
     public async Task Sweep(CancellationToken cancellation)
     {
         await TakeBack(cancellation);
-        await using var waiting = table.Command(
-            "SELECT job, id, attempt, due_at FROM run WHERE state = 'queued' AND due_at <= now() ORDER BY due_at LIMIT 200");
-        var rows = await RunTable.Read(
-            waiting,
-            row => (Attempt: new JobAttempt(row.GetString(0), row.GetGuid(1), row.GetInt32(2) + 1), Due: row.GetFieldValue<DateTimeOffset>(3)),
-            cancellation);
-        foreach (var (attempt, due) in rows.Where(row => catalogue.Find(row.Attempt.Job) is not null))
+        var waiting = await table.Waiting(job: null, cancellation);
+        foreach (var (attempt, due) in waiting.Where(row => catalogue.Find(row.Attempt.Job) is not null))
             await engine.Dispatch(attempt, due, cancellation);
     }
 

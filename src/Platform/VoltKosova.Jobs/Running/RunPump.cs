@@ -79,7 +79,9 @@ internal sealed partial class RunPump : IAsyncDisposable
             if (state is not LeaseState.Held)
                 await _wanted.CancelAsync();
         }
-        catch (Npgsql.NpgsqlException unreachable)
+#pragma warning disable CA1031 // However the database is out of reach, the run must not outlive its lease.
+        catch (Exception unreachable)
+#pragma warning restore CA1031
         {
             // Nobody else can have the run before the lease is over; from then on somebody may.
             Unreachable(_log, _run.Id, unreachable.GetType().Name);
