@@ -9,13 +9,16 @@ internal abstract record Application
 
     public static Application Initial { get; } = new NotSubmitted();
 
+    /// <summary>The chapter that has it, once one has.</summary>
+    public virtual Guid? ChapterId { get; init; }
+
     public static Application Evolve(Application application, ApplicationEvent fact) => (application, fact) switch
     {
         (_, ApplicationEvent.Submitted submitted) => new Unconfirmed(submitted),
-        (Unconfirmed unconfirmed, ApplicationEvent.EmailConfirmed) => new UnderReview(unconfirmed.Form, Chapter: null),
-        (UnderReview review, ApplicationEvent.Routed routed) => review with { Chapter = routed.ChapterId },
-        (_, ApplicationEvent.Admitted admitted) => new Decided(admitted.MemberId),
-        (_, ApplicationEvent.Refused) => new Decided(MemberId: null),
+        (Unconfirmed unconfirmed, ApplicationEvent.EmailConfirmed) => new UnderReview(unconfirmed.Form, ChapterId: null),
+        (UnderReview review, ApplicationEvent.Routed routed) => review with { ChapterId = routed.ChapterId },
+        (UnderReview review, ApplicationEvent.Admitted admitted) => new Decided(review.Form, review.ChapterId, admitted.MemberId),
+        (UnderReview review, ApplicationEvent.Refused) => new Decided(review.Form, review.ChapterId, MemberId: null),
         (_, ApplicationEvent.Deleted) => new Gone(),
         _ => application,
     };
@@ -27,10 +30,16 @@ internal abstract record Application
     public sealed record Unconfirmed(ApplicationEvent.Submitted Form) : Application;
 
     /// <summary>The address is confirmed; a chapter decides, once there is one whose area holds the residence.</summary>
-    public sealed record UnderReview(ApplicationEvent.Submitted Form, Guid? Chapter) : Application;
+    public sealed record UnderReview(ApplicationEvent.Submitted Form, Guid? ChapterId) : Application
+    {
+        public override Guid? ChapterId { get; init; } = ChapterId;
+    }
 
     /// <summary>Admitted, with the membership that came of it, or refused.</summary>
-    public sealed record Decided(Guid? MemberId) : Application;
+    public sealed record Decided(ApplicationEvent.Submitted Form, Guid? ChapterId, Guid? MemberId) : Application
+    {
+        public override Guid? ChapterId { get; init; } = ChapterId;
+    }
 
     /// <summary>Deleted with everything personal in it.</summary>
     public sealed record Gone : Application;

@@ -20,11 +20,11 @@ internal static class ApplicationDecider
         (_, ConfirmEmail) => Decision<ApplicationEvent>.Nothing,
 
         (Unconfirmed, Route or Admit or Refuse) => new EmailNotConfirmed(),
-        (UnderReview r, Route c) when r.Chapter == c.ChapterId => Decision<ApplicationEvent>.Nothing,
+        (UnderReview r, Route c) when r.ChapterId == c.ChapterId => Decision<ApplicationEvent>.Nothing,
         (UnderReview r, Route c) => new Routed(r.Form.ApplicationId, c.ChapterId, c.At),
         (Decided, Route) => Decision<ApplicationEvent>.Nothing,
 
-        (UnderReview { Chapter: null }, Admit or Refuse) => new NoChapterYet(),
+        (UnderReview { ChapterId: null }, Admit or Refuse) => new NoChapterYet(),
         (UnderReview r, Admit c) when c.ByPerson == r.Form.PersonId => new OwnApplication(),
         (UnderReview r, Admit c) => new Admitted(r.Form.ApplicationId, c.MemberId, c.By, c.At),
         (UnderReview r, Refuse c) when c.ByPerson == r.Form.PersonId => new OwnApplication(),
