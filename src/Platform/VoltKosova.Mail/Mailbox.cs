@@ -39,6 +39,13 @@ public sealed class Mailbox
     public async Task<bool> Retry(string schema, Guid id, IReadOnlyCollection<Guid>? chapters, CancellationToken cancellation) =>
         _schemas.Names.Contains(schema) && await Table(schema).Retry(id, chapters, _clock.GetUtcNow(), cancellation);
 
+    /// <summary>Removes every mail of a person in every schema, for erasure. One that is on the wire at this moment still arrives.</summary>
+    public async Task Purge(Guid person, CancellationToken cancellation)
+    {
+        foreach (var schema in _schemas.Names)
+            await Table(schema).Purge(person, cancellation);
+    }
+
     private MailTable Table(string schema) => new(_databases.For(schema));
 }
 

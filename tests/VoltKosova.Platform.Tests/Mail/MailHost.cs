@@ -30,6 +30,8 @@ public sealed class MailHost : IAsyncLifetime
 
     internal MailDrain Drain => _services!.GetServices<IHostedService>().OfType<MailDrain>().Single();
 
+    internal IEventStore Store => _services!.GetRequiredKeyedService<IEventStore>("test");
+
     internal MailTable Table => new(_services!.GetRequiredService<Databases>().For("test"));
 
     internal SmtpSettings Settings => _services!.GetRequiredService<SmtpChoice>().Settings!;
@@ -59,7 +61,8 @@ public sealed class MailHost : IAsyncLifetime
             ["Smtp:From"] = "no-reply@volt.example",
         }).Build();
         var services = new ServiceCollection();
-        services.AddLogging(logging => logging.AddProvider(Log)).AddSingleton<IConfiguration>(configuration).AddSingleton<TimeProvider>(Clock);
+        services.AddLogging(logging => logging.AddProvider(Log));
+        services.AddSingleton<IConfiguration>(configuration).AddSingleton<TimeProvider>(Clock);
         services.AddSingleton(new StoreDefinition("test", EventNames.Begin().End(), SharedTables.All));
         services.AddPostgresEventStores().AddMail(configuration);
         _services = services.BuildServiceProvider();
@@ -69,14 +72,11 @@ public sealed class MailHost : IAsyncLifetime
     /// <summary>Queues a mail in an act of its own.</summary>
     internal Task<Guid> Queue(Func<MailDraft, MailDraft>? change = null) => Write(writing => writing.QueueMail(Draft(change)));
 
-    internal Task<TResult> Write<TResult>(Func<Writing, TResult> act) => new Store<Streams>(
-            _services!.GetRequiredKeyedService<IEventStore>("test"), Keys.Of(Keys.Line("k1", 'a')), new IdSource(Clock), Clock, new Acting(), [])
-        .Write(writing => Task.FromResult(act(writing)), default);
+    internal Task<TResult> Write<TResult>(Func<Writing, TResult> act) =>
+        new Store<Streams>(Store, Keys.Of(Keys.Line("k1", 'a')), new IdSource(Clock), Clock, new Acting(), [])
+            .Write(writing => Task.FromResult(act(writing)), default);
 
-    internal Task<string?> Row(Guid id) =>
-        _services!.GetRequiredKeyedService<IEventStore>("test").ReadRow(SharedTables.Mails, id.ToString(), default);
-
-    internal void Pulse() => _services!.GetRequiredKeyedService<IEventStore>("test").Appended.Pulse();
+    internal Task<string?> Row(Guid id) => Store.ReadRow(SharedTables.Mails, id.ToString(), default);
 
     internal static MailDraft Draft(Func<MailDraft, MailDraft>? change = null)
     {

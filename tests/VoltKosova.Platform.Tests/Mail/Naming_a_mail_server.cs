@@ -13,7 +13,8 @@ public sealed class Naming_a_mail_server
     [Fact]
     public void asks_for_a_host_and_a_sender_and_encrypts_by_default()
     {
-        var settings = SmtpSettings.Read(Settings(("Smtp:Host", "mail.example"), ("Smtp:From", "no-reply@volt.example"), ("Smtp:Password", "secret")));
+        var settings = SmtpSettings.Read(Settings(
+            ("Smtp:Host", "mail.example"), ("Smtp:From", "no-reply@volt.example"), ("Smtp:Password", "secret")));
 
         (settings!.Port, settings.StartTls, settings.FromName).ShouldBe((587, true, "Volt Kosova"));
         settings.ToString().ShouldNotContain("secret");

@@ -58,6 +58,18 @@ public sealed class Reading_the_mailbox : IAsyncLifetime
     }
 
     [Fact]
+    public async Task forgets_a_person_and_nobody_else()
+    {
+        var gone = await _host.Queue();
+        var left = await _host.Queue(draft => draft with { PersonId = _peja });
+
+        await _host.Mailbox.Purge(MailHost.Draft().PersonId!.Value, default);
+
+        (await _host.Row(gone)).ShouldBeNull();
+        (await _host.Row(left)).ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task sends_a_kept_mail_once_there_is_a_server_and_staff_say_so()
     {
         var id = await _host.Queue();

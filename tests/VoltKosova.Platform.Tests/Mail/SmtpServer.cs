@@ -26,6 +26,9 @@ internal sealed class SmtpServer : IAsyncDisposable
     /// <summary>The answer to a command (<c>RCPT</c>) or to the end of a message (<c>.</c>); null for the usual one.</summary>
     public Func<string, string?> Answer { get; set; } = _ => null;
 
+    /// <summary>Takes no calls any more.</summary>
+    public void Close() => _listener.Stop();
+
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
