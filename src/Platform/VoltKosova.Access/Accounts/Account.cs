@@ -20,7 +20,7 @@ internal sealed class Account : IdentityUser<Guid>
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Sealed; null when no authenticator was enrolled.</summary>
-    public byte[]? AuthenticatorKey { get; set; }
+    public string? AuthenticatorKey { get; set; }
 
     public override string? Email
     {

@@ -22,7 +22,7 @@ internal sealed class AccountStore(AccountsContext context, IdentityErrorDescrib
 /// <summary>Seals the keys of authenticator apps, so that a copy of the database makes no codes.</summary>
 internal sealed class AuthenticatorKeys(KeyWrap wrap)
 {
-    public byte[] Seal(string key) => wrap.Wrap(Encoding.ASCII.GetBytes(key));
+    public string Seal(string key) => Convert.ToBase64String(wrap.Wrap(Encoding.ASCII.GetBytes(key)));
 
-    public string Open(byte[] key) => Encoding.ASCII.GetString(wrap.Unwrap(key));
+    public string Open(string key) => Encoding.ASCII.GetString(wrap.Unwrap(Convert.FromBase64String(key)));
 }

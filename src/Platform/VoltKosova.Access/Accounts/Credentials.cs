@@ -32,11 +32,11 @@ internal sealed class Credentials(
     }
 
     /// <summary>Whether the code is right and not used before; it is used now.</summary>
-    public Task<bool> UseCode(Guid account, byte[] sealedKey, string code, CancellationToken cancellation) =>
+    public Task<bool> UseCode(Guid account, string sealedKey, string code, CancellationToken cancellation) =>
         Accept(account, StepOf(code, sealedKey), null, cancellation);
 
     /// <summary>0, which is long past, for a wrong code.</summary>
-    private long StepOf(string code, byte[] sealedKey) => Totp.StepOf(code, keys.Open(sealedKey), clock.GetUtcNow()) ?? 0;
+    private long StepOf(string code, string sealedKey) => Totp.StepOf(code, keys.Open(sealedKey), clock.GetUtcNow()) ?? 0;
 
     private async Task<Found?> CountTry(string email, CancellationToken cancellation)
     {
@@ -58,7 +58,7 @@ internal sealed class Credentials(
         });
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         await reader.NextResultAsync(cancellation);
-        return await reader.ReadAsync(cancellation) ? new Found(reader.GetGuid(0), reader.TextOrNull(1), reader.IsDBNull(2) ? null : reader.GetFieldValue<byte[]>(2)) : null;
+        return await reader.ReadAsync(cancellation) ? new Found(reader.GetGuid(0), reader.TextOrNull(1), reader.TextOrNull(2)) : null;
     }
 
     /// <summary>Forgets the tries; false when there is a code and it is wrong (step 0) or was used before.</summary>
@@ -74,5 +74,5 @@ internal sealed class Credentials(
         [account, strongerHash, step],
         cancellation);
 
-    private sealed record Found(Guid Id, string? PasswordHash, byte[]? AuthenticatorKey);
+    private sealed record Found(Guid Id, string? PasswordHash, string? AuthenticatorKey);
 }

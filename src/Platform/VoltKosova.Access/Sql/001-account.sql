@@ -11,7 +11,7 @@ CREATE TABLE account (
     security_stamp      varchar(64),
     concurrency_stamp   varchar(64)  NOT NULL,
     two_factor_enabled  boolean      NOT NULL,
-    authenticator_key   bytea,                              -- sealed
+    authenticator_key   varchar(500),                       -- sealed
     authenticator_step  bigint       NOT NULL DEFAULT 0,    -- the newest time step whose code was used: a code works once
     lockout_enabled     boolean      NOT NULL,
     lockout_end         timestamptz,
