@@ -1,12 +1,11 @@
-using VoltKosova.Host.Staff;
-using VoltKosova.Jobs.Quartz;
-using VoltKosova.Access;
-using VoltKosova.Postgres;
+using VoltKosova.Host;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddPostgres().AddAccess(builder.Configuration).AddJobs().AddStaffPages();
+builder.AddVolt();
+
 await using var app = builder.Build();
-await app.Services.GetRequiredService<Migrator>().Migrate(default);
-app.MapAccess();
-app.MapStaffPages();
-await app.RunAsync();
+app.UseVolt();
+await app.Migrate();
+await app.StartAsync();
+await app.Greet();
+await app.WaitForShutdownAsync();
