@@ -12,13 +12,11 @@ public static class StaffPages
     {
         services.AddRazorPages(options => options.Conventions.AddFolderApplicationModelConvention(
             "/", page => page.Filters.Add(new ServiceFilterAttribute(typeof(OnlyStaff)))));
-        services.AddAntiforgery(options =>
+        services.AddAntiforgery(options => options.Cookie = new SecureCookie
         {
-            options.Cookie.Name = "__Host-volt-form";
-            options.Cookie.SameSite = SameSiteMode.Strict;
-            options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
-            options.Cookie.Path = "/";
+            Name = "__Host-volt-form", Path = "/", HttpOnly = true, SameSite = SameSiteMode.Strict, IsEssential = true,
         });
+        services.AddRight(StaffRights.ReadMails);
         services.AddHttpContextAccessor();
         services.AddSingleton<StaffTexts>();
         services.AddSingleton<StaffAssets>();
