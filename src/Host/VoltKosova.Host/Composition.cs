@@ -2,6 +2,7 @@ using VoltKosova.Access;
 using VoltKosova.Campaigns;
 using VoltKosova.Chapters;
 using VoltKosova.EventStore.Postgres;
+using VoltKosova.Host.Staff;
 using VoltKosova.Jobs.Quartz;
 using VoltKosova.Mail;
 using VoltKosova.Membership;
