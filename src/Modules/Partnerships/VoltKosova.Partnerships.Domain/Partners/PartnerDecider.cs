@@ -14,6 +14,7 @@ internal static class PartnerDecider
         (Unknown, Add c) => Begin(c),
         (_, Add) => Decision<PartnerEvent>.Nothing,
         (Unknown, _) => new NoSuchPartner(),
+        (Known { Profile.Name: null }, Change) => new NoSuchPartner(),
 
         (Known k, Change c) when k.Profile == c.Profile => Decision<PartnerEvent>.Nothing,
         (Active a, Change c) => Mend(a, c),
