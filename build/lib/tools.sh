@@ -10,41 +10,48 @@ need_chromium() {
   for name in chromium chromium-browser google-chrome; do
     if has "$name"; then break; fi
   done
-  has "$name" || { install_packages 'The browser for the tests is' chromium && name=chromium; }
+  if ! has "$name"; then
+    may_install_or_ask 'A browser for the tests is' chromium
+    install_packages chromium
+    name=chromium
+  fi
   chromium=$(command -v "$name")
 }
 
 node_is_new_enough() {
-  has node && has npm && [ "$(printf '%s\nv%s\n' "$(node --version)" "$oldest_node" | sort -V | head -n 1)" = "v$oldest_node" ]
+  [ "$(printf '%s\nv%s\n' "$(node --version)" "$oldest_node" | sort -V | head -n 1)" = "v$oldest_node" ]
 }
 
 # A stable Debian may hold a Node.js that the tools outgrew; npm brings a newer one into .volt/.
 need_node() {
-  local machine own=$state/node
-  if node_is_new_enough; then return; fi
-  has npm || install_packages 'Node.js is' nodejs npm
+  local machine own
   if node_is_new_enough; then return; fi
   case $(uname -m) in
     x86_64) machine=x64 ;;
     aarch64) machine=arm64 ;;
     *) fail "Node.js $oldest_node or later is needed: this machine has $(node --version)." ;;
   esac
-  own=$own/node_modules/node-linux-$machine
-  if [ ! -x "$own/bin/node" ]; then
+  own=$state/node/node_modules/node-linux-$machine/bin
+  if [ ! -x "$own/node" ]; then
     say "Installing Node.js $own_node into $state/node"
     quietly npm install --prefix "$state/node" --no-save --ignore-scripts --no-audit --no-fund "node-linux-$machine@$own_node" ||
       fail "Node.js $oldest_node or later is needed: this machine has $(node --version)."
   fi
-  PATH=$own/bin:$PATH
-  node_is_new_enough || fail "Node.js $oldest_node or later is needed: $own does not run."
+  PATH=$own:$PATH
+  node_is_new_enough || fail "Node.js $oldest_node or later is needed: the one in $own does not run."
 }
 
 # Installs tests/tools as its lock file says, when the lock file has changed since the last time.
 need_tools() {
   local stamp=$tools/node_modules/.installed
+  if ! has node || ! has npm; then
+    may_install_or_ask 'Node.js is' nodejs npm
+    install_packages nodejs npm
+  fi
+  if ! cmp -s "$tools/package-lock.json" "$stamp"; then
+    say "Installing tests/tools"
+    (cd "$tools" && quietly npm ci) || fail "npm ci failed in tests/tools."
+    cp "$tools/package-lock.json" "$stamp"
+  fi
   need_node
-  if cmp -s "$tools/package-lock.json" "$stamp"; then return; fi
-  say "Installing tests/tools"
-  (cd "$tools" && quietly npm ci) || fail "npm ci failed in tests/tools."
-  cp "$tools/package-lock.json" "$stamp"
 }

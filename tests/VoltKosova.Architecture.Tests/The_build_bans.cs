@@ -9,22 +9,29 @@ public sealed class The_build_bans(The_build_bans.Uses uses) : IClassFixture<The
     private const string Shell = "VoltKosova.Bees";
     private const string Core = "VoltKosova.Bees.Domain";
 
+    private static readonly string[] Clocks =
+        ["DateTime.Now", "DateTime.UtcNow", "DateTime.Today", "DateTimeOffset.Now", "DateTimeOffset.UtcNow"];
+    private static readonly string[] Ids = ["Guid.NewGuid()", "Guid.CreateVersion7()", "Guid.CreateVersion7(DateTimeOffset)"];
+    private static readonly string[] Chances = ["Random.Random()", "Random.Shared", "Thread.Sleep(int)"];
+    private static readonly string[] Outside =
+        ["Task", "TimeProvider", "RandomNumberGenerator", "Environment", "File", "Directory", "HttpClient"];
+
     [Theory]
     [InlineData(Shell)]
     [InlineData(Core)]
     public void an_ambient_clock_id_or_coin_everywhere(string project)
     {
-        foreach (var symbol in (string[])["DateTime.Now", "DateTime.UtcNow", "DateTime.Today", "DateTimeOffset.Now", "DateTimeOffset.UtcNow"])
+        foreach (var symbol in Clocks)
         {
             uses.BannedIn(project).ShouldContain($"The symbol '{symbol}' is banned in this project: Ask the TimeProvider");
         }
 
-        foreach (var symbol in (string[])["Guid.NewGuid()", "Guid.CreateVersion7()", "Guid.CreateVersion7(DateTimeOffset)"])
+        foreach (var symbol in Ids)
         {
             uses.BannedIn(project).ShouldContain($"The symbol '{symbol}' is banned in this project: Ask the IdSource");
         }
 
-        foreach (var symbol in (string[])["Random.Random()", "Random.Shared", "Thread.Sleep(int)"])
+        foreach (var symbol in Chances)
         {
             uses.BannedIn(project).ShouldContain(said => said.StartsWith($"The symbol '{symbol}' is banned", StringComparison.Ordinal));
         }
@@ -33,7 +40,7 @@ public sealed class The_build_bans(The_build_bans.Uses uses) : IClassFixture<The
     [Fact]
     public void waiting_reading_and_asking_in_a_decision()
     {
-        foreach (var symbol in (string[])["Task", "TimeProvider", "RandomNumberGenerator", "Environment", "File", "Directory", "HttpClient"])
+        foreach (var symbol in Outside)
         {
             var said = $"The symbol '{symbol}' is banned in this project: A decision ";
             uses.BannedIn(Core).ShouldContain(banned => banned.StartsWith(said, StringComparison.Ordinal));

@@ -45,6 +45,11 @@ public sealed class Store<TStreams>(
         StreamType<TState, TCommand, TEvent> type, Guid id, CancellationToken cancellation)
         where TEvent : class => await Begin(cancellation).Load(type, id);
 
+    /// <summary>A row for a reader who does not write, or null.</summary>
+    public async Task<TRow?> Row<TRow>(RowTable table, Guid id, CancellationToken cancellation)
+        where TRow : class =>
+        await store.ReadRow(table, id.ToString(), cancellation) is { } json ? StoredJson.Read<TRow>(json) : null;
+
     private async Task<TResult> Write<TResult>(
         Func<Writing, Task<TResult>> act, CheckpointMove? checkpoint, IEnumerable<ICommitParticipant> joining, CancellationToken cancellation)
     {

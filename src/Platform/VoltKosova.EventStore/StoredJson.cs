@@ -18,6 +18,13 @@ public static class StoredJson
     public static T Read<T>(string json) =>
         JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException($"A stored {typeof(T).Name} was null.");
 
+    /// <summary>An instant as it is stored, for comparing in a query.</summary>
+    public static string TextOf(DateTimeOffset instant) => UtcInstantConverter.TextOf(instant);
+
+    /// <summary>The stored name of an enum's value.</summary>
+    public static string NameOf<TEnum>(TEnum value)
+        where TEnum : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+
     private static JsonSerializerOptions Make()
     {
         var options = new JsonSerializerOptions

@@ -17,14 +17,23 @@ public interface IInlineView<in TEvent>
     RowTable Table { get; }
 
     /// <summary>The row as JSON after the whole history of the stream; null when there is to be none.</summary>
-    string? Render(IEnumerable<TEvent> history);
+    string? Render(IReadOnlyCollection<TEvent> history);
+}
+
+/// <summary>A row that carries the version of its stream, which is the ETag of what it shows.</summary>
+public abstract record InlineRow
+{
+    /// <summary>The version of the stream that the row was folded from; set when it is written.</summary>
+    public long Version { get; init; }
 }
 
 /// <inheritdoc cref="IInlineView{TEvent}" />
 public sealed record InlineView<TRow, TEvent>(RowTable Table, Projection<TRow, TEvent> Projection) : IInlineView<TEvent>
-    where TRow : class
+    where TRow : InlineRow
     where TEvent : class
 {
     /// <inheritdoc />
-    public string? Render(IEnumerable<TEvent> history) => Projection.Fold(history) is { } row ? StoredJson.Write(row) : null;
+    public string? Render(IReadOnlyCollection<TEvent> history) => Projection.Fold(history) is { } row
+        ? StoredJson.Write((TRow)((InlineRow)row with { Version = history.Count }))
+        : null;
 }

@@ -4,10 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace VoltKosova.EventStore;
 
-/// <summary>Instants as RFC 3339 in UTC with a <c>Z</c>, to the microsecond, which is what PostgreSQL keeps.</summary>
+/// <summary>Instants as RFC 3339 in UTC with a <c>Z</c>, always to the microsecond, so that their texts sort as they do.</summary>
 public sealed class UtcInstantConverter : JsonConverter<DateTimeOffset>
 {
-    private const string Format = "yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'";
+    private const string Format = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
 
     /// <inheritdoc />
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -17,6 +17,8 @@ public sealed class UtcInstantConverter : JsonConverter<DateTimeOffset>
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(value.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture));
+        writer.WriteStringValue(TextOf(value));
     }
+
+    internal static string TextOf(DateTimeOffset instant) => instant.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);
 }

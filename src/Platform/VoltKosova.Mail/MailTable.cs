@@ -80,6 +80,18 @@ internal sealed class MailTable(NpgsqlDataSource database)
         return mails;
     }
 
+    /// <summary>The mails of a person, in whatever state.</summary>
+    public async Task<List<Guid>> Of(Guid person, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand("SELECT id FROM mt_doc_mail WHERE data ->> 'person_id' = $1");
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = person.ToString() });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var mails = new List<Guid>();
+        while (await reader.ReadAsync(cancellation))
+            mails.Add(reader.GetGuid(0));
+        return mails;
+    }
+
     /// <summary>One mail, or null.</summary>
     public async Task<MailRow?> Find(Guid id, IReadOnlyCollection<Guid>? chapters, CancellationToken cancellation)
     {
@@ -103,14 +115,6 @@ internal sealed class MailTable(NpgsqlDataSource database)
         AddScope(command, chapters);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Stored(now) });
         return await command.ExecuteNonQueryAsync(cancellation) == 1;
-    }
-
-    /// <summary>Removes every mail of a person, whatever became of it.</summary>
-    public async Task Purge(Guid person, CancellationToken cancellation)
-    {
-        await using var command = database.CreateCommand("DELETE FROM mt_doc_mail WHERE data ->> 'person_id' = $1");
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = person.ToString() });
-        await command.ExecuteNonQueryAsync(cancellation);
     }
 
     private static void AddScope(NpgsqlCommand command, IReadOnlyCollection<Guid>? chapters)

@@ -30,7 +30,9 @@ internal sealed class ThrowAwayTree : IDisposable
         File.WriteAllText(file.FullName, text);
     }
 
-    /// <summary>Adds the project of a folder. A reference with a slash is another project's folder, one with a tag is taken as it is, the rest are packages.</summary>
+    /// <summary>Adds the project of a folder.</summary>
+    /// <param name="folder">Its last part is the project's name.</param>
+    /// <param name="references">A folder (with a slash) is a project, a tag is taken as it is, the rest are packages.</param>
     public void Project(string folder, params string[] references)
     {
         var items = references.Select(r => r.StartsWith('<') ? r
@@ -48,7 +50,8 @@ internal sealed class ThrowAwayTree : IDisposable
     public async Task<BuildLog> Build()
     {
         Write("Tree.slnx", $"<Solution>{string.Concat(projects.Select(p => $"""<Project Path="{p}" />"""))}</Solution>");
-        var start = new ProcessStartInfo("dotnet", ["build", "Tree.slnx", "-v", "q", "--nologo", "-nr:false", "-p:UseSharedCompilation=false"])
+        string[] alone = ["-nr:false", "-p:UseSharedCompilation=false"];
+        var start = new ProcessStartInfo("dotnet", ["build", "Tree.slnx", "-v", "q", "--nologo", .. alone])
         {
             WorkingDirectory = root.FullName,
             RedirectStandardOutput = true,

@@ -1,0 +1,46 @@
+using VoltKosova.Kernel;
+
+namespace VoltKosova.Membership.Domain.Applications;
+
+/// <summary>What happens to an application. Names and fields are the stored format: see MembershipStreams.</summary>
+internal abstract record ApplicationEvent
+{
+    private ApplicationEvent()
+    {
+    }
+
+    /// <summary>The form was sent.</summary>
+    /// <param name="ConfirmBy">Until then the address can be confirmed; afterwards everything is deleted.</param>
+    public sealed record Submitted(
+        Guid ApplicationId,
+        Guid PersonId,
+        [Personal] string? GivenName,
+        [Personal] string? FamilyName,
+        [Personal] string? Email,
+        [Personal] DateOnly? BirthDate,
+        [Personal] string? BirthPlace,
+        [Personal] Residence? Residence,
+        Language Language,
+        MembershipKind Kind,
+        bool WantsToHelp,
+        bool DeclaresNoOtherParty,
+        string? ConsentVersion,
+        DateTimeOffset At,
+        DateTimeOffset ConfirmBy) : ApplicationEvent, IAboutPerson;
+
+    /// <summary>The applicant has shown that the address is theirs.</summary>
+    public sealed record EmailConfirmed(Guid ApplicationId, string Number, DateOnly DecideBy, DateTimeOffset At) : ApplicationEvent;
+
+    /// <summary>A chapter has it.</summary>
+    public sealed record Routed(Guid ApplicationId, Guid ChapterId, DateTimeOffset At) : ApplicationEvent;
+
+    /// <summary>A membership came of it.</summary>
+    public sealed record Admitted(Guid ApplicationId, Guid MemberId, Guid By, DateTimeOffset At) : ApplicationEvent;
+
+    /// <summary>None came of it.</summary>
+    public sealed record Refused(Guid ApplicationId, Guid PersonId, [Personal] string? Reason, Guid By, DateTimeOffset At)
+        : ApplicationEvent, IAboutPerson;
+
+    /// <summary>Unconfirmed for too long.</summary>
+    public sealed record Deleted(Guid ApplicationId, DateTimeOffset At) : ApplicationEvent;
+}

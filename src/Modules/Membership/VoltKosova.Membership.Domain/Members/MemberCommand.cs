@@ -1,0 +1,11 @@
+namespace VoltKosova.Membership.Domain.Members;
+
+internal abstract record MemberCommand
+{
+    private MemberCommand()
+    {
+    }
+
+    /// <summary>Begins the membership that a decision on an application has opened.</summary>
+    public sealed record Admit(MemberEvent.Admitted Admission) : MemberCommand;
+}

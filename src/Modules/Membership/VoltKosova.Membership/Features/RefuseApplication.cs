@@ -1,0 +1,59 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using VoltKosova.Access;
+using VoltKosova.EventStore;
+using VoltKosova.Membership.Domain.Applications;
+using VoltKosova.Privacy;
+using VoltKosova.Web;
+
+namespace VoltKosova.Membership.Features;
+
+/// <summary>A chapter refuses an applicant, with reasons. The address is free again.</summary>
+internal static class RefuseApplication
+{
+    internal static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPost(
+            "applications/{id:guid}/refusal",
+            (Guid id, Reasons body, IfMatch ifMatch, ISender sender, CancellationToken cancellation) =>
+                sender.Send(new Request(id, body.Reason, ifMatch.Version), cancellation))
+        .WithName(nameof(RefuseApplication))
+        .WithSummary("Refuse an applicant, with reasons that the applicant is told.")
+        .Answers(StatusCodes.Status204NoContent);
+
+    internal sealed record Reasons(string Reason);
+
+    internal sealed record Request(Guid Id, string Reason, long IfVersion) : IRequest<Answer>, IForStaff
+    {
+        public static Right Right => MembershipRights.DecideApplications;
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator() => RuleFor(request => request.Reason).NotEmpty().MaximumLength(2000);
+    }
+
+    internal sealed class Handler(Store<MembershipStreams> store, Caller caller, BlindIndex index) : IRequestHandler<Request, Answer>
+    {
+        public async Task<Answer> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var scope = await caller.Scope(MembershipRights.DecideApplications, cancellationToken);
+            return await store.Write<Answer>(
+                async writing =>
+                {
+                    var application = await writing.Load(MembershipStreams.Applications, request.Id);
+                    if (!application.Exists || !scope.Holds(application.State.ChapterId))
+                        return new NoSuchApplication();
+                    var refuse = new ApplicationCommand.Refuse(caller.AccountId!.Value, caller.PersonId, request.Reason.Trim(), writing.Now);
+                    if (await writing.Decide(MembershipStreams.Applications, request.Id, refuse, request.IfVersion) is { } no)
+                        return no;
+                    if (application.State is Application.Decided { Form.Email: { } email })
+                        writing.Delete(MembershipStreams.ConfirmedAddresses, index.OfEmail(Confirmation.AddressIndex, EmailAddress.Parse(email)));
+                    return Answer.NoContent(application.Version);
+                },
+                cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using VoltKosova.EventStore;
+using VoltKosova.Kernel;
+using VoltKosova.Membership.Domain;
+using VoltKosova.Membership.Domain.Applications;
+using VoltKosova.Privacy;
+using VoltKosova.Web;
+
+namespace VoltKosova.Membership.Features;
+
+/// <summary>
+/// Bëhu Anëtar. The answer is the same whether the address is known or not: who it belongs to learns the rest by mail, nobody else learns
+/// anything, and no look-up makes one answer slower than the other.
+/// </summary>
+internal static class SubmitApplication
+{
+    internal static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPost("applications", (Request request, ISender sender, CancellationToken cancellation) => sender.Send(request, cancellation))
+        .WithName(nameof(SubmitApplication))
+        .WithSummary("Apply for membership. A mail asks to confirm the address; until then nobody reads the application.")
+        .Answers<Receipt>(StatusCodes.Status202Accepted);
+
+    internal sealed record Request(
+        string GivenName,
+        string FamilyName,
+        string Email,
+        DateOnly BirthDate,
+        string? BirthPlace,
+        ResidenceBody Residence,
+        Language Language,
+        MembershipKind Kind,
+        bool WantsToHelp,
+        bool DeclaresNoOtherParty,
+        string ConsentVersion) : IRequest<Answer>, IForPublic;
+
+    internal sealed record ResidenceBody(string Country, string? Municipality, string? Locality);
+
+    /// <summary>What everybody gets.</summary>
+    /// <param name="ConfirmBy">Until then the link in the mail works.</param>
+    internal sealed record Receipt(DateTimeOffset ConfirmBy);
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(request => request.GivenName).NotEmpty().MaximumLength(200);
+            RuleFor(request => request.FamilyName).NotEmpty().MaximumLength(200);
+            RuleFor(request => request.Email).Must(text => EmailAddress.TryParse(text, out _)).WithErrorCode("email-not-valid");
+            RuleFor(request => request.BirthDate).GreaterThan(new DateOnly(1900, 1, 1));
+            RuleFor(request => request.BirthPlace).MaximumLength(200);
+            RuleFor(request => request.ConsentVersion).NotEmpty().MaximumLength(50);
+        }
+    }
+
+    internal sealed class Handler(Store<MembershipStreams> store, MembershipPolicy policy) : IRequestHandler<Request, Answer>
+    {
+        public Task<Answer> Handle(Request request, CancellationToken cancellationToken) => store.Write<Answer>(
+            async writing =>
+            {
+                var (country, municipality, locality) = request.Residence;
+                if (!Places.Residence.TryMake(country, municipality, locality, out var residence, out var nowhere))
+                    return nowhere;
+                var application = writing.NewId();
+                var confirmBy = writing.Now.AddDays(policy.UnconfirmedDays);
+                var form = new ApplicationEvent.Submitted(
+                    application,
+                    await writing.MintPerson(),
+                    request.GivenName.Trim(),
+                    request.FamilyName.Trim(),
+                    EmailAddress.Parse(request.Email).Canonical,
+                    request.BirthDate,
+                    request.BirthPlace?.Trim(),
+                    new Residence(residence.Country, residence.Municipality, residence.Locality),
+                    request.Language,
+                    request.Kind,
+                    request.WantsToHelp,
+                    request.DeclaresNoOtherParty,
+                    request.ConsentVersion,
+                    writing.Now,
+                    confirmBy);
+                var submit = new ApplicationCommand.Submit(form, policy.MinimumAge, Seat.DayOf(writing.Now));
+                return writing.Start(MembershipStreams.Applications, application, submit) is { } no ? no : Answer.Accepted(new Receipt(confirmBy));
+            },
+            cancellationToken);
+    }
+}

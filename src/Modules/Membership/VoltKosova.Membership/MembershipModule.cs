@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using VoltKosova.Access;
+using VoltKosova.EventStore;
+using VoltKosova.Jobs;
+using VoltKosova.Membership.Contracts;
+using VoltKosova.Membership.Domain.Applications;
+using VoltKosova.Membership.Domain.Members;
+using VoltKosova.Membership.Features;
+using VoltKosova.Membership.Jobs;
+using VoltKosova.Membership.Publishing;
+using VoltKosova.Membership.Reactions;
+using VoltKosova.Membership.Views;
+using VoltKosova.Messaging;
+using VoltKosova.Web;
+
+namespace VoltKosova.Membership;
+
+/// <summary>The module on one screen.</summary>
+public static class MembershipModule
+{
+    /// <summary>Adds what the module does.</summary>
+    public static IServiceCollection AddMembership(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(MembershipPolicy.From(configuration.GetSection("Membership")));
+        services.AddStore<MembershipStreams>();
+        services.AddRequests(typeof(MembershipModule).Assembly);
+        services.AddProblemTexts(typeof(MembershipModule).Assembly);
+        services.AddRight(MembershipRights.SeeApplications).AddRight(MembershipRights.DecideApplications);
+        services.AddRight(MembershipRights.SeeMembers).AddRight(MembershipRights.CleanUp);
+
+        services.AddPublisher(MembershipPublisher.Instance);
+        services.AddReaction<WhenApplicationSubmittedThenAskToConfirm, ApplicationEvent.Submitted, MembershipStreams>("membership.ask-to-confirm");
+        services.AddReaction<WhenMemberAdmittedThenWelcome, MemberEvent.Admitted, MembershipStreams>("membership.welcome");
+        services.AddReaction<WhenChapterAreaChangesThenRouteWaitingApplications, Chapters.Contracts.ChapterAreaChanged, MembershipStreams>(
+            "membership.route-waiting-applications");
+        services.AddSharedView<ChapterHeadcount, MemberEvent, MembershipStreams>(
+            "membership.chapter-headcount", ChapterHeadcount.Table, ChapterHeadcount.KeyOf, ChapterHeadcount.Projection);
+        services.AddJob<DeleteUnconfirmedApplications, DeleteUnconfirmedApplications.Parameters>();
+        return services;
+    }
+
+    /// <summary>Maps the module's routes.</summary>
+    public static void MapMembership(this IEndpointRouteBuilder routes)
+    {
+        var module = routes.MapGroup("/api/v1/membership").WithModule(MembershipStreams.Module);
+        SubmitApplication.Map(module);
+        ShowConfirmation.Map(module);
+        ConfirmEmail.Map(module);
+        AdmitApplication.Map(module);
+        RefuseApplication.Map(module);
+        GetApplication.Map(module);
+        ListApplications.Map(module);
+        GetMyMembership.Map(module);
+        GetMember.Map(module);
+        ListMembers.Map(module);
+        ListChapterHeadcounts.Map(module);
+    }
+}

@@ -1,0 +1,43 @@
+using VoltKosova.EventStore;
+using VoltKosova.Membership.Domain.Applications;
+using VoltKosova.Membership.Domain.Members;
+using VoltKosova.Membership.Views;
+
+namespace VoltKosova.Membership;
+
+/// <summary>What the module stores. The names are promises: they stand in the log for ever.</summary>
+internal sealed class MembershipStreams : IStreams
+{
+    public static string Module => "membership";
+
+    public static EventNames Names { get; } = EventNames.Begin()
+        .Map<ApplicationEvent.Submitted>("membership.application-submitted.v1")
+        .Map<ApplicationEvent.EmailConfirmed>("membership.application-email-confirmed.v1")
+        .Map<ApplicationEvent.Routed>("membership.application-routed.v1")
+        .Map<ApplicationEvent.Admitted>("membership.application-admitted.v1")
+        .Map<ApplicationEvent.Refused>("membership.application-refused.v1")
+        .Map<ApplicationEvent.Deleted>("membership.application-deleted.v1")
+        .Map<MemberEvent.Admitted>("membership.member-admitted.v1")
+        .End();
+
+    public static StreamType<Application, ApplicationCommand, ApplicationEvent> Applications { get; } = new(
+        "application", ApplicationDecider.Instance, new InlineView<ApplicationRow, ApplicationEvent>(ApplicationRow.Table, ApplicationRow.Projection));
+
+    public static StreamType<Member, MemberCommand, MemberEvent> Members { get; } = new(
+        "member", MemberDecider.Instance, new InlineView<MemberCard, MemberEvent>(MemberCard.Table, MemberCard.Projection));
+
+    /// <summary>Per keyed hash of an e-mail address: the application that has confirmed it. One person, one open application or membership.</summary>
+    public static RowTable ConfirmedAddresses { get; } = new("confirmed_address", RowKey.Text);
+
+    /// <summary>Per number: whose it is, so that none is given twice.</summary>
+    public static RowTable Numbers { get; } = new("number", RowKey.Text);
+
+    public static IReadOnlyList<TableSpec> Tables { get; } =
+    [
+        new(ApplicationRow.Table, "(data ->> 'chapter_id'), (data ->> 'submitted_at'), id", "(data ->> 'state'), (data ->> 'confirm_by')"),
+        new(MemberCard.Table, "(data ->> 'chapter_id'), (data ->> 'joined_on'), id", "(data ->> 'person_id')"),
+        new(ChapterHeadcount.Table),
+        new(ConfirmedAddresses),
+        new(Numbers),
+    ];
+}

@@ -1,0 +1,23 @@
+using VoltKosova.EventStore;
+using VoltKosova.Kernel;
+using VoltKosova.Membership.Domain.Members;
+
+namespace VoltKosova.Membership.Views;
+
+/// <summary>How many members a chapter has. Many members share the row, so it follows the log instead of being written with it.</summary>
+internal sealed record ChapterHeadcount(Guid ChapterId, int Members, DateOnly LastJoinedOn)
+{
+    public static RowTable Table { get; } = new("chapter_headcount");
+
+    public static Projection<ChapterHeadcount, MemberEvent> Projection { get; } = new((row, fact) => fact switch
+    {
+        MemberEvent.Admitted f => new ChapterHeadcount(f.ChapterId, (row?.Members ?? 0) + 1, f.JoinedOn),
+        _ => row,
+    });
+
+    public static string? KeyOf(MemberEvent fact) => fact switch
+    {
+        MemberEvent.Admitted f => f.ChapterId.ToString(),
+        _ => null,
+    };
+}
