@@ -32,6 +32,8 @@ public static class WebExtensions
         services.AddAuthorization();
         services.AddExceptionHandler<ExceptionProblems>();
         services.AddProblemTexts(typeof(WebExtensions).Assembly);
+        services.AddProblemTexts(typeof(ITellRefusals).Assembly);
+        services.AddSingleton<ITellRefusals, RefusalsOfAccess>();
         services.TryAddScoped<RequestLanguage>();
         services.TryAddScoped<Caller>();
         services.TryAddScoped<KeyedAct>();
