@@ -53,6 +53,8 @@ public static class WebExtensions
         services.TryAddSingleton<RateLimits>();
         services.AddExceptionHandler<ExceptionProblems>();
         services.AddProblemTexts(typeof(WebExtensions).Assembly);
+        services.AddProblemTexts(typeof(ITellRefusals).Assembly);
+        services.AddSingleton<ITellRefusals, RefusalsOfAccess>();
         services.TryAddScoped<RequestLanguage>();
         services.AddDataProtection();
         services.TryAddSingleton(provider => new ListReader(
