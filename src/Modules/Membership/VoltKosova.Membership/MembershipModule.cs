@@ -52,7 +52,10 @@ public static class MembershipModule
         AdmitApplication.Map(module);
         RefuseApplication.Map(module);
         GetApplication.Map(module);
+        ListApplications.Map(module);
         GetMyMembership.Map(module);
         GetMember.Map(module);
+        ListMembers.Map(module);
+        ListChapterHeadcounts.Map(module);
     }
 }

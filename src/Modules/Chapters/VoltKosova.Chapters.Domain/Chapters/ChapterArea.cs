@@ -21,7 +21,8 @@ internal sealed record ChapterArea(
     ];
 
     /// <summary>The same places in order, each once; of two spellings of a town the first stays.</summary>
-    public static ChapterArea Of(IEnumerable<string> municipalities, IEnumerable<string> countries, IEnumerable<Locality> localities) => new(
+    public static ChapterArea Of(
+        IEnumerable<string> municipalities, IEnumerable<string> countries, IEnumerable<Locality> localities) => new(
         [.. municipalities.Distinct().Order(StringComparer.Ordinal)],
         [.. countries.Distinct().Order(StringComparer.Ordinal)],
         [
