@@ -28,7 +28,8 @@ internal static class PartnerDecider
 
     private static Decision<PartnerEvent> Begin(Add command) => (command.Profile.Name, command.PersonId) switch
     {
-        (null or "", _) => new PartnerWithoutName(),
+        ({ } name, _) when FoldedName.Of(name).Length == 0 => new PartnerWithoutName(),
+        (null, _) => new PartnerWithoutName(),
         ({ } name, null) => new OrganisationAdded(
             command.PartnerId, command.Kind, name, command.Profile.Country, command.Profile.Website,
             command.ChapterId, command.Today, command.By, command.At),
@@ -39,7 +40,8 @@ internal static class PartnerDecider
 
     private static Decision<PartnerEvent> Mend(Active partner, Change command) => (command.Profile.Name, partner.PersonId) switch
     {
-        (null or "", _) => new PartnerWithoutName(),
+        ({ } name, _) when FoldedName.Of(name).Length == 0 => new PartnerWithoutName(),
+        (null, _) => new PartnerWithoutName(),
         ({ } name, null) => new OrganisationChanged(
             partner.Id, name, command.Profile.Country, command.Profile.Website, command.By, command.At),
         ({ } name, { } person) => new PersonChanged(
