@@ -19,6 +19,9 @@ public sealed class Writing
         (_store, _sealer, _ids, Now, Cancellation) = (store, sealer, ids, now, cancellation);
     }
 
+    /// <summary>The module whose store is written.</summary>
+    public string Module => _store.Module;
+
     /// <summary>The instant of the act, UTC; the same for every decision in it.</summary>
     public DateTimeOffset Now { get; }
 

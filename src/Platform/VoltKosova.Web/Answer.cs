@@ -1,0 +1,121 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using VoltKosova.Kernel;
+using VoltKosova.Web.Problems;
+using VoltKosova.Web.Versions;
+
+namespace VoltKosova.Web;
+
+/// <summary>
+/// What every handler answers. An act on a store returns it from inside the act, so that it is finished when the commit is made and can be
+/// kept for the request's Idempotency-Key.
+/// </summary>
+public sealed class Answer : IResult, IStatusCodeHttpResult
+{
+    private byte[]? _bytes;
+
+    private Answer(int status) => Status = status;
+
+    /// <summary>The HTTP status.</summary>
+    public int Status { get; }
+
+    int? IStatusCodeHttpResult.StatusCode => Status;
+
+    /// <summary>What is written as JSON; null for nothing.</summary>
+    public object? Body { get; private init; }
+
+    /// <summary>The version of the thing, which becomes its ETag; null for things without one.</summary>
+    public long? Version { get; private init; }
+
+    /// <summary>Where the made thing is, a path on this host.</summary>
+    public string? Location { get; private init; }
+
+    /// <summary>Where the progress of long work can be read, a path on this host.</summary>
+    public string? OperationLocation { get; private init; }
+
+    /// <summary>The "no", when it is one.</summary>
+    public Rejection? Rejection { get; private init; }
+
+    internal bool IsSecret { get; private init; }
+
+    internal object? Kept { get; private init; }
+
+    internal bool Succeeded => Status is >= 200 and < 300;
+
+    /// <summary>200.</summary>
+    public static Answer Ok(object body, long? version = null) => new(StatusCodes.Status200OK) { Body = body, Version = version };
+
+    /// <summary>201 with the path of what was made.</summary>
+    public static Answer Created(string location, object? body = null, long? version = null) =>
+        new(StatusCodes.Status201Created) { Location = location, Body = body, Version = version };
+
+    /// <summary>202: it will be done; the operation's path tells how far it has come.</summary>
+    public static Answer Accepted(object? body = null, string? operationLocation = null) =>
+        new(StatusCodes.Status202Accepted) { Body = body, OperationLocation = operationLocation };
+
+    /// <summary>204.</summary>
+    public static Answer NoContent(long? version = null) => new(StatusCodes.Status204NoContent) { Version = version };
+
+    /// <summary>A business "no", told as a problem.</summary>
+    public static Answer Refused(Rejection rejection)
+    {
+        ArgumentNullException.ThrowIfNull(rejection);
+        return new(RejectionStatus.Of(rejection.Kind)) { Rejection = rejection };
+    }
+
+    public static implicit operator Answer(Rejection rejection) => Refused(rejection);
+
+    /// <summary>
+    /// The same answer, whose body holds personal data or a secret that is shown once: it is not kept for the Idempotency-Key. A replay has
+    /// the same status and headers, and <paramref name="kept"/> as its body.
+    /// </summary>
+    /// <param name="kept">What a replay may say, for example the id; null for an empty body.</param>
+    public Answer Secret(object? kept = null) => new(Status)
+    {
+        Body = Body, Version = Version, Location = Location, OperationLocation = OperationLocation, Rejection = Rejection,
+        IsSecret = true, Kept = kept,
+    };
+
+    /// <inheritdoc />
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        ArgumentNullException.ThrowIfNull(httpContext);
+        if (Rejection is not null)
+        {
+            await Problem.Of(Rejection).ExecuteAsync(httpContext);
+            return;
+        }
+
+        var response = httpContext.Response;
+        if (Version is { } version)
+            response.Headers.ETag = EntityTag.Of(version);
+        if (Version is { } current && EntityTag.IsKnownTo(httpContext.Request, current))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
+        if (Location is not null)
+            response.Headers.Location = Location;
+        if (OperationLocation is not null)
+            response.Headers["Operation-Location"] = OperationLocation;
+        response.StatusCode = Status;
+        if (Bytes() is { } bytes)
+            await WriteJson(response, bytes, httpContext.RequestAborted);
+    }
+
+    internal static async Task WriteJson(HttpResponse response, ReadOnlyMemory<byte> json, CancellationToken cancellation)
+    {
+        response.ContentType = "application/json; charset=utf-8";
+        response.ContentLength = json.Length;
+        if (!HttpMethods.IsHead(response.HttpContext.Request.Method))
+            await response.Body.WriteAsync(json, cancellation);
+    }
+
+    // Made before the first byte leaves: what cannot be written is an honest 500, not a torn 200.
+    internal byte[]? Bytes() => _bytes ??= Body is null ? null : JsonSerializer.SerializeToUtf8Bytes(Body, Body.GetType(), ApiJson.Options);
+
+    /// <summary>What an Idempotency-Key keeps of the body.</summary>
+    internal byte[]? KeptBytes() =>
+        !IsSecret ? Bytes() : Kept is null ? null : JsonSerializer.SerializeToUtf8Bytes(Kept, Kept.GetType(), ApiJson.Options);
+}

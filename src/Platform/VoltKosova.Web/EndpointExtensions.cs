@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using VoltKosova.Web.Requests;
+
+namespace VoltKosova.Web;
+
+/// <summary>What endpoints say about themselves beside their name and summary.</summary>
+public static class EndpointExtensions
+{
+    /// <summary>
+    /// The endpoints of this group belong to a module: its tag in the description, its store behind Idempotency-Keys. Whoever a feature's
+    /// <c>Request</c> is for passes the host's fallback policy accordingly.
+    /// </summary>
+    public static RouteGroupBuilder WithModule(this RouteGroupBuilder group, string module)
+    {
+        group.WithTags(module).WithMetadata(new ModuleOf(module));
+        ((IEndpointConventionBuilder)group).Finally(endpoint =>
+        {
+            if (FeatureRequest.Of(endpoint.Metadata) is { } request && Audience.Of(request) is Audience.Public)
+                endpoint.Metadata.Add(new AllowAnonymousAttribute());
+        });
+        return group;
+    }
+
+    /// <summary>Declares the answer of a success; the problems are added by convention.</summary>
+    public static RouteHandlerBuilder Answers<TBody>(this RouteHandlerBuilder endpoint, int status = StatusCodes.Status200OK) =>
+        endpoint.Produces<TBody>(status, "application/json");
+
+    /// <summary>Declares a success without a body.</summary>
+    public static RouteHandlerBuilder Answers(this RouteHandlerBuilder endpoint, int status = StatusCodes.Status204NoContent) =>
+        endpoint.Produces(status);
+}
+
+/// <summary>The module that an endpoint belongs to.</summary>
+/// <param name="Name">Also the name of its store.</param>
+internal sealed record ModuleOf(string Name);

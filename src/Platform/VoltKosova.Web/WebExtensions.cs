@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using VoltKosova.Access;
+using VoltKosova.EventStore;
+using VoltKosova.Web.Idempotency;
+using VoltKosova.Web.Problems;
+
+namespace VoltKosova.Web;
+
+/// <summary>Adds the ways of the HTTP API to the host.</summary>
+public static class WebExtensions
+{
+    /// <summary>Everything that requests, answers and problems need, by the section <c>Web</c>.</summary>
+    public static IServiceCollection AddWeb(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        services.AddOptions<WebOptions>().Bind(configuration.GetSection("Web")).ValidateDataAnnotations().ValidateOnStart();
+        services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
+        services.Configure<Microsoft.AspNetCore.Mvc.JsonOptions>(options => ApiJson.Configure(options.JsonSerializerOptions));
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.AddOptions<KestrelServerOptions>().Configure<IOptions<WebOptions>>((kestrel, web) =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = web.Value.MaxBodyBytes;
+        });
+        services.AddAuthentication();
+        services.AddAuthorization();
+        services.AddExceptionHandler<ExceptionProblems>();
+        services.AddProblemTexts(typeof(WebExtensions).Assembly);
+        services.TryAddScoped<RequestLanguage>();
+        services.TryAddScoped<Caller>();
+        services.TryAddScoped<KeyedAct>();
+        services.AddScoped<ICommitParticipant>(provider => provider.GetRequiredService<KeyedAct>());
+        return services;
+    }
+
+    /// <summary>The way of a request, in order. Pages under <paramref name="pages"/> speak HTML and keep their own errors.</summary>
+    public static WebApplication UseWeb(this WebApplication app, string pages = "/staff")
+    {
+        app.UseMiddleware<LanguageMiddleware>();
+        app.UseWhen(context => !context.Request.Path.StartsWithSegments(pages, StringComparison.OrdinalIgnoreCase), api =>
+        {
+            api.UseExceptionHandler(_ => { });
+            api.UseStatusCodePages(status => StatusProblems.Of(status.HttpContext.Response.StatusCode).ExecuteAsync(status.HttpContext));
+        });
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseMiddleware<IdempotencyMiddleware>();
+        return app;
+    }
+
+    /// <summary>The routes of this part: the texts of problems, the description of the API.</summary>
+    public static IEndpointRouteBuilder MapWeb(this IEndpointRouteBuilder routes)
+    {
+        routes.MapProblems();
+        return routes;
+    }
+}
