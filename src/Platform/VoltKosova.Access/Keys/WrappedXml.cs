@@ -1,0 +1,21 @@
+using System.Text;
+using System.Xml.Linq;
+using Microsoft.AspNetCore.DataProtection.XmlEncryption;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace VoltKosova.Access;
+
+/// <summary>Wraps the keys of Data Protection before they are stored.</summary>
+internal sealed class WrappingEncryptor(IKeyWrap wrap) : IXmlEncryptor
+{
+    public EncryptedXmlInfo Encrypt(XElement plaintextElement) => new(
+        new XElement("wrapped", Convert.ToBase64String(wrap.Wrap(Encoding.UTF8.GetBytes(plaintextElement.ToString(SaveOptions.DisableFormatting))))),
+        typeof(WrappingDecryptor));
+}
+
+/// <summary>Unwraps them. Data Protection stores this type's name beside every key and makes it by that name: it cannot be renamed.</summary>
+internal sealed class WrappingDecryptor(IServiceProvider services) : IXmlDecryptor
+{
+    public XElement Decrypt(XElement encryptedElement) => XElement.Parse(
+        Encoding.UTF8.GetString(services.GetRequiredService<IKeyWrap>().Unwrap(Convert.FromBase64String(encryptedElement.Value))));
+}
