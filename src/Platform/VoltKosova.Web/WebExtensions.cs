@@ -9,6 +9,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using VoltKosova.Access;
 using VoltKosova.EventStore;
 using VoltKosova.Postgres;
 using VoltKosova.Web.Idempotency;
