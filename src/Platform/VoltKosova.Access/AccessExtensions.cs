@@ -33,6 +33,7 @@ public static class AccessExtensions
         services.TryAddScoped<Acting>();
         services.AddPrivacy(configuration).AddPostgres().AddSchema(AccessSchema.Definition);
         services.AddSingleton(AccessOptions.From(configuration));
+        services.TryAddSingleton<ITellRefusals, PlainRefusals>();
         return services.AddRights().AddAccounts().AddSessions().AddKeyRing();
     }
 

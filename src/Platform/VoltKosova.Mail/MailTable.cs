@@ -105,14 +105,6 @@ internal sealed class MailTable(NpgsqlDataSource database)
         return await command.ExecuteNonQueryAsync(cancellation) == 1;
     }
 
-    /// <summary>Removes every mail of a person, whatever became of it.</summary>
-    public async Task Purge(Guid person, CancellationToken cancellation)
-    {
-        await using var command = database.CreateCommand("DELETE FROM mt_doc_mail WHERE data ->> 'person_id' = $1");
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = person.ToString() });
-        await command.ExecuteNonQueryAsync(cancellation);
-    }
-
     private static void AddScope(NpgsqlCommand command, IReadOnlyCollection<Guid>? chapters)
     {
         command.Parameters.Add(new NpgsqlParameter<bool> { TypedValue = chapters is null });

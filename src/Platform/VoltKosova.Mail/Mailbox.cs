@@ -1,3 +1,4 @@
+using VoltKosova.EventStore;
 using VoltKosova.Postgres;
 
 namespace VoltKosova.Mail;
@@ -39,11 +40,12 @@ public sealed class Mailbox
     public async Task<bool> Retry(string schema, Guid id, IReadOnlyCollection<Guid>? chapters, CancellationToken cancellation) =>
         _schemas.Names.Contains(schema) && await Table(schema).Retry(id, chapters, _clock.GetUtcNow(), cancellation);
 
-    /// <summary>Removes every mail of a person in every schema, for erasure. One that is on the wire at this moment still arrives.</summary>
-    public async Task Purge(Guid person, CancellationToken cancellation)
+    /// <summary>Removes every mail of a person in a module's store, with the commit of the act.</summary>
+    public async Task Forget(Writing writing, string schema, Guid person)
     {
-        foreach (var schema in _schemas.Names)
-            await Table(schema).Purge(person, cancellation);
+        ArgumentNullException.ThrowIfNull(writing);
+        foreach (var id in await Table(schema).Of(person, writing.Cancellation))
+            writing.Delete(SharedTables.Mails, id.ToString());
     }
 
     private MailTable Table(string schema) => new(_databases.For(schema));

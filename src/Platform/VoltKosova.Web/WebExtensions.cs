@@ -14,6 +14,7 @@ using VoltKosova.Postgres;
 using VoltKosova.Web.Idempotency;
 using VoltKosova.Web.Limits;
 using VoltKosova.Web.Lists;
+using VoltKosova.Web.OpenApi;
 using VoltKosova.Web.Problems;
 
 namespace VoltKosova.Web;
@@ -36,6 +37,7 @@ public static class WebExtensions
         });
         services.AddAuthentication();
         services.AddAuthorization();
+        services.AddDescription();
         services.AddCors();
         services.AddOptions<CorsOptions>().Configure<IOptions<WebOptions>>((cors, web) => cors.AddDefaultPolicy(policy => policy
             .WithOrigins([.. web.Value.CorsOrigins])
@@ -51,6 +53,8 @@ public static class WebExtensions
         services.TryAddSingleton<RateLimits>();
         services.AddExceptionHandler<ExceptionProblems>();
         services.AddProblemTexts(typeof(WebExtensions).Assembly);
+        services.AddProblemTexts(typeof(ITellRefusals).Assembly);
+        services.AddSingleton<ITellRefusals, RefusalsOfAccess>();
         services.TryAddScoped<RequestLanguage>();
         services.AddDataProtection();
         services.TryAddSingleton(provider => new ListReader(
@@ -70,6 +74,7 @@ public static class WebExtensions
             api.UseExceptionHandler(_ => { });
             api.UseStatusCodePages(status => StatusProblems.Of(status.HttpContext.Response.StatusCode).ExecuteAsync(status.HttpContext));
         });
+        app.UseDescriptionPage();
         app.UseRouting();
         app.UseMiddleware<ApiManners>();
         app.UseCors();
@@ -84,6 +89,7 @@ public static class WebExtensions
     public static IEndpointRouteBuilder MapWeb(this IEndpointRouteBuilder routes)
     {
         routes.MapProblems();
+        routes.MapDescription();
         return routes;
     }
 }

@@ -104,7 +104,7 @@ public sealed class Inviting(AccessHost host) : IClassFixture<AccessHost>
     {
         var officer = await host.SignedIn(new Grant(Role.MembershipOfficer, null));
         (await Invite(officer, "x1@volt.test", new { role = "auditor" }).Code()).ShouldBe("403 right-missing");
-        (await Invite(host.Client(), "x1@volt.test", new { role = "auditor" }).Code()).ShouldBe("401 sign-in-needed");
+        (await Invite(host.Client(), "x1@volt.test", new { role = "auditor" }).Code()).ShouldBe("401 not-signed-in");
     }
 
     [Fact]

@@ -64,7 +64,7 @@ public sealed class Keeping_secrets(AccessHost host) : IClassFixture<AccessHost>
     [Fact]
     public async Task denies_what_nobody_has_declared()
     {
-        (await host.Client().GetAsync("/undeclared").Code()).ShouldBe("401 sign-in-needed");
+        (await host.Client().GetAsync("/undeclared").Code()).ShouldBe("401 not-signed-in");
         var member = await host.SignedIn();
         (await member.GetAsync("/undeclared")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }

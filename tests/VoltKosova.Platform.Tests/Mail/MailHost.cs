@@ -72,9 +72,11 @@ public sealed class MailHost : IAsyncLifetime
     /// <summary>Queues a mail in an act of its own.</summary>
     internal Task<Guid> Queue(Func<MailDraft, MailDraft>? change = null) => Write(writing => writing.QueueMail(Draft(change)));
 
-    internal Task<TResult> Write<TResult>(Func<Writing, TResult> act) =>
+    internal Task<TResult> Write<TResult>(Func<Writing, TResult> act) => Write(writing => Task.FromResult(act(writing)));
+
+    internal Task<TResult> Write<TResult>(Func<Writing, Task<TResult>> act) =>
         new Store<Streams>(Store, Keys.Of(Keys.Line("k1", 'a')), new IdSource(Clock), Clock, new Acting(), [])
-            .Write(writing => Task.FromResult(act(writing)), default);
+            .Write(act, default);
 
     internal Task<string?> Row(Guid id) => Store.ReadRow(SharedTables.Mails, id.ToString(), default);
 

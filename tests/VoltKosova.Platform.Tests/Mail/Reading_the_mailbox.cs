@@ -63,7 +63,11 @@ public sealed class Reading_the_mailbox : IAsyncLifetime
         var gone = await _host.Queue();
         var left = await _host.Queue(draft => draft with { PersonId = _peja });
 
-        await _host.Mailbox.Purge(MailHost.Draft().PersonId!.Value, default);
+        await _host.Write(async writing =>
+        {
+            await _host.Mailbox.Forget(writing, "test", MailHost.Draft().PersonId!.Value);
+            return true;
+        });
 
         (await _host.Row(gone)).ShouldBeNull();
         (await _host.Row(left)).ShouldNotBeNull();

@@ -47,7 +47,7 @@ public sealed class Sending_mail : IAsyncLifetime
         var row = JsonNode.Parse((await _host.Row(id))!)!;
         row["state"]!.GetValue<string>().ShouldBe("due");
         row["to"]!.GetValue<string>().ShouldBe("arta@example.org");
-        row["due_at"]!.GetValue<string>().ShouldBe("2026-03-02T12:00:00Z");
+        row["due_at"]!.GetValue<string>().ShouldBe("2026-03-02T12:00:00.000000Z");
         row["attempts"]!.GetValue<int>().ShouldBe(0);
     }
 
@@ -99,7 +99,7 @@ public sealed class Sending_mail : IAsyncLifetime
         row["state"]!.GetValue<string>().ShouldBe("due");
         row["attempts"]!.GetValue<int>().ShouldBe(1);
         row["failure"]!.GetValue<string>().ShouldBe("smtp 451");
-        row["due_at"]!.GetValue<string>().ShouldBe("2026-03-02T11:01:00Z");
+        row["due_at"]!.GetValue<string>().ShouldBe("2026-03-02T11:01:00.000000Z");
 
         _host.Smtp.Answer = _ => null;
         await _host.Drain.Drain("test", default);

@@ -71,8 +71,10 @@ public sealed class Asking_too_much
     {
         await using var host = await WebHost.Start();
 
-        foreach (var answer in (HttpResponseMessage[])[await host.Post(Drafts, Good), await host.Get("/api/v1/nowhere")])
+        foreach (var answer in (HttpResponseMessage[])[await host.Post(Drafts, Good),
+            await host.Get("/api/v1/nowhere"), await host.Post(Drafts, "{}"), await host.Get("/api/v1/leaflets/failures/bug")])
         {
+            answer.Header("RateLimit").ShouldNotBeNull();
             answer.Header("X-Content-Type-Options").ShouldBe("nosniff");
             answer.Header("Cache-Control").ShouldBe("no-store");
             answer.Header("Referrer-Policy").ShouldBe("no-referrer");

@@ -11,16 +11,28 @@ internal sealed class ApiManners(RequestDelegate next, IOptions<WebOptions> opti
 {
     public Task InvokeAsync(HttpContext context)
     {
-        var headers = context.Response.Headers;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
-        if (!context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
+        var isApi = context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+        // At the last moment: an exception on the way clears what was said before.
+        context.Response.OnStarting(() =>
+        {
+            Say(context.Response.Headers, isApi);
+            return Task.CompletedTask;
+        });
+        if (!isApi)
             return next(context);
-        headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
-        headers.CacheControl = "no-store";
         if (context.Request.ContentLength > LimitOf(context))
             return StatusProblems.Of(StatusCodes.Status413PayloadTooLarge).ExecuteAsync(context);
         return Accepts(context) ? next(context) : StatusProblems.Of(StatusCodes.Status406NotAcceptable).ExecuteAsync(context);
+    }
+
+    private static void Say(IHeaderDictionary headers, bool isApi)
+    {
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        if (!isApi)
+            return;
+        headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
+        headers.CacheControl = "no-store";
     }
 
     private long LimitOf(HttpContext context) =>

@@ -38,18 +38,24 @@ internal sealed class RateLimits(IOptions<WebOptions> options) : IAsyncDisposabl
             return null;
         using var lease = _limiter.AttemptAcquire(context);
         var left = _limiter.GetStatistics(context)?.CurrentAvailablePermits ?? 0;
-        var headers = context.Response.Headers;
-        headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"{name}\";q={policy.Permits};w={policy.Seconds}");
+        var announced = string.Create(CultureInfo.InvariantCulture, $"\"{name}\";q={policy.Permits};w={policy.Seconds}");
         if (lease.IsAcquired)
         {
-            headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"{name}\";r={left}");
+            Say(context, announced, string.Create(CultureInfo.InvariantCulture, $"\"{name}\";r={left}"));
             return null;
         }
 
         var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(policy.Seconds);
-        headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"{name}\";r=0;t={Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds))}");
+        Say(context, announced, string.Create(CultureInfo.InvariantCulture, $"\"{name}\";r=0;t={Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds))}"));
         return StatusProblems.Of(StatusCodes.Status429TooManyRequests) with { RetryAfter = wait };
     }
+
+    // At the last moment: an exception on the way clears what was said before.
+    private static void Say(HttpContext context, string policy, string left) => context.Response.OnStarting(() =>
+    {
+        (context.Response.Headers["RateLimit-Policy"], context.Response.Headers["RateLimit"]) = (policy, left);
+        return Task.CompletedTask;
+    });
 
     private static (string Name, RateLimitPolicy Policy) PolicyOf(HttpContext context, WebOptions options)
     {

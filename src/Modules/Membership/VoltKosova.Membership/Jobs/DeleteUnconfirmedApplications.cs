@@ -74,9 +74,8 @@ internal sealed class DeleteUnconfirmedApplications(
             await writing.Decide(MembershipStreams.Applications, id, new ApplicationCommand.DeleteUnconfirmed(writing.Now));
             if (application.State is not Application.Gone)
                 return false;
-            // Mails first: a kill between the two leaves an application that the next run deletes.
-            await mails.Purge(person, cancellation);
             writing.DestroyKey(person, keys);
+            await mails.Forget(writing, MembershipStreams.Module, person);
             return true;
         },
         cancellation);
