@@ -2,7 +2,9 @@ using VoltKosova.Kernel;
 
 namespace VoltKosova.Campaigns.Domain;
 
-/// <summary>What a campaign is to be. Two plans that say the same are equal, lists included: an edit that changes nothing is no fact.</summary>
+/// <summary>
+/// What a campaign is to be. Two plans that say the same are equal, lists included, so that an edit that changes nothing is no fact.
+/// </summary>
 /// <param name="Title">In every language of the movement.</param>
 /// <param name="Themes">Which challenges it is about; the first is the main one.</param>
 /// <param name="Goals">What it wants to reach.</param>

@@ -30,7 +30,8 @@ public sealed class Changing_a_partner
     public void needs_a_partner() => PartnerDecider.Instance.Given().When(_rename).ThenRejected(new NoSuchPartner());
 
     [Fact]
-    public void finds_nobody_once_the_person_has_been_erased() => PartnerDecider.Instance.Given(Influencer with { Name = null, Website = null })
+    public void finds_nobody_once_the_person_has_been_erased() => PartnerDecider.Instance
+        .Given(Influencer with { Name = null, Website = null })
         .When(new PartnerCommand.Change(PersonRenamed, Staff, Later))
         .ThenRejected(new NoSuchPartner());
 

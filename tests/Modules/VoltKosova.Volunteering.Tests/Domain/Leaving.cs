@@ -28,5 +28,6 @@ public sealed class Leaving
     public void must_come_before_a_return() => VolunteerDecider.Instance.Given(Joined, Paused).When(_return).ThenNothing();
 
     [Fact]
-    public void lets_nobody_return_who_never_joined() => VolunteerDecider.Instance.Given().When(_return).ThenRejected(new NoSuchVolunteer());
+    public void lets_nobody_return_who_never_joined() =>
+        VolunteerDecider.Instance.Given().When(_return).ThenRejected(new NoSuchVolunteer());
 }

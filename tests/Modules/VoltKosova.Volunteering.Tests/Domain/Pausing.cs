@@ -17,7 +17,8 @@ public sealed class Pausing
     public void ends_with_the_resumption() => VolunteerDecider.Instance.Given(Joined, Paused).When(_resume).Then(Resumed);
 
     [Fact]
-    public void can_be_done_again_after_a_resumption() => VolunteerDecider.Instance.Given(Joined, Paused, Resumed).When(_pause).Then(Paused);
+    public void can_be_done_again_after_a_resumption() =>
+        VolunteerDecider.Instance.Given(Joined, Paused, Resumed).When(_pause).Then(Paused);
 
     [Fact]
     public void needs_a_volunteer() => VolunteerDecider.Instance.Given().When(_pause).ThenRejected(new NoSuchVolunteer());

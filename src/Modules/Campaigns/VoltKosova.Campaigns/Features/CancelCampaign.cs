@@ -16,8 +16,8 @@ internal static class CancelCampaign
     internal static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost(
             "campaigns/{id:guid}/cancellation",
-            (Guid id, Reasons body, IfMatch ifMatch, ISender sender, CancellationToken cancellation) =>
-                sender.Send(new Request(id, body.Reason, ifMatch.Version), cancellation))
+            (Guid id, Reasons body, IfMatch ifMatch, IMediator mediator, CancellationToken cancellation) =>
+                mediator.Send(new Request(id, body.Reason, ifMatch.Version), cancellation))
         .WithName(nameof(CancelCampaign))
         .WithSummary("Cancel a draft or a campaign that runs, with a reason that staff can read.")
         .Answers(StatusCodes.Status204NoContent);

@@ -16,8 +16,8 @@ internal static class ChangeCampaignPlan
     internal static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut(
             "campaigns/{id:guid}",
-            (Guid id, PlanBody plan, IfMatch ifMatch, ISender sender, CancellationToken cancellation) =>
-                sender.Send(new Request(id, plan, ifMatch.Version), cancellation))
+            (Guid id, PlanBody plan, IfMatch ifMatch, IMediator mediator, CancellationToken cancellation) =>
+                mediator.Send(new Request(id, plan, ifMatch.Version), cancellation))
         .WithName(nameof(ChangeCampaignPlan))
         .WithSummary("Change the plan of a draft.")
         .Answers(StatusCodes.Status204NoContent);

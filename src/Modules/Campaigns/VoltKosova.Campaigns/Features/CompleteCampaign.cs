@@ -16,7 +16,8 @@ internal static class CompleteCampaign
     internal static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost(
             "campaigns/{id:guid}/completion",
-            (Guid id, IfMatch ifMatch, ISender sender, CancellationToken cancellation) => sender.Send(new Request(id, ifMatch.Version), cancellation))
+            (Guid id, IfMatch ifMatch, IMediator mediator, CancellationToken cancellation) =>
+                mediator.Send(new Request(id, ifMatch.Version), cancellation))
         .WithName(nameof(CompleteCampaign))
         .WithSummary("Complete a campaign that runs.")
         .Answers(StatusCodes.Status204NoContent);

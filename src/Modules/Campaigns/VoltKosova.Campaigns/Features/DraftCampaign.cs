@@ -16,7 +16,7 @@ namespace VoltKosova.Campaigns.Features;
 internal static class DraftCampaign
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes
-        .MapPost("campaigns", (Request request, ISender sender, CancellationToken cancellation) => sender.Send(request, cancellation))
+        .MapPost("campaigns", (Request request, IMediator mediator, CancellationToken cancellation) => mediator.Send(request, cancellation))
         .WithName(nameof(DraftCampaign))
         .WithSummary("Draft a campaign of one's own chapters.")
         .Answers<Body>(StatusCodes.Status201Created);
@@ -33,7 +33,8 @@ internal static class DraftCampaign
         public Validator() => RuleFor(request => request.Plan).SetValidator(new PlanValidator());
     }
 
-    internal sealed class Handler(Store<CampaignsStreams> store, Caller caller, IChapterTerritories chapters) : IRequestHandler<Request, Answer>
+    internal sealed class Handler(Store<CampaignsStreams> store, Caller caller, IChapterTerritories chapters)
+        : IRequestHandler<Request, Answer>
     {
         public async Task<Answer> Handle(Request request, CancellationToken cancellationToken)
         {
@@ -48,7 +49,8 @@ internal static class DraftCampaign
         private Answer Draft(Writing writing, Request request)
         {
             var campaign = writing.NewId();
-            var drafted = new CampaignEvent.Drafted(campaign, request.ChapterId, request.Plan.ToPlan(), caller.AccountId!.Value, writing.Now);
+            var drafted = new CampaignEvent.Drafted(
+                campaign, request.ChapterId, request.Plan.ToPlan(), caller.AccountId!.Value, writing.Now);
             return writing.Start(CampaignsStreams.Campaigns, campaign, new CampaignCommand.DraftIt(drafted)) is { } no
                 ? no
                 : Answer.Created($"/api/v1/campaigns/campaigns/{campaign}", new Body(campaign), version: 1);

@@ -16,7 +16,8 @@ internal static class StartCampaign
     internal static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost(
             "campaigns/{id:guid}/start",
-            (Guid id, IfMatch ifMatch, ISender sender, CancellationToken cancellation) => sender.Send(new Request(id, ifMatch.Version), cancellation))
+            (Guid id, IfMatch ifMatch, IMediator mediator, CancellationToken cancellation) =>
+                mediator.Send(new Request(id, ifMatch.Version), cancellation))
         .WithName(nameof(StartCampaign))
         .WithSummary("Start a campaign by the plan that the caller has seen.")
         .Answers(StatusCodes.Status204NoContent);

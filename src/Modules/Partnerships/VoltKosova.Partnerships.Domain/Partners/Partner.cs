@@ -11,10 +11,10 @@ internal abstract record Partner
 
     public static Partner Evolve(Partner partner, PartnerEvent fact) => (partner, fact) switch
     {
-        (_, PartnerEvent.OrganisationAdded f) => new Active(f.PartnerId, null, f.ChapterId, new PartnerProfile(f.Name, f.Country, f.Website)),
-        (_, PartnerEvent.PersonAdded f) => new Active(f.PartnerId, f.PersonId, f.ChapterId, new PartnerProfile(f.Name, f.Country, f.Website)),
-        (Active active, PartnerEvent.OrganisationChanged f) => active with { Profile = new PartnerProfile(f.Name, f.Country, f.Website) },
-        (Active active, PartnerEvent.PersonChanged f) => active with { Profile = new PartnerProfile(f.Name, f.Country, f.Website) },
+        (_, PartnerEvent.OrganisationAdded f) => new Active(f.PartnerId, null, f.ChapterId, new(f.Name, f.Country, f.Website)),
+        (_, PartnerEvent.PersonAdded f) => new Active(f.PartnerId, f.PersonId, f.ChapterId, new(f.Name, f.Country, f.Website)),
+        (Active active, PartnerEvent.OrganisationChanged f) => active with { Profile = new(f.Name, f.Country, f.Website) },
+        (Active active, PartnerEvent.PersonChanged f) => active with { Profile = new(f.Name, f.Country, f.Website) },
         (Active active, PartnerEvent.Ended) => new Former(active.Id, active.PersonId, active.ChapterId, active.Profile),
         _ => partner,
     };

@@ -10,8 +10,14 @@ internal abstract record PartnerCommand
     /// <param name="PersonId">Minted for a partner who is a person; null for an organisation.</param>
     /// <param name="Today">The day at the movement's seat.</param>
     public sealed record Add(
-        Guid PartnerId, Guid? PersonId, PartnerKind Kind, PartnerProfile Profile, Guid ChapterId, DateOnly Today, Guid By, DateTimeOffset At)
-        : PartnerCommand;
+        Guid PartnerId,
+        Guid? PersonId,
+        PartnerKind Kind,
+        PartnerProfile Profile,
+        Guid ChapterId,
+        DateOnly Today,
+        Guid By,
+        DateTimeOffset At) : PartnerCommand;
 
     /// <summary>Renames the partner, or mends its country or website.</summary>
     public sealed record Change(PartnerProfile Profile, Guid By, DateTimeOffset At) : PartnerCommand;

@@ -3,8 +3,8 @@ using VoltKosova.Kernel;
 namespace VoltKosova.Partnerships.Domain.Partners;
 
 /// <summary>
-/// What happens to a partner. Names and fields are the stored format: see PartnershipsStreams. Organisations and persons have facts of their
-/// own, because what is public knowledge about the one is protected about the other.
+/// What happens to a partner. Names and fields are the stored format: see PartnershipsStreams. Organisations and persons have facts of
+/// their own, because what is public knowledge about the one is protected about the other.
 /// </summary>
 internal abstract record PartnerEvent
 {

@@ -17,7 +17,7 @@ namespace VoltKosova.Partnerships.Features;
 internal static class AddPartner
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes
-        .MapPost("partners", (Request request, ISender sender, CancellationToken cancellation) => sender.Send(request, cancellation))
+        .MapPost("partners", (Request request, IMediator mediator, CancellationToken cancellation) => mediator.Send(request, cancellation))
         .WithName(nameof(AddPartner))
         .WithSummary("Add a partner of one's own chapters.")
         .Answers<Body>(StatusCodes.Status201Created);

@@ -16,8 +16,8 @@ internal static class ChangePartner
     internal static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut(
             "partners/{id:guid}",
-            (Guid id, ProfileBody profile, IfMatch ifMatch, ISender sender, CancellationToken cancellation) =>
-                sender.Send(new Request(id, profile, ifMatch.Version), cancellation))
+            (Guid id, ProfileBody profile, IfMatch ifMatch, IMediator mediator, CancellationToken cancellation) =>
+                mediator.Send(new Request(id, profile, ifMatch.Version), cancellation))
         .WithName(nameof(ChangePartner))
         .WithSummary("Change the name, country or website of a partner.")
         .Answers(StatusCodes.Status204NoContent);

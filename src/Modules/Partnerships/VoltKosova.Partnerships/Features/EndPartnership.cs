@@ -16,7 +16,8 @@ internal static class EndPartnership
     internal static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost(
             "partners/{id:guid}/end",
-            (Guid id, IfMatch ifMatch, ISender sender, CancellationToken cancellation) => sender.Send(new Request(id, ifMatch.Version), cancellation))
+            (Guid id, IfMatch ifMatch, IMediator mediator, CancellationToken cancellation) =>
+                mediator.Send(new Request(id, ifMatch.Version), cancellation))
         .WithName(nameof(EndPartnership))
         .WithSummary("End a partnership.")
         .Answers(StatusCodes.Status204NoContent);

@@ -28,5 +28,5 @@ internal sealed class ProfileValidator : AbstractValidator<ProfileBody>
 
     private static bool IsWebsite(string? text) =>
         string.IsNullOrWhiteSpace(text)
-        || (Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp));
+        || (Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) && uri.Scheme is ("https" or "http"));
 }

@@ -13,7 +13,7 @@ namespace VoltKosova.Volunteering.Features;
 internal static class LeaveVolunteering
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes
-        .MapPost("me/departure", (ISender sender, CancellationToken cancellation) => sender.Send(new Request(), cancellation))
+        .MapPost("me/departure", (IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(), cancellation))
         .WithName(nameof(LeaveVolunteering))
         .WithSummary("Leave the volunteers. POST me comes back.")
         .Answers(StatusCodes.Status204NoContent);

@@ -5,7 +5,7 @@ using VoltKosova.Web;
 
 namespace VoltKosova.Volunteering.Features;
 
-/// <summary>Decides on one volunteer: for staff within their chapters, for volunteers on themselves. For all others there is none.</summary>
+/// <summary>Decides on one volunteer: for staff within their chapters, for volunteers on themselves; for others there is none.</summary>
 internal static class OnVolunteer
 {
     public static async Task<Answer> AsStaff(

@@ -13,7 +13,7 @@ namespace VoltKosova.Volunteering.Features;
 internal static class PauseMyVolunteering
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes
-        .MapPost("me/pause", (ISender sender, CancellationToken cancellation) => sender.Send(new Request(), cancellation))
+        .MapPost("me/pause", (IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(), cancellation))
         .WithName(nameof(PauseMyVolunteering))
         .WithSummary("Pause one's own help.")
         .Answers(StatusCodes.Status204NoContent);

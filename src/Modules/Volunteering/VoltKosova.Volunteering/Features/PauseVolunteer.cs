@@ -15,7 +15,8 @@ internal static class PauseVolunteer
     internal static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost(
             "volunteers/{id:guid}/pause",
-            (Guid id, IfMatch ifMatch, ISender sender, CancellationToken cancellation) => sender.Send(new Request(id, ifMatch.Version), cancellation))
+            (Guid id, IfMatch ifMatch, IMediator mediator, CancellationToken cancellation) =>
+                mediator.Send(new Request(id, ifMatch.Version), cancellation))
         .WithName(nameof(PauseVolunteer))
         .WithSummary("Pause a volunteer of one's own chapters.")
         .Answers(StatusCodes.Status204NoContent);

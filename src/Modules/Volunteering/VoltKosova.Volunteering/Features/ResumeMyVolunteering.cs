@@ -13,7 +13,7 @@ namespace VoltKosova.Volunteering.Features;
 internal static class ResumeMyVolunteering
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes
-        .MapPost("me/resumption", (ISender sender, CancellationToken cancellation) => sender.Send(new Request(), cancellation))
+        .MapPost("me/resumption", (IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(), cancellation))
         .WithName(nameof(ResumeMyVolunteering))
         .WithSummary("End one's own pause.")
         .Answers(StatusCodes.Status204NoContent);

@@ -14,7 +14,7 @@ namespace VoltKosova.Volunteering.Features;
 internal static class ReturnToVolunteering
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes
-        .MapPost("me", (ISender sender, CancellationToken cancellation) => sender.Send(new Request(), cancellation))
+        .MapPost("me", (IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(), cancellation))
         .WithName(nameof(ReturnToVolunteering))
         .WithSummary("Come back to the volunteers of the chapter that one left.")
         .Answers(StatusCodes.Status204NoContent);

@@ -13,7 +13,9 @@ namespace VoltKosova.Campaigns.Views;
 internal static class GetCampaign
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("campaigns/{id:guid}", (Guid id, ISender sender, CancellationToken cancellation) => sender.Send(new Request(id), cancellation))
+        .MapGet(
+            "campaigns/{id:guid}",
+            (Guid id, IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(id), cancellation))
         .WithName(nameof(GetCampaign))
         .WithSummary("Read a campaign of one's own chapters.")
         .Answers<CampaignRow>(StatusCodes.Status200OK);

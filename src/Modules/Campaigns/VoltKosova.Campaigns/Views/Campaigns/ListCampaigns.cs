@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using VoltKosova.Access;
 using VoltKosova.Web;
@@ -27,7 +28,9 @@ internal static class ListCampaigns
     };
 
     internal static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("campaigns", (ListQuery query, ISender sender, CancellationToken cancellation) => sender.Send(new Request(query), cancellation))
+        .MapGet(
+            "campaigns",
+            (ListQuery query, IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(query), cancellation))
         .WithName(nameof(ListCampaigns))
         .WithSummary("List the campaigns of one's own chapters.")
         .AnswersList(_list);

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using VoltKosova.Web;
 
@@ -25,7 +26,9 @@ internal static class ListPublicCampaigns
     };
 
     internal static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("public", (ListQuery query, ISender sender, CancellationToken cancellation) => sender.Send(new Request(query), cancellation))
+        .MapGet(
+            "public",
+            (ListQuery query, IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(query), cancellation))
         .WithName(nameof(ListPublicCampaigns))
         .WithSummary("List the campaigns that run or have been completed.")
         .AnswersList(_list);

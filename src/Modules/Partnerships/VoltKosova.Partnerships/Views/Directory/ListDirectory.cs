@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using VoltKosova.Web;
 
@@ -22,7 +23,9 @@ internal static class ListDirectory
     };
 
     internal static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("directory", (ListQuery query, ISender sender, CancellationToken cancellation) => sender.Send(new Request(query), cancellation))
+        .MapGet(
+            "directory",
+            (ListQuery query, IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(query), cancellation))
         .WithName(nameof(ListDirectory))
         .WithSummary("List the organisations that are partners today.")
         .AnswersList(_list);

@@ -13,7 +13,9 @@ namespace VoltKosova.Partnerships.Views;
 internal static class GetPartner
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("partners/{id:guid}", (Guid id, ISender sender, CancellationToken cancellation) => sender.Send(new Request(id), cancellation))
+        .MapGet(
+            "partners/{id:guid}",
+            (Guid id, IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(id), cancellation))
         .WithName(nameof(GetPartner))
         .WithSummary("Read a partner of one's own chapters.")
         .Answers<PartnerRow>(StatusCodes.Status200OK);

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using VoltKosova.Access;
 using VoltKosova.Web;
@@ -26,7 +27,9 @@ internal static class ListPartners
     };
 
     internal static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("partners", (ListQuery query, ISender sender, CancellationToken cancellation) => sender.Send(new Request(query), cancellation))
+        .MapGet(
+            "partners",
+            (ListQuery query, IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(query), cancellation))
         .WithName(nameof(ListPartners))
         .WithSummary("List the partners of one's own chapters.")
         .AnswersList(_list);

@@ -13,7 +13,7 @@ namespace VoltKosova.Volunteering.Views;
 internal static class GetMyVolunteering
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("me", (ISender sender, CancellationToken cancellation) => sender.Send(new Request(), cancellation))
+        .MapGet("me", (IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(), cancellation))
         .WithName(nameof(GetMyVolunteering))
         .WithSummary("Read one's own record as a volunteer.")
         .Answers<VolunteerRow>(StatusCodes.Status200OK);

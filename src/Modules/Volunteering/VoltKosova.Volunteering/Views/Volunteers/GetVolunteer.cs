@@ -13,7 +13,9 @@ namespace VoltKosova.Volunteering.Views;
 internal static class GetVolunteer
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("volunteers/{id:guid}", (Guid id, ISender sender, CancellationToken cancellation) => sender.Send(new Request(id), cancellation))
+        .MapGet(
+            "volunteers/{id:guid}",
+            (Guid id, IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(id), cancellation))
         .WithName(nameof(GetVolunteer))
         .WithSummary("Read a volunteer of one's own chapters.")
         .Answers<VolunteerRow>(StatusCodes.Status200OK);

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using VoltKosova.Access;
 using VoltKosova.Web;
@@ -22,7 +23,9 @@ internal static class ListVolunteers
     };
 
     internal static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("volunteers", (ListQuery query, ISender sender, CancellationToken cancellation) => sender.Send(new Request(query), cancellation))
+        .MapGet(
+            "volunteers",
+            (ListQuery query, IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(query), cancellation))
         .WithName(nameof(ListVolunteers))
         .WithSummary("List the volunteers of one's own chapters.")
         .AnswersList(_list);

@@ -8,7 +8,8 @@ namespace VoltKosova.Volunteering.Views;
 /// <param name="State"><c>active</c>, <c>paused</c> or <c>left</c>.</param>
 /// <param name="JoinedOn">The day on which they joined the last time.</param>
 /// <param name="Since">Since when they have been in this state.</param>
-internal sealed record VolunteerRow(Guid Id, Guid PersonId, Guid ChapterId, string State, DateOnly JoinedOn, DateTimeOffset Since) : InlineRow
+internal sealed record VolunteerRow(
+    Guid Id, Guid PersonId, Guid ChapterId, string State, DateOnly JoinedOn, DateTimeOffset Since) : InlineRow
 {
     public const string Active = "active";
     public const string Paused = "paused";
