@@ -27,11 +27,7 @@ public sealed class StaffHost : WebApplicationFactory<Program>, IAsyncLifetime
         await _database.InitializeAsync();
         UseKestrel(0);
         StartServer();
-        using var client = CreateClient();
-        using var made = await client.PostAsJsonAsync(
-            "/api/v1/access/setup",
-            new { code = await NewCode(), email = Email, password = Password, given_name = "Arta", family_name = "Krasniqi" });
-        made.EnsureSuccessStatusCode();
+        await MakeAdministrator();
     }
 
     public override async ValueTask DisposeAsync()
@@ -49,5 +45,21 @@ public sealed class StaffHost : WebApplicationFactory<Program>, IAsyncLifetime
         builder.ConfigureTestServices(services => services.AddSingleton(Gate).AddJob<CountsSignatures, CountsSignatures.Parameters>());
     }
 
-    private async Task<string> NewCode() => (await Services.GetRequiredService<SetupCode>().Make(default))!;
+    private async Task MakeAdministrator()
+    {
+        using var client = CreateClient();
+
+        // The host makes a code for its console at the same time, and the newer one counts.
+        for (var patience = 5; ; patience--)
+        {
+            var code = await Services.GetRequiredService<SetupCode>().Make(default);
+            using var made = await client.PostAsJsonAsync(
+                "/api/v1/access/setup", new { code, email = Email, password = Password, given_name = "Arta", family_name = "Krasniqi" });
+            if (made.IsSuccessStatusCode || patience == 0)
+            {
+                made.EnsureSuccessStatusCode();
+                return;
+            }
+        }
+    }
 }

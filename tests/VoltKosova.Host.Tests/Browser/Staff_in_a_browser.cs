@@ -120,6 +120,7 @@ public sealed class Staff_in_a_browser(StaffHost host, Chromium chromium) : ICla
     {
         var page = await chromium.Open(host.Address, dark: dark, width: width);
         await page.GotoAsync("/staff");
+        await page.GetByRole(AriaRole.Button, new() { Name = "English" }).ClickAsync();
         await page.GetByLabel("E-mail").FillAsync(StaffHost.Email);
         await page.GetByLabel("Password").FillAsync(StaffHost.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
