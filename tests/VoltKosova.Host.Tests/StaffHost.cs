@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using VoltKosova.Access;
+using VoltKosova.EventStore;
 using VoltKosova.Jobs;
+using VoltKosova.Kernel;
 using VoltKosova.Testing;
 using Xunit;
 
@@ -28,6 +30,20 @@ public sealed class StaffHost : WebApplicationFactory<Program>, IAsyncLifetime
         UseKestrel(0);
         StartServer();
         await MakeAdministrator();
+    }
+
+    /// <summary>One more account with the usual password; without a role it is a member's.</summary>
+    public async Task MakeAccount(string email, params Role[] roles)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var accounts = scope.ServiceProvider.GetRequiredService<IAccounts>();
+        var invitation = roles is []
+            ? await accounts.InviteMember(scope.ServiceProvider.GetRequiredService<IdSource>().NextPerson(), email, Language.En, null, null, default)
+            : await accounts.Invite(new NewStaff(email, Language.En, "Besa", "Hoxha", [.. roles.Select(role => new Grant(role, null))], null), default);
+        using var client = CreateClient();
+        using var accepted = await client.PostAsJsonAsync(
+            "/api/v1/access/invitations/acceptance", new { token = invitation.Value.Token, password = Password });
+        accepted.EnsureSuccessStatusCode();
     }
 
     public override async ValueTask DisposeAsync()
