@@ -8,12 +8,11 @@ using VoltKosova.Postgres;
 
 namespace VoltKosova.Host;
 
-/// <summary>Joins accounts to keys and mails, which do not know each other.</summary>
+/// <summary>Joins accounts to mails, which do not know each other.</summary>
 internal static class AccountMail
 {
     public static void AddAccountMail(this IServiceCollection services)
     {
-        services.AddSingleton<IKeyWrap, OuterKey>();
         services.AddScoped<ISendAccountMail, InvitationMail>();
         services.AddMailSource("access");
         services.AddSchema(new SchemaDefinition("access", [new Migration("mail", MailTable)]));
@@ -27,13 +26,6 @@ internal static class AccountMail
             mt_last_modified timestamptz NULL DEFAULT transaction_timestamp());
         CREATE INDEX mt_doc_mail_due ON mt_doc_mail ((data ->> 'state'), (data ->> 'due_at'));
         """;
-
-    private sealed class OuterKey(Privacy.KeyWrap keys) : IKeyWrap
-    {
-        public byte[] Wrap(byte[] plain) => keys.Wrap(plain);
-
-        public byte[] Unwrap(byte[] wrapped) => keys.Unwrap(wrapped);
-    }
 
     private sealed class InvitationMail(Organisation organisation, Databases databases, IdSource ids, TimeProvider clock) : ISendAccountMail
     {
