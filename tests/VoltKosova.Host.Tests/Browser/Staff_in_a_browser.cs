@@ -28,6 +28,7 @@ public sealed class Staff_in_a_browser(StaffHost host, Chromium chromium) : ICla
         await Assertions.Expect(page.GetByText("20 of 40")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(".live .state")).ToHaveTextAsync("running");
         await Assertions.Expect(page.Locator("[data-log]")).ToContainTextAsync("20 sheets were read.");
+        await Assertions.Expect(page.Locator(".facts")).ToContainTextAsync("Times begun1");
         await Chromium.Picture(page, "run");
         host.Gate.Open(40);
         await Assertions.Expect(page.Locator(".live .state")).ToHaveTextAsync("succeeded");
