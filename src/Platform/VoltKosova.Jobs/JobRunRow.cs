@@ -17,6 +17,7 @@ namespace VoltKosova.Jobs;
 /// <param name="EndedAt">When it was over.</param>
 /// <param name="HeartbeatAt">When its host last showed that it works on it.</param>
 /// <param name="CancelRequested">Whether somebody asked it to end.</param>
+/// <param name="CancelRequestedBy">The account that did.</param>
 /// <param name="Error">Why the last attempt failed; kept though a later one succeeds.</param>
 public sealed record JobRunRow(
     Guid Id,
@@ -35,6 +36,7 @@ public sealed record JobRunRow(
     DateTimeOffset? EndedAt,
     DateTimeOffset? HeartbeatAt,
     bool CancelRequested,
+    Guid? CancelRequestedBy,
     JobError? Error);
 
 /// <summary>Where a run is in its life.</summary>

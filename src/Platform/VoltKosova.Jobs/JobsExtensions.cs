@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using VoltKosova.Access;
 using VoltKosova.EventStore;
 using VoltKosova.Jobs.Running;
 using VoltKosova.Postgres;
@@ -23,6 +24,8 @@ public static partial class JobsExtensions
         var declaration = TJob.Declaration;
         if (!Id().IsMatch(declaration.Id))
             throw new InvalidOperationException($"{declaration.Id} is no job's id: use module.kebab-case-name.");
+        if (!services.Any(known => known.ImplementationInstance is Right right && right == declaration.Right))
+            services.AddRight(declaration.Right);
         services.TryAddScoped<TJob>();
         return services.AddSingleton(new DeclaredJob(
             declaration,
@@ -35,6 +38,7 @@ public static partial class JobsExtensions
     public static IServiceCollection AddJobRuns(this IServiceCollection services, JobTiming timing)
     {
         services.AddSchema(new SchemaDefinition(Schema, Migration.From(typeof(RunTable).Assembly, "Schema")));
+        services.AddRight(JobRights.See);
         services.AddSingleton(timing);
         services.AddSingleton<JobCatalogue>();
         services.AddSingleton<RunTable>();

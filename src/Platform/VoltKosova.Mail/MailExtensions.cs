@@ -17,6 +17,7 @@ public static class MailExtensions
     {
         services.AddPostgres();
         services.AddSingleton(new SmtpChoice(SmtpSettings.Read(configuration)));
+        services.AddSingleton(Organisation.Read(configuration));
         services.AddSingleton<MailSchemas>();
         services.AddSingleton(provider => new Mailbox(
             provider.GetRequiredService<MailSchemas>(),

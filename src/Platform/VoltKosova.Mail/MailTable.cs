@@ -80,6 +80,18 @@ internal sealed class MailTable(NpgsqlDataSource database)
         return mails;
     }
 
+    /// <summary>The mails of a person, in whatever state.</summary>
+    public async Task<List<Guid>> Of(Guid person, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand("SELECT id FROM mt_doc_mail WHERE data ->> 'person_id' = $1");
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = person.ToString() });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var mails = new List<Guid>();
+        while (await reader.ReadAsync(cancellation))
+            mails.Add(reader.GetGuid(0));
+        return mails;
+    }
+
     /// <summary>One mail, or null.</summary>
     public async Task<MailRow?> Find(Guid id, IReadOnlyCollection<Guid>? chapters, CancellationToken cancellation)
     {

@@ -9,7 +9,7 @@ namespace VoltKosova.Mail;
 /// <summary>
 /// A text in every language with places to fill: <c>{{name}}</c> for a value, <c>{{name:day|days}}</c> for the form that goes with a number
 /// (Serbian has three: <c>dan|dana|dana</c>). The organisation's name, <c>{{org_name}}</c>, is never inflected: the word beside it is
-/// ("lëvizja {{org_name}}", "u pokretu {{org_name}}"). Nothing that a stranger typed belongs in a mail to an address that nobody has confirmed.
+/// ("lëvizja {{org_name}}", "u pokretu {{org_name}}"). Nothing that a stranger typed belongs in a mail to an unconfirmed address.
 /// </summary>
 internal sealed partial class MailTemplate
 {

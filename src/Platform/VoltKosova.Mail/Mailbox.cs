@@ -1,3 +1,4 @@
+using VoltKosova.EventStore;
 using VoltKosova.Postgres;
 
 namespace VoltKosova.Mail;
@@ -38,6 +39,14 @@ public sealed class Mailbox
     /// <summary>Makes a kept or failed mail due now; false when there is none such in these chapters.</summary>
     public async Task<bool> Retry(string schema, Guid id, IReadOnlyCollection<Guid>? chapters, CancellationToken cancellation) =>
         _schemas.Names.Contains(schema) && await Table(schema).Retry(id, chapters, _clock.GetUtcNow(), cancellation);
+
+    /// <summary>Removes every mail of a person in a module's store, with the commit of the act.</summary>
+    public async Task Forget(Writing writing, string schema, Guid person)
+    {
+        ArgumentNullException.ThrowIfNull(writing);
+        foreach (var id in await Table(schema).Of(person, writing.Cancellation))
+            writing.Delete(SharedTables.Mails, id.ToString());
+    }
 
     private MailTable Table(string schema) => new(_databases.For(schema));
 }

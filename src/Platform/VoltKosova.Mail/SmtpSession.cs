@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Mail;
 using System.Net.Mime;
@@ -13,8 +12,6 @@ namespace VoltKosova.Mail;
 internal sealed class SmtpSession(SmtpSettings settings, TimeProvider clock) : IDisposable
 {
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
-
-    private const string DateFormat = "ddd, dd MMM yyyy HH:mm:ss '+0000'";
 
     private readonly SmtpClient _client = new(settings.Host, settings.Port)
     {
@@ -70,10 +67,10 @@ internal sealed class SmtpSession(SmtpSettings settings, TimeProvider clock) : I
             SubjectEncoding = Encoding.UTF8,
             Body = mail.Body!.ReplaceLineEndings("\r\n"),
             BodyEncoding = Encoding.UTF8,
-            BodyTransferEncoding = TransferEncoding.QuotedPrintable,
+            // The framework's quoted-printable writes line ends as =0D=0A, which RFC 2045 keeps for binary data.
+            BodyTransferEncoding = TransferEncoding.Base64,
         };
         message.Headers.Add("Message-ID", $"<{id:N}@{settings.From.Canonical.Split('@')[1]}>");
-        message.Headers.Add("Date", mail.QueuedAt!.Value.UtcDateTime.ToString(DateFormat, CultureInfo.InvariantCulture));
         message.Headers.Add("Auto-Submitted", "auto-generated");
         message.Headers.Add("Content-Language", mail.Language);
         foreach (var (name, value) in mail.Headers ?? new Dictionary<string, string>())

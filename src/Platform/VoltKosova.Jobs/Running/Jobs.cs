@@ -26,11 +26,13 @@ internal sealed class Jobs(JobCatalogue catalogue, RunTable table, IJobEngine en
         await using var command = table.Command(
             """
             UPDATE run SET cancel_requested_at = coalesce(cancel_requested_at, now()),
+                cancel_requested_by = coalesce(cancel_requested_by, $2),
                 ended_at = CASE state WHEN 'queued' THEN now() END,
                 state = CASE state WHEN 'queued' THEN 'cancelled' ELSE state END
             WHERE id = $1 AND state IN ('queued', 'running')
             """,
             runId);
+        AddOptional(command, requestedBy, NpgsqlDbType.Uuid);
         if (await command.ExecuteNonQueryAsync(cancellation) == 0)
             return No(await table.Find(runId, cancellation) is null ? new NoSuchRun() : new RunHasEnded());
         runner.CancelHere(runId);

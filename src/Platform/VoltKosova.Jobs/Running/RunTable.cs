@@ -12,7 +12,7 @@ internal sealed class RunTable(Databases databases)
     private const string Columns =
         """
         id, job, parameters::text, state, done, total, step::text, requested_by, reason, retry_of, tick, attempt, queued_at, due_at,
-        started_at, ended_at, heartbeat_at, cancel_requested_at IS NOT NULL, error_code, error_text
+        started_at, ended_at, heartbeat_at, cancel_requested_at IS NOT NULL, cancel_requested_by, error_code, error_text
         """;
 
     public async Task<JobRunRow?> Find(Guid id, CancellationToken cancellation)
@@ -100,7 +100,8 @@ internal sealed class RunTable(Databases databases)
         Instant(row, 15),
         Instant(row, 16),
         row.GetBoolean(17),
-        Text(row, 18) is { } code ? new JobError(code, Text(row, 19) ?? "") : null);
+        Value<Guid>(row, 18),
+        Text(row, 19) is { } code ? new JobError(code, Text(row, 20) ?? "") : null);
 
     private static string Name(JobRunState state) => JsonNamingPolicy.SnakeCaseLower.ConvertName(state.ToString());
 

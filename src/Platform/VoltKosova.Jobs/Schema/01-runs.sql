@@ -20,6 +20,7 @@ CREATE TABLE run (
     heartbeat_at        timestamptz,
     lease               uuid,
     cancel_requested_at timestamptz,
+    cancel_requested_by uuid,
     error_code          varchar,
     error_text          varchar);
 

@@ -29,8 +29,7 @@ internal sealed class WaysOfOperations : IOperationFilter
             Header(operation, "If-Match", "The ETag that was read, for example \"3\".", required: true, 30);
         if (metadata.OfType<IListDeclaration>().FirstOrDefault() is { } list)
             Parameters(operation, list);
-        if (audience is not Audience.Public)
-            operation.Security = [new() { [new OpenApiSecuritySchemeReference(Scheme, context.Document)] = [] }];
+        operation.Security = audience is Audience.Public ? [] : [new() { [new OpenApiSecuritySchemeReference(Scheme, context.Document)] = [] }];
         if (audience is Audience.Staff staff)
             operation.Description = $"Needs the right `{staff.Right.Name}`.";
         foreach (var status in Statuses(description.HttpMethod ?? "GET", description.RelativePath ?? "", audience, versioned, operation.RequestBody is not null))

@@ -1,0 +1,22 @@
+using VoltKosova.Kernel;
+
+namespace VoltKosova.Webhooks.Endpoints;
+
+internal sealed record NoSuchEndpoint() : Rejection("There is no such endpoint.", RejectionKind.NotFound);
+
+internal sealed record NoSuchDelivery() : Rejection("There is no such delivery.", RejectionKind.NotFound);
+
+internal sealed record NoSuchEventType() : Rejection("There is no such event type.", RejectionKind.NotFound);
+
+internal sealed record ChapterOutOfReach() : Rejection("The right does not reach this chapter.", RejectionKind.Forbidden);
+
+internal sealed record EventTypeUnknown(string EventType) : Rejection("No module publishes an event of this type.", RejectionKind.Invalid);
+
+internal sealed record UrlNotAcceptable() : Rejection(
+    "The URL must be absolute, speak https, and have neither credentials nor a fragment.", RejectionKind.Invalid);
+
+internal sealed record AddressNotAllowed() : Rejection("The URL leads to an address that webhooks may not be sent to.", RejectionKind.Invalid);
+
+internal sealed record EndpointNotActive() : Rejection("The endpoint has not answered its challenge or is disabled.");
+
+internal sealed record TooManyOldSecrets(int MostOldSecrets, DateTimeOffset NextExpiry) : Rejection("Too many old secrets still sign.");

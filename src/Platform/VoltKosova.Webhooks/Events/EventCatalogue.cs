@@ -1,0 +1,59 @@
+using System.Collections.Frozen;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Options;
+using VoltKosova.Messaging;
+using VoltKosova.Web;
+
+namespace VoltKosova.Webhooks.Events;
+
+/// <summary>Every type of event that a webhook can carry: what the modules publish, with its schema and a sample, both from the contract.</summary>
+internal sealed class EventCatalogue
+{
+    private readonly FrozenDictionary<string, EventType> _byName;
+    private readonly Uri _host;
+
+    public EventCatalogue(IEnumerable<Publisher> publishers, IOptions<WebOptions> web)
+    {
+        _host = new Uri(web.Value.PublicUrl.TrimEnd('/') + "/");
+        _byName = publishers
+            .SelectMany(publisher => publisher.Names.Select(line => new EventType(line.Name, publisher.Module, line.Type)))
+            .ToFrozenDictionary(type => type.Name);
+        All = [.. _byName.Values.OrderBy(type => type.Name, StringComparer.Ordinal)];
+    }
+
+    public IReadOnlyList<EventType> All { get; }
+
+    public EventType? Find(string name) => _byName.GetValueOrDefault(name);
+
+    /// <summary>A public event on its way out.</summary>
+    public CloudEvent Of(Delivered<PublicEvent> delivered, JsonObject data) => new(
+        delivered.Id,
+        SourceOf(delivered.Event.Module),
+        delivered.Event.Name,
+        delivered.StreamId,
+        delivered.Metadata.At,
+        SchemaOf(delivered.Event.Name),
+        data);
+
+    /// <summary>A sample, marked as one.</summary>
+    public CloudEvent Sample(EventType type, Guid id, DateTimeOffset now) =>
+        new(id, SourceOf(type.Module), type.Name, null, now, SchemaOf(type.Name), type.Example()) { IsTest = true };
+
+    /// <summary>The question that an endpoint answers to show that it wants webhooks.</summary>
+    public CloudEvent Challenge(Guid id, string challenge, DateTimeOffset now) =>
+        new(id, SourceOf(WebhookStreams.Module), "webhooks.challenge.v1", null, now, null, new JsonObject { ["challenge"] = challenge });
+
+    private Uri SourceOf(string module) => new(_host, $"api/v1/{module}");
+
+    private Uri SchemaOf(string type) => new(_host, $"api/v1/webhooks/event-types/{type}/schema");
+}
+
+/// <summary>One type of event.</summary>
+internal sealed record EventType(string Name, string Module, Type Contract)
+{
+    /// <summary>JSON Schema 2020-12 of the data.</summary>
+    public JsonObject Schema() => ContractSchema.Of(Contract);
+
+    /// <summary>Data of that shape.</summary>
+    public JsonObject Example() => CloudEvent.DataOf(ContractExample.Of(Contract)!);
+}

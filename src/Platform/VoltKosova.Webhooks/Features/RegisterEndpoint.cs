@@ -1,0 +1,85 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using VoltKosova.Access;
+using VoltKosova.EventStore;
+using VoltKosova.Web;
+using VoltKosova.Webhooks.Endpoints;
+using VoltKosova.Webhooks.Events;
+using VoltKosova.Webhooks.Sending;
+
+namespace VoltKosova.Webhooks.Features;
+
+/// <summary>A chapter wants to be told. The secret is shown in this answer and never again; the first thing sent is a signed challenge.</summary>
+internal static class RegisterEndpoint
+{
+    internal static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPost("endpoints", (Request request, IMediator mediator, CancellationToken cancellation) => mediator.Send(request, cancellation))
+        .WithName(nameof(RegisterEndpoint))
+        .WithSummary("Register an endpoint. It is pending until it has echoed the challenge; its secret is shown once.")
+        .Answers<Receipt>(StatusCodes.Status201Created);
+
+    /// <param name="Url">Where events are posted to.</param>
+    /// <param name="EventTypes">What it wants to hear of.</param>
+    /// <param name="ChapterId">Whose it is, and whose events it hears, those of the chapters below included; null for the whole movement.</param>
+    /// <param name="Description">What it is for.</param>
+    internal sealed record Request(string Url, IReadOnlyList<string> EventTypes, Guid? ChapterId = null, string? Description = null)
+        : IRequest<Answer>, IForStaff
+    {
+        public static Right Right => WebhookRights.Manage;
+    }
+
+    /// <param name="Secret">What deliveries are signed with; keep it, it cannot be read again.</param>
+    internal sealed record Receipt(Guid Id, Standing State, string? Secret);
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(request => request.Url).NotEmpty().MaximumLength(2000);
+            RuleFor(request => request.EventTypes).NotEmpty();
+            RuleFor(request => request.EventTypes.Count).LessThanOrEqualTo(100).OverridePropertyName(nameof(Request.EventTypes));
+            RuleForEach(request => request.EventTypes).NotEmpty().MaximumLength(200);
+            RuleFor(request => request.Description).MaximumLength(500);
+        }
+    }
+
+    internal sealed class Handler(
+        Store<WebhookStreams> store, Caller caller, Destinations destinations, EventCatalogue catalogue, Secrets secrets)
+        : IRequestHandler<Request, Answer>
+    {
+        public async Task<Answer> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var scope = await caller.Scope(WebhookRights.Manage, cancellationToken);
+            if (!scope.Holds(request.ChapterId))
+                return new ChapterOutOfReach();
+            if (request.EventTypes.FirstOrDefault(type => catalogue.Find(type) is null) is { } unknown)
+                return new EventTypeUnknown(unknown);
+            return await destinations.Refuse(request.Url, cancellationToken) is { } refusal
+                ? refusal
+                : await store.Write(writing => Task.FromResult(Register(writing, request)), cancellationToken);
+        }
+
+        private Answer Register(Writing writing, Request request)
+        {
+            var id = writing.NewId();
+            var registration = new EndpointEvent.Registered(
+                id,
+                request.ChapterId,
+                request.Url,
+                [.. request.EventTypes.Distinct().Order(StringComparer.Ordinal)],
+                request.Description?.Trim(),
+                caller.AccountId!.Value,
+                writing.Now);
+            if (writing.Start(WebhookStreams.Endpoints, id, new EndpointCommand.Register(registration)) is { } no)
+                return no;
+            var secret = Secret.Draw();
+            writing.Put(SecretRow.Table, id.ToString(), secrets.Wrap(id, [secret]));
+            writing.QueueChallenge(id, catalogue);
+            return Answer.Created($"/api/v1/webhooks/endpoints/{id}", new Receipt(id, Standing.Pending, secret.Value), 1)
+                .Secret(new Receipt(id, Standing.Pending, null));
+        }
+    }
+}

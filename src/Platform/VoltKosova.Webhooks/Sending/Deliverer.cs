@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using VoltKosova.EventStore;
+
+namespace VoltKosova.Webhooks.Sending;
+
+/// <summary>
+/// Sends what is due, on every host at once. Each endpoint has a few places on a host and each attempt its timeout, so a receiver that hangs
+/// keeps nobody waiting but itself.
+/// </summary>
+internal sealed class Deliverer(DeliveryQueue queue, Attempt attempt, WebhookSettings settings, ILogger<Deliverer> log) : BackgroundService
+{
+    private static readonly TimeSpan _poll = TimeSpan.FromMilliseconds(200);
+
+    private readonly ConcurrentDictionary<Guid, (Guid Endpoint, Task Task)> _underWay = new();
+    private readonly AppendSignal _ended = new();
+
+    /// <summary>Waits until everything that is due has been tried. For tests and for filling a demo; on a busy host it may never come.</summary>
+    public async Task WhenQuiet(CancellationToken cancellation)
+    {
+        while (!_underWay.IsEmpty || !await queue.IsEmpty(cancellation))
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, cancellation);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            while (!stoppingToken.IsCancellationRequested)
+                await Turn(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            await Task.WhenAll(_underWay.Values.Select(one => one.Task));
+        }
+    }
+
+    private async Task Turn(CancellationToken stopping)
+    {
+        var ended = _ended.Next;
+        try
+        {
+            var busy = _underWay.Values.GroupBy(one => one.Endpoint).ToDictionary(group => group.Key, group => group.Count());
+            foreach (var parcel in await queue.Claim(busy, settings.AtOnce - busy.Values.Sum(), stopping))
+                Begin(parcel, stopping);
+            await queue.SkipUnwanted(stopping);
+        }
+        catch (DbException failure)
+        {
+            // The database does not answer now: what is due stays due.
+            log.LogWarning("Webhooks wait: {Cause}", failure.GetType().Name);
+        }
+
+        await Task.WhenAny(ended, Task.Delay(_poll, TimeProvider.System, stopping));
+        stopping.ThrowIfCancellationRequested();
+    }
+
+    private void Begin(Parcel parcel, CancellationToken stopping)
+    {
+        // Begun only once it is listed, so that it cannot end before.
+        var listed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _underWay[parcel.Delivery.Id] = (parcel.Endpoint.Id, Run(listed.Task, parcel, stopping));
+        listed.SetResult();
+    }
+
+    private async Task Run(Task listed, Parcel parcel, CancellationToken stopping)
+    {
+        await listed;
+        try
+        {
+            await attempt.Make(parcel, stopping);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            await GiveBack(parcel);
+        }
+        catch (Exception failure)
+        {
+            // Ours, not the receiver's: no attempt is charged, the lease ends by itself.
+            log.LogError("Webhook delivery {Delivery} could not be tried: {Cause}", parcel.Delivery.Id, failure.GetType().Name);
+        }
+        finally
+        {
+            _underWay.TryRemove(parcel.Delivery.Id, out _);
+            _ended.Pulse();
+        }
+    }
+
+    private async Task GiveBack(Parcel parcel)
+    {
+        try
+        {
+            await queue.GiveBack(parcel, CancellationToken.None);
+        }
+        catch (DbException)
+        {
+            // The lease ends by itself.
+        }
+    }
+}

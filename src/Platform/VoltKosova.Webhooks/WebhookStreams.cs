@@ -1,0 +1,37 @@
+using VoltKosova.EventStore;
+using VoltKosova.Webhooks.Endpoints;
+using VoltKosova.Webhooks.Filling;
+using VoltKosova.Webhooks.Sending;
+
+namespace VoltKosova.Webhooks;
+
+/// <summary>What this part stores. The names are promises: they stand in the log for ever.</summary>
+internal sealed class WebhookStreams : IStreams
+{
+    public static string Module => "webhooks";
+
+    public static EventNames Names { get; } = EventNames.Begin()
+        .Map<EndpointEvent.Registered>("webhooks.endpoint-registered.v1")
+        .Map<EndpointEvent.ChallengeAnswered>("webhooks.endpoint-challenge-answered.v1")
+        .Map<EndpointEvent.Disabled>("webhooks.endpoint-disabled.v1")
+        .Map<EndpointEvent.SecretRotated>("webhooks.endpoint-secret-rotated.v1")
+        .Map<EndpointEvent.Deleted>("webhooks.endpoint-deleted.v1")
+        .End();
+
+    public static StreamType<Endpoint, EndpointCommand, EndpointEvent> Endpoints { get; } = new(
+        "endpoint", EndpointDecider.Instance, new InlineView<EndpointRow, EndpointEvent>(EndpointRow.Table, EndpointRow.Projection));
+
+    public static IReadOnlyList<TableSpec> Tables { get; } =
+    [
+        new(EndpointRow.Table, "(data ->> 'chapter_id'), id"),
+        new(SecretRow.Table),
+        new(MessageRow.Table, "(data ->> 'at')"),
+        new(
+            DeliveryRow.Table,
+            "(data ->> 'endpoint_id'), (data ->> 'state'), (data ->> 'due_at')",
+            "(data ->> 'endpoint_id'), (data ->> 'created_at'), id",
+            "(data ->> 'state'), (data ->> 'due_at')",
+            "(data ->> 'message_id')"),
+        new(AttemptRow.Table, "(data ->> 'delivery_id')"),
+    ];
+}

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using VoltKosova.Access;
+using VoltKosova.EventStore;
+using VoltKosova.Messaging;
+using VoltKosova.Web;
+using VoltKosova.Webhooks.Endpoints;
+using VoltKosova.Webhooks.Events;
+using VoltKosova.Webhooks.Features;
+using VoltKosova.Webhooks.Filling;
+using VoltKosova.Webhooks.Sending;
+
+namespace VoltKosova.Webhooks;
+
+/// <summary>Adds webhooks to the host.</summary>
+public static class WebhooksExtensions
+{
+    /// <summary>
+    /// Every public event of every module reaches every endpoint that asked for it: at least once, under the same <c>webhook-id</c>, in no
+    /// promised order. By the section <c>Webhooks</c>.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">A setting under <c>Webhooks</c> makes no sense.</exception>
+    public static IServiceCollection AddWebhooks(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        services.AddSingleton(WebhookSettings.From(configuration.GetSection("Webhooks")));
+        services.AddStore<WebhookStreams>();
+        services.AddRequests(typeof(WebhooksExtensions).Assembly);
+        services.AddProblemTexts(typeof(WebhooksExtensions).Assembly);
+        services.AddRight(WebhookRights.Manage);
+
+        services.AddSingleton<EventCatalogue>();
+        services.AddSingleton<Secrets>();
+        services.AddSingleton<Listeners>();
+        services.AddReaction<WhenPublishedThenDeliver, PublicEvent, WebhookStreams>("webhooks.deliver");
+
+        services.TryAddSingleton<IHostResolver, SystemResolver>();
+        services.AddSingleton<AddressRule>();
+        services.AddSingleton<Destinations>();
+        services.AddSingleton<Courier>();
+        services.AddSingleton<DeliveryQueue>();
+        services.AddSingleton<Attempt>();
+        services.AddSingleton<Deliverer>();
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<Deliverer>());
+        return services;
+    }
+
+    /// <summary>The routes under <c>/api/v1/webhooks</c>.</summary>
+    public static void MapWebhooks(this IEndpointRouteBuilder routes)
+    {
+        var webhooks = routes.MapGroup("/api/v1/webhooks").WithModule(WebhookStreams.Module);
+        RegisterEndpoint.Map(webhooks);
+        ListEndpoints.Map(webhooks);
+        GetEndpoint.Map(webhooks);
+        DeleteEndpoint.Map(webhooks);
+        SendChallenge.Map(webhooks);
+        SendTest.Map(webhooks);
+        RotateSecret.Map(webhooks);
+        ListDeliveries.Map(webhooks);
+        GetDelivery.Map(webhooks);
+        ListEventTypes.Map(webhooks);
+        GetEventSchema.Map(webhooks);
+    }
+}
