@@ -1,5 +1,4 @@
 using Shouldly;
-using VoltKosova.Access;
 using VoltKosova.Chapters.Contracts;
 using Xunit;
 
@@ -39,17 +38,5 @@ public sealed class Asking_who_holds_a_place(Tree tree) : IClassFixture<Tree>
 
         (await NameOf(tree.Prishtina)).ShouldBe("Volt Prishtina");
         (await NameOf(Guid.Empty)).ShouldBeNull();
-    }
-
-    [Fact]
-    public async Task is_not_how_roles_reach_but_the_tree_is()
-    {
-        Task<IReadOnlySet<Guid>> Below(params Guid[] chapters) =>
-            tree.Host.With<IChapterTree, IReadOnlySet<Guid>>(found => found.Below(chapters, CancellationToken.None));
-
-        (await Below(tree.Germany)).ShouldBe([tree.Germany, tree.Berlin], ignoreOrder: true);
-        (await Below(tree.Berlin, tree.Kosovo)).ShouldBe([tree.Berlin, tree.Kosovo, tree.Prishtina], ignoreOrder: true);
-        (await Below(tree.Movement)).Count.ShouldBe(5);
-        (await Below(Guid.Empty)).ShouldBe([Guid.Empty]);
     }
 }

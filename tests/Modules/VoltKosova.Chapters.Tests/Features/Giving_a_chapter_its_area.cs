@@ -124,19 +124,4 @@ public sealed class Giving_a_chapter_its_area(Tree tree) : IClassFixture<Tree>
             ("#/localities/3", "not-null"),
         ], ignoreOrder: true);
     }
-
-    [Fact]
-    public async Task also_works_after_a_new_name()
-    {
-        var chapter = await tree.Host.Found(tree.Kosovo, "local", "Volt Ferizaj");
-        var named = await tree.Host.Administrator.Put(
-            $"{Register}/{chapter}/name",
-            new { Name = "Volt Ferizaji", Names = new { Sq = "Volt Ferizaji", Sr = "Volt Uroševac", En = "Volt Ferizaj" } },
-            version: 1);
-
-        named.Status.ShouldBe(HttpStatusCode.NoContent);
-        named.Version.ShouldBe(2);
-        (await tree.Host.Administrator.Put($"{Register}/{chapter}/area", Area(["ferizaj"]), version: 2)).Version.ShouldBe(3);
-        (await tree.Host.Public.Get($"{Register}/{chapter}")).Body["names"]!["sr"]!.GetValue<string>().ShouldBe("Volt Uroševac");
-    }
 }
