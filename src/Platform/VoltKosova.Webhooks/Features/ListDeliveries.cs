@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Npgsql;
+using NpgsqlTypes;
 using VoltKosova.Access;
 using VoltKosova.EventStore;
 using VoltKosova.Postgres;
@@ -53,7 +54,7 @@ internal static class ListDeliveries
                 ORDER BY data ->> 'created_at' DESC, id DESC LIMIT $3
                 """);
             find.Parameters.Add(new NpgsqlParameter<string> { TypedValue = request.Id.ToString() });
-            find.Parameters.Add(new NpgsqlParameter { Value = (object?)request.After ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Uuid });
+            find.Parameters.Add(new NpgsqlParameter<Guid?> { TypedValue = request.After, NpgsqlDbType = NpgsqlDbType.Uuid });
             find.Parameters.Add(new NpgsqlParameter<int> { TypedValue = request.Limit + 1 });
             await using var reader = await find.ExecuteReaderAsync(cancellationToken);
             var rows = new List<DeliveryRow>();

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Npgsql;
+using NpgsqlTypes;
 using VoltKosova.Access;
 using VoltKosova.EventStore;
 using VoltKosova.Postgres;
@@ -18,7 +19,8 @@ internal static class ListEndpoints
     internal static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet(
             "endpoints",
-            (IMediator mediator, CancellationToken cancellation, Guid? after, int limit = 50) => mediator.Send(new Request(after, limit), cancellation))
+            (IMediator mediator, CancellationToken cancellation, Guid? after, int limit = 50) =>
+                mediator.Send(new Request(after, limit), cancellation))
         .WithName(nameof(ListEndpoints))
         .WithSummary("List the endpoints of one's own chapters.")
         .Answers<Body>(StatusCodes.Status200OK);
@@ -48,7 +50,7 @@ internal static class ListEndpoints
                 """);
             find.Parameters.Add(new NpgsqlParameter<bool> { TypedValue = scope.Everywhere });
             find.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. scope.Chapters.Select(chapter => chapter.ToString())] });
-            find.Parameters.Add(new NpgsqlParameter { Value = (object?)request.After ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Uuid });
+            find.Parameters.Add(new NpgsqlParameter<Guid?> { TypedValue = request.After, NpgsqlDbType = NpgsqlDbType.Uuid });
             find.Parameters.Add(new NpgsqlParameter<int> { TypedValue = request.Limit + 1 });
             await using var reader = await find.ExecuteReaderAsync(cancellationToken);
             var rows = new List<EndpointRow>();

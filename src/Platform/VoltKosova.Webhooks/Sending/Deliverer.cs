@@ -7,8 +7,8 @@ using VoltKosova.EventStore;
 namespace VoltKosova.Webhooks.Sending;
 
 /// <summary>
-/// Sends what is due, on every host at once. Each endpoint has a few places on a host and each attempt its timeout, so a receiver that hangs
-/// keeps nobody waiting but itself.
+/// Sends what is due, on every host at once. Each endpoint has a few places on a host and each attempt its timeout, so a receiver that
+/// hangs keeps nobody waiting but itself.
 /// </summary>
 internal sealed class Deliverer(DeliveryQueue queue, Attempt attempt, WebhookSettings settings, ILogger<Deliverer> log) : BackgroundService
 {
@@ -17,7 +17,7 @@ internal sealed class Deliverer(DeliveryQueue queue, Attempt attempt, WebhookSet
     private readonly ConcurrentDictionary<Guid, (Guid Endpoint, Task Task)> _underWay = new();
     private readonly AppendSignal _ended = new();
 
-    /// <summary>Waits until everything that is due has been tried. For tests and for filling a demo; on a busy host it may never come.</summary>
+    /// <summary>Waits until all that is due has been tried. For tests and for filling a demo; on a busy host it may never come.</summary>
     public async Task WhenQuiet(CancellationToken cancellation)
     {
         while (!_underWay.IsEmpty || !await queue.IsEmpty(cancellation))
