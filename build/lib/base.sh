@@ -38,11 +38,12 @@ as_root() {
 
 may_install() { has apt-get && { is_root || { has sudo && sudo -n true 2>/dev/null; }; }; }
 
-# Installs Debian packages, or says in one sentence what to do: install_packages "what it is for" package...
+# Says in one sentence what to do where packages may not be installed: may_install_or_ask "What is" package...
+may_install_or_ask() {
+  may_install || fail "$1 missing and may not be installed by $(id -un): run 'apt-get install ${*:2}' as root."
+}
+
 install_packages() {
-  local purpose=$1
-  shift
-  may_install || fail "$purpose missing and may not be installed by $(id -un): run 'apt-get install $*' as root."
   say "Installing $*"
   [ -n "${apt_updated:-}" ] || quietly as_root apt-get update -qq || fail "apt-get update failed."
   apt_updated=1

@@ -5,7 +5,7 @@ readonly oldest_postgres=15
 # Prints the folder of the newest PostgreSQL programs that are new enough, or of exactly one version: find_postgres [version]
 find_postgres() {
   local folder version best='' best_version=0
-  for folder in "$(has pg_config && pg_config --bindir)" "$(has postgres && dirname "$(command -v postgres)")" /usr/lib/postgresql/*/bin; do
+  for folder in "$(pg_config --bindir 2>/dev/null)" "$(dirname "$(command -v postgres)" 2>/dev/null)" /usr/lib/postgresql/*/bin; do
     [ -x "$folder/initdb" ] && [ -x "$folder/postgres" ] || continue
     version=$("$folder/postgres" --version | sed 's/^[^0-9]*\([0-9]*\).*/\1/')
     [ -z "${1:-}" ] || [ "$version" = "$1" ] || continue
@@ -28,12 +28,13 @@ need_postgres() {
 # Debian's package would make and start a system cluster "main" on port 5432; nobody asked for one.
 install_postgres() {
   local settings=/etc/postgresql-common/createcluster.conf
-  install_packages 'PostgreSQL is' postgresql-common
+  may_install_or_ask 'PostgreSQL is' postgresql
+  install_packages postgresql-common
   if ! grep -q '^create_main_cluster' "$settings"; then
     printf '\n# The servers of private clusters are wanted, not a system cluster.\ncreate_main_cluster = false\n' |
       as_root tee -a "$settings" >/dev/null
   fi
-  install_packages 'PostgreSQL is' postgresql
+  install_packages postgresql
 }
 
 # PostgreSQL refuses to run as root; the system user postgres stands in then.

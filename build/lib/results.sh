@@ -3,14 +3,13 @@
 readonly results=$state/test-results
 readonly patience=${VOLT_TEST_MINUTES:-60}m
 
-# Every test project on disk whose name holds one of the words, or all: test_projects [word...]
+# The file of every test project on disk whose name holds one of the words, or of all: test_projects [word...]
 test_projects() {
-  local project word
+  local project name word
   find "$root/tests" -name '*.Tests.csproj' -not -path '*/node_modules/*' | sort | while read -r project; do
-    project=$(basename "$project" .csproj)
-    [ $# -gt 0 ] || printf '%s\n' "$project"
-    for word in "$@"; do
-      if [[ ${project,,} == *"${word,,}"* ]]; then
+    name=$(basename "$project" .csproj)
+    for word in "${@:-}"; do
+      if [[ ${name,,} == *"${word,,}"* ]]; then
         printf '%s\n' "$project"
         break
       fi

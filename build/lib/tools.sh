@@ -10,7 +10,11 @@ need_chromium() {
   for name in chromium chromium-browser google-chrome; do
     if has "$name"; then break; fi
   done
-  has "$name" || { install_packages 'The browser for the tests is' chromium && name=chromium; }
+  if ! has "$name"; then
+    may_install_or_ask 'A browser for the tests is' chromium
+    install_packages chromium
+    name=chromium
+  fi
   chromium=$(command -v "$name")
 }
 
@@ -40,7 +44,10 @@ need_node() {
 # Installs tests/tools as its lock file says, when the lock file has changed since the last time.
 need_tools() {
   local stamp=$tools/node_modules/.installed
-  { has node && has npm; } || install_packages 'Node.js is' nodejs npm
+  if ! has node || ! has npm; then
+    may_install_or_ask 'Node.js is' nodejs npm
+    install_packages nodejs npm
+  fi
   if ! cmp -s "$tools/package-lock.json" "$stamp"; then
     say "Installing tests/tools"
     (cd "$tools" && quietly npm ci) || fail "npm ci failed in tests/tools."

@@ -13,6 +13,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using VoltKosova.EventStore;
 using VoltKosova.Postgres;
+using VoltKosova.Privacy;
 
 namespace VoltKosova.Access;
 
@@ -21,7 +22,7 @@ public static class AccessExtensions
 {
     /// <summary>
     /// Accounts, sessions, rights, the fallback policy that denies the public, Data Protection with its keys in PostgreSQL. The host also gives an
-    /// <see cref="IKeyWrap"/> and an <see cref="ISendAccountMail"/>, the module Chapters an <see cref="IChapterTree"/>.
+    /// <see cref="ISendAccountMail"/>, the module Chapters an <see cref="IChapterTree"/>.
     /// </summary>
     /// <exception cref="InvalidOperationException">A setting under <c>Access</c> makes no sense.</exception>
     public static IServiceCollection AddAccess(this IServiceCollection services, IConfiguration configuration)
@@ -30,8 +31,9 @@ public static class AccessExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IdSource>();
         services.TryAddScoped<Acting>();
-        services.AddPostgres().AddSchema(AccessSchema.Definition);
+        services.AddPrivacy(configuration).AddPostgres().AddSchema(AccessSchema.Definition);
         services.AddSingleton(AccessOptions.From(configuration));
+        services.TryAddSingleton<ITellRefusals, PlainRefusals>();
         return services.AddRights().AddAccounts().AddSessions().AddKeyRing();
     }
 
@@ -79,7 +81,7 @@ public static class AccessExtensions
         // Before Identity's own, which steps aside then.
         services.AddScoped<IPasswordValidator<Account>, PasswordRules>();
         services.AddScoped<IUserValidator<Account>, AccountRules>();
-        services.AddScoped<ILookupNormalizer, EmailAddress>();
+        services.AddScoped<ILookupNormalizer, CanonicalEmail>();
         services.AddIdentityCore<Account>().AddUserStore<AccountStore>();
         services.AddSingleton<AuthenticatorKeys>();
         services.AddSingleton<Credentials>();
@@ -109,7 +111,7 @@ public static class AccessExtensions
     {
         services.AddDataProtection().SetApplicationName("volt-kosova");
         services.AddSingleton<KeyRingTable>();
-        services.AddOptions<KeyManagementOptions>().Configure<KeyRingTable, IKeyWrap>((options, table, wrap) =>
+        services.AddOptions<KeyManagementOptions>().Configure<KeyRingTable, KeyWrap>((options, table, wrap) =>
         {
             options.XmlRepository = table;
             options.XmlEncryptor = new WrappingEncryptor(wrap);

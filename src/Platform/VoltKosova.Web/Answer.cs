@@ -38,6 +38,10 @@ public sealed class Answer : IResult, IStatusCodeHttpResult
 
     internal bool IsSecret { get; private init; }
 
+    internal string? Next { get; private init; }
+
+    internal (string MediaType, Func<Stream, CancellationToken, Task> Write)? Stream { get; private init; }
+
     internal object? Kept { get; private init; }
 
     internal bool Succeeded => Status is >= 200 and < 300;
@@ -76,6 +80,11 @@ public sealed class Answer : IResult, IStatusCodeHttpResult
         IsSecret = true, Kept = kept,
     };
 
+    internal static Answer Streamed(string mediaType, Func<Stream, CancellationToken, Task> write) =>
+        new(StatusCodes.Status200OK) { Stream = (mediaType, write) };
+
+    internal Answer WithNext(string? next) => new(Status) { Body = Body, Version = Version, Next = next };
+
     /// <inheritdoc />
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -99,8 +108,12 @@ public sealed class Answer : IResult, IStatusCodeHttpResult
             response.Headers.Location = Location;
         if (OperationLocation is not null)
             response.Headers["Operation-Location"] = OperationLocation;
+        if (Next is not null)
+            response.Headers.Link = $"<{Next}>; rel=\"next\"";
         response.StatusCode = Status;
-        if (Bytes() is { } bytes)
+        if (Stream is { } stream)
+            await Pour(response, stream.MediaType, stream.Write);
+        else if (Bytes() is { } bytes)
             await WriteJson(response, bytes, httpContext.RequestAborted);
     }
 
@@ -110,6 +123,13 @@ public sealed class Answer : IResult, IStatusCodeHttpResult
         response.ContentLength = json.Length;
         if (!HttpMethods.IsHead(response.HttpContext.Request.Method))
             await response.Body.WriteAsync(json, cancellation);
+    }
+
+    // What fails before the first byte is a problem; what fails later breaks the connection off, so that half a file does not look whole.
+    private static async Task Pour(HttpResponse response, string mediaType, Func<Stream, CancellationToken, Task> write)
+    {
+        response.ContentType = mediaType + "; charset=utf-8";
+        await write(response.Body, response.HttpContext.RequestAborted);
     }
 
     // Made before the first byte leaves: what cannot be written is an honest 500, not a torn 200.

@@ -39,7 +39,8 @@ public static class ApiJson
         {
             if (property.IsSetNullable)
                 property.IsRequired = false;
-            property.IsGetNullable = true;
+            if (!property.PropertyType.IsValueType)
+                property.IsGetNullable = true;
         }
     }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using VoltKosova.Web.Limits;
 using VoltKosova.Web.Requests;
 
 namespace VoltKosova.Web;
@@ -9,6 +10,9 @@ namespace VoltKosova.Web;
 /// <summary>What endpoints say about themselves beside their name and summary.</summary>
 public static class EndpointExtensions
 {
+    /// <summary>The routes of a module: <c>/api/v1/&lt;module&gt;</c>.</summary>
+    public static RouteGroupBuilder MapModule(this IEndpointRouteBuilder routes, string module) => routes.MapGroup($"/api/v1/{module}").WithModule(module);
+
     /// <summary>
     /// The endpoints of this group belong to a module: its tag in the description, its store behind Idempotency-Keys. Whoever a feature's
     /// <c>Request</c> is for passes the host's fallback policy accordingly.
@@ -27,6 +31,18 @@ public static class EndpointExtensions
     /// <summary>Declares the answer of a success; the problems are added by convention.</summary>
     public static RouteHandlerBuilder Answers<TBody>(this RouteHandlerBuilder endpoint, int status = StatusCodes.Status200OK) =>
         endpoint.Produces<TBody>(status, "application/json");
+
+    /// <summary>Declares a list: a page as JSON or all of it as CSV, with the parameters that its attributes allow.</summary>
+    public static RouteHandlerBuilder AnswersList<TRow>(this RouteHandlerBuilder endpoint, ListOf<TRow> list)
+        where TRow : class => endpoint.Produces<ListPage<TRow>>(StatusCodes.Status200OK, "application/json", Lists.Csv.MediaType).WithMetadata(list);
+
+    /// <summary>Counts requests by a policy of its own (<c>Web:RateLimits:&lt;policy&gt;</c>) instead of the general one.</summary>
+    public static TBuilder LimitedBy<TBuilder>(this TBuilder endpoint, string policy)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new LimitedBy(policy));
+
+    /// <summary>Counts requests tightly: for what can be guessed at or floods mailboxes.</summary>
+    public static TBuilder Sensitive<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint.LimitedBy(WebOptions.SensitivePolicy);
 
     /// <summary>Declares a success without a body.</summary>
     public static RouteHandlerBuilder Answers(this RouteHandlerBuilder endpoint, int status = StatusCodes.Status204NoContent) =>

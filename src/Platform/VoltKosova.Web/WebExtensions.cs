@@ -1,4 +1,8 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
@@ -7,7 +11,11 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using VoltKosova.Access;
 using VoltKosova.EventStore;
+using VoltKosova.Postgres;
 using VoltKosova.Web.Idempotency;
+using VoltKosova.Web.Limits;
+using VoltKosova.Web.Lists;
+using VoltKosova.Web.OpenApi;
 using VoltKosova.Web.Problems;
 
 namespace VoltKosova.Web;
@@ -30,10 +38,28 @@ public static class WebExtensions
         });
         services.AddAuthentication();
         services.AddAuthorization();
+        services.AddDescription();
+        services.AddCors();
+        services.AddOptions<CorsOptions>().Configure<IOptions<WebOptions>>((cors, web) => cors.AddDefaultPolicy(policy => policy
+            .WithOrigins([.. web.Value.CorsOrigins])
+            .AllowAnyHeader()
+            .AllowAnyMethod()
+            .WithExposedHeaders("ETag", "Location", "Link", "Retry-After", "RateLimit", "RateLimit-Policy", "Idempotency-Replay", "Operation-Location")));
+        services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<WebOptions>>((forwarded, web) =>
+        {
+            forwarded.ForwardedHeaders = web.Value.KnownProxies.Count > 0 ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto : ForwardedHeaders.None;
+            foreach (var proxy in web.Value.KnownProxies)
+                forwarded.KnownProxies.Add(IPAddress.Parse(proxy));
+        });
+        services.TryAddSingleton<RateLimits>();
         services.AddExceptionHandler<ExceptionProblems>();
         services.AddProblemTexts(typeof(WebExtensions).Assembly);
+        services.AddProblemTexts(typeof(ITellRefusals).Assembly);
+        services.AddSingleton<ITellRefusals, RefusalsOfAccess>();
         services.TryAddScoped<RequestLanguage>();
-        services.TryAddScoped<Caller>();
+        services.AddDataProtection();
+        services.TryAddSingleton(provider => new ListReader(
+            provider.GetRequiredService<Databases>(), new ListCursor(provider.GetRequiredService<IDataProtectionProvider>())));
         services.TryAddScoped<KeyedAct>();
         services.AddScoped<ICommitParticipant>(provider => provider.GetRequiredService<KeyedAct>());
         return services;
@@ -42,14 +68,19 @@ public static class WebExtensions
     /// <summary>The way of a request, in order. Pages under <paramref name="pages"/> speak HTML and keep their own errors.</summary>
     public static WebApplication UseWeb(this WebApplication app, string pages = "/staff")
     {
+        app.UseForwardedHeaders();
         app.UseMiddleware<LanguageMiddleware>();
         app.UseWhen(context => !context.Request.Path.StartsWithSegments(pages, StringComparison.OrdinalIgnoreCase), api =>
         {
             api.UseExceptionHandler(_ => { });
             api.UseStatusCodePages(status => StatusProblems.Of(status.HttpContext.Response.StatusCode).ExecuteAsync(status.HttpContext));
         });
+        app.UseDescriptionPage();
         app.UseRouting();
+        app.UseMiddleware<ApiManners>();
+        app.UseCors();
         app.UseAuthentication();
+        app.UseMiddleware<RateLimitMiddleware>();
         app.UseAuthorization();
         app.UseMiddleware<IdempotencyMiddleware>();
         return app;
@@ -59,6 +90,7 @@ public static class WebExtensions
     public static IEndpointRouteBuilder MapWeb(this IEndpointRouteBuilder routes)
     {
         routes.MapProblems();
+        routes.MapDescription();
         return routes;
     }
 }

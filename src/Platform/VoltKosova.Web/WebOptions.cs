@@ -22,4 +22,29 @@ public sealed class WebOptions
 
     /// <summary>The addresses of reverse proxies whose X-Forwarded-For is believed; none by default.</summary>
     public IList<string> KnownProxies { get; init; } = [];
+
+    /// <summary>
+    /// How much may be asked, by policy. <c>account</c> counts per account, <c>public</c> per address of the public, others belong to the
+    /// endpoints that name them; <c>sensitive</c> is there for what can be guessed at or floods mailboxes.
+    /// </summary>
+    public IDictionary<string, RateLimitPolicy> RateLimits { get; init; } = new Dictionary<string, RateLimitPolicy>
+    {
+        [AccountPolicy] = new() { Permits = 1200 },
+        [PublicPolicy] = new() { Permits = 300 },
+        [SensitivePolicy] = new() { Permits = 20 },
+    };
+
+    internal const string AccountPolicy = "account";
+    internal const string PublicPolicy = "public";
+    internal const string SensitivePolicy = "sensitive";
+}
+
+/// <summary>So many requests in so many seconds.</summary>
+public sealed class RateLimitPolicy
+{
+    /// <summary>How many; 0 for no limit.</summary>
+    public int Permits { get; set; }
+
+    /// <summary>In how many seconds.</summary>
+    public int Seconds { get; set; } = 60;
 }

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
@@ -27,6 +26,8 @@ namespace VoltKosova.Platform.Tests.Access;
 public sealed class AccessHost : IAsyncLifetime
 {
     public const string Password = "correct horse battery";
+
+    private const string OuterKey = "index:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=;test:AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 
     private readonly TestDatabase _database = new();
     private int _people;
@@ -70,13 +71,16 @@ public sealed class AccessHost : IAsyncLifetime
     }
 
     /// <summary>Another host on the same database.</summary>
-    public async Task<WebApplication> Start(IKeyWrap? wrap = null)
+    public async Task<WebApplication> Start(string key = OuterKey)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(Log);
         builder.Configuration.AddInMemoryCollection(
-            new Dictionary<string, string?> { ["ConnectionStrings:Volt"] = ConnectionString, ["Logging:LogLevel:Default"] = "Trace" });
+            new Dictionary<string, string?>
+            {
+                ["ConnectionStrings:Volt"] = ConnectionString, ["Privacy:Key"] = key, ["Logging:LogLevel:Default"] = "Trace",
+            });
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
@@ -84,7 +88,6 @@ public sealed class AccessHost : IAsyncLifetime
         });
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddAccess(builder.Configuration);
-        builder.Services.AddSingleton<IKeyWrap>(wrap ?? new TestKeyWrap());
         builder.Services.AddSingleton<ISendAccountMail>(Mail);
         builder.Services.AddSingleton<IPasswordHasher<Account>>(Hasher);
         builder.Services.AddSingleton<IChapterTree, KosovaAndBelow>();
@@ -165,29 +168,6 @@ internal sealed class CountingHasher : IPasswordHasher<Account>
     {
         Interlocked.Increment(ref _verified);
         return _hasher.VerifyHashedPassword(user, hashedPassword, providedPassword);
-    }
-}
-
-/// <summary>An outer key of the tests.</summary>
-internal sealed class TestKeyWrap(byte fill = 7) : IKeyWrap
-{
-    private readonly byte[] _key = [.. Enumerable.Repeat(fill, 32)];
-
-    public byte[] Wrap(byte[] plain)
-    {
-        using var gcm = new AesGcm(_key, 16);
-        var wrapped = new byte[12 + 16 + plain.Length];
-        RandomNumberGenerator.Fill(wrapped.AsSpan(0, 12));
-        gcm.Encrypt(wrapped.AsSpan(0, 12), plain, wrapped.AsSpan(28), wrapped.AsSpan(12, 16));
-        return wrapped;
-    }
-
-    public byte[] Unwrap(byte[] wrapped)
-    {
-        using var gcm = new AesGcm(_key, 16);
-        var plain = new byte[wrapped.Length - 28];
-        gcm.Decrypt(wrapped.AsSpan(0, 12), wrapped.AsSpan(28), wrapped.AsSpan(12, 16), plain);
-        return plain;
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
@@ -42,10 +43,13 @@ public sealed class Asking_for_places : IAsyncLifetime
 
         var items = answer.RootElement.GetProperty("items");
         items.GetArrayLength().ShouldBe(38);
-        items[18].GetRawText().ShouldBe(
+        JsonNode.DeepEquals(JsonNode.Parse(items[18].GetRawText()), JsonNode.Parse(
             """
-            {"slug":"prishtine","code":"19","name":{"sq":"Prishtinë","sr":"Priština","en":"Prishtina"},"aliases":["Pristina"],"district":{"code":"01","name":{"sq":"Prishtinë","sr":"Priština","en":"Prishtina"}}}
-            """);
+            {
+              "slug": "prishtine", "code": "19", "name": {"sq": "Prishtinë", "sr": "Priština", "en": "Prishtina"}, "aliases": ["Pristina"],
+              "district": {"code": "01", "name": {"sq": "Prishtinë", "sr": "Priština", "en": "Prishtina"}}
+            }
+            """)).ShouldBeTrue(items[18].GetRawText());
     }
 
     [Fact]
@@ -53,7 +57,8 @@ public sealed class Asking_for_places : IAsyncLifetime
     {
         using var answer = JsonDocument.Parse(await _client.GetStringAsync("/api/v1/places/countries"));
 
-        answer.RootElement.GetProperty("items").EnumerateArray().Single(item => item.GetProperty("code").GetString() == "XK").GetRawText().ShouldBe(
+        var kosovo = answer.RootElement.GetProperty("items").EnumerateArray().Single(item => item.GetProperty("code").GetString() == "XK");
+        kosovo.GetRawText().ShouldBe(
             """{"code":"XK","name":{"sq":"Kosovë","sr":"Kosovo","en":"Kosovo"},"aliases":[],"eu_member":false,"calling_code":"+383"}""");
     }
 

@@ -50,7 +50,7 @@ public sealed class Starting_with_keys : IDisposable
         if (!OperatingSystem.IsWindows())
             File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         Directory.GetFiles(Path.GetDirectoryName(file)!).ShouldBe([file]);
-        
+
     }
 
     [Theory]

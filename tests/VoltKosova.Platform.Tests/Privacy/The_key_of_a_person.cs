@@ -34,7 +34,7 @@ public sealed class The_key_of_a_person
         var kept = JsonNode.Parse(row)!.AsObject();
         kept.Select(field => field.Key).ShouldBe(["key_id", "kek", "wrapped", "made_at"]);
         kept["kek"]!.GetValue<string>().ShouldBe("k1");
-        kept["made_at"]!.GetValue<string>().ShouldBe("2026-03-02T11:00:00Z");
+        kept["made_at"]!.GetValue<string>().ShouldBe("2026-03-02T11:00:00.000000Z");
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class The_key_of_a_person
     {
         var row = _keys.Destroyed(FixedClock.Start);
 
-        row.ShouldBe("""{"destroyed_at":"2026-03-02T11:00:00Z"}""");
+        row.ShouldBe("""{"destroyed_at":"2026-03-02T11:00:00.000000Z"}""");
         (await _keys.Unwrap(_arta, row, _forEver)).ShouldBeNull();
     }
 

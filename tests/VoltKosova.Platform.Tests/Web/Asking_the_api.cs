@@ -136,7 +136,7 @@ public sealed class Asking_the_api : IAsyncLifetime
     [InlineData("GET", "/api/v1/leaflets/failures/bug", 500, "unexpected")]
     public async Task tells_every_failure_as_a_problem(string method, string path, int status, string code)
     {
-        var failed = await _host.Send(new HttpMethod(method), path, null);
+        var failed = await _host.Send(new HttpMethod(method), path, null, ("If-Match", "\"1\""));
 
         ((int)failed.StatusCode).ShouldBe(status);
         failed.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");

@@ -42,6 +42,8 @@ public sealed class WebHost : IAsyncDisposable
         builder.Services.AddRoutingCore();
         builder.Configuration.AddInMemoryCollection(settings ?? []);
         builder.Services.AddLogging();
+        builder.Services.AddSingleton<IChapterTree, ChaptersAlone>();
+        builder.Services.AddScoped<Caller>();
         builder.Services.AddWeb(builder.Configuration);
         builder.Services.AddSingleton<IPersonKeys, NoPersonKeys>();
         builder.Services.AddStore<LeafletStreams>();

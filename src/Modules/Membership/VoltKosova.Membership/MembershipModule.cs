@@ -1,10 +1,10 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using VoltKosova.Access;
 using VoltKosova.EventStore;
 using VoltKosova.Jobs;
-using VoltKosova.Mail;
 using VoltKosova.Membership.Contracts;
 using VoltKosova.Membership.Domain.Applications;
 using VoltKosova.Membership.Domain.Members;
@@ -38,7 +38,6 @@ public static class MembershipModule
             "membership.route-waiting-applications");
         services.AddSharedView<ChapterHeadcount, MemberEvent, MembershipStreams>(
             "membership.chapter-headcount", ChapterHeadcount.Table, ChapterHeadcount.KeyOf, ChapterHeadcount.Projection);
-        services.AddMailSource(MembershipStreams.Module);
         services.AddJob<DeleteUnconfirmedApplications, DeleteUnconfirmedApplications.Parameters>();
         return services;
     }
@@ -46,7 +45,7 @@ public static class MembershipModule
     /// <summary>Maps the module's routes.</summary>
     public static void MapMembership(this IEndpointRouteBuilder routes)
     {
-        var module = routes.MapModule(MembershipStreams.Module);
+        var module = routes.MapGroup("/api/v1/membership").WithModule(MembershipStreams.Module);
         SubmitApplication.Map(module);
         ShowConfirmation.Map(module);
         ConfirmEmail.Map(module);

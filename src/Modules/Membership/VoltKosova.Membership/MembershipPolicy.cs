@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using VoltKosova.Mail;
 
 namespace VoltKosova.Membership;
 
@@ -10,6 +11,10 @@ namespace VoltKosova.Membership;
 /// <param name="ConfirmUrl">Where the link in the mail leads; <c>{token}</c> stands for the token.</param>
 internal sealed record MembershipPolicy(int MinimumAge, int UnconfirmedDays, int ReviewDays, int VotingWaitDays, string? ConfirmUrl)
 {
+    /// <summary>The link that shows an application and lets its address be confirmed.</summary>
+    public string ConfirmUrlOf(Organisation organisation, string token) =>
+        (ConfirmUrl ?? organisation.Site + "/api/v1/membership/confirmations/{token}").Replace("{token}", token, StringComparison.Ordinal);
+
     public static MembershipPolicy From(IConfiguration section) => new(
         Number(section, nameof(MinimumAge), 18, 14, 100),
         Number(section, nameof(UnconfirmedDays), 14, 1, 365),

@@ -1,6 +1,7 @@
-using Microsoft.AspNetCore.DataProtection;
+using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using VoltKosova.Privacy;
 
 namespace VoltKosova.Access;
 
@@ -19,11 +20,9 @@ internal sealed class AccountStore(AccountsContext context, IdentityErrorDescrib
 }
 
 /// <summary>Seals the keys of authenticator apps, so that a copy of the database makes no codes.</summary>
-internal sealed class AuthenticatorKeys(IDataProtectionProvider protection)
+internal sealed class AuthenticatorKeys(KeyWrap wrap)
 {
-    private readonly IDataProtector _protector = protection.CreateProtector("VoltKosova.Access", "authenticator-key");
+    public string Seal(string key) => Convert.ToBase64String(wrap.Wrap(Encoding.ASCII.GetBytes(key)));
 
-    public string Seal(string key) => _protector.Protect(key);
-
-    public string Open(string key) => _protector.Unprotect(key);
+    public string Open(string key) => Encoding.ASCII.GetString(wrap.Unwrap(Convert.FromBase64String(key)));
 }

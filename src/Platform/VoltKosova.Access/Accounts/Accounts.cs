@@ -81,7 +81,7 @@ internal sealed class Accounts(
             cancellation);
 
     private static Rejection? NotValid(string email, params IEnumerable<string?> names) =>
-        EmailAddress.Of(email) is null ? new EmailNotValid()
+        CanonicalEmail.Of(email) is null ? new EmailNotValid()
         : names.All(name => name is null || (name.Trim().Length is > 0 and <= 100 && !name.Any(char.IsControl))) ? null
         : new NameNotValid();
 
@@ -97,7 +97,7 @@ internal sealed class Accounts(
     {
         var account = new Account
         {
-            Id = ids.Next(), PersonId = person, Email = EmailAddress.Of(email), EmailConfirmed = password is not null, Language = language,
+            Id = ids.Next(), PersonId = person, Email = CanonicalEmail.Of(email), EmailConfirmed = password is not null, Language = language,
             GivenName = givenName?.Trim(), FamilyName = familyName?.Trim(), CreatedAt = clock.GetUtcNow(),
         };
         Done(password is null ? await manager.CreateAsync(account) : await manager.CreateAsync(account, password));

@@ -20,7 +20,7 @@ internal sealed class Credentials(
     /// <summary>The account, or one and the same <see cref="SignInRefused"/>; <see cref="TotpRequired"/> only to who knows the password.</summary>
     public async Task<Outcome<Guid>> Check(string? email, string? password, string? totp, CancellationToken cancellation)
     {
-        var found = await CountTry(EmailAddress.Of(email) ?? "", cancellation);
+        var found = await CountTry(CanonicalEmail.Of(email) ?? "", cancellation);
         var verdict = hasher.VerifyHashedPassword(_nobody, found?.PasswordHash ?? _decoy.Value, password ?? "");
         if (found?.PasswordHash is null || verdict == PasswordVerificationResult.Failed)
             return new SignInRefused();

@@ -44,7 +44,7 @@ internal sealed class PasswordRules : IPasswordValidator<Account>
 internal sealed class AccountRules : IUserValidator<Account>
 {
     public Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user) =>
-        Task.FromResult(EmailAddress.Of(user.Email) is not null
+        Task.FromResult(CanonicalEmail.Of(user.Email) is not null
             ? IdentityResult.Success
             : IdentityResult.Failed(new IdentityError { Code = new EmailNotValid().Code }));
 }

@@ -2,11 +2,12 @@ using System.Text;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using Microsoft.Extensions.DependencyInjection;
+using VoltKosova.Privacy;
 
 namespace VoltKosova.Access;
 
-/// <summary>Wraps the keys of Data Protection before they are stored.</summary>
-internal sealed class WrappingEncryptor(IKeyWrap wrap) : IXmlEncryptor
+/// <summary>Wraps the keys of Data Protection under a key that is not in PostgreSQL: a copy of the database opens no session.</summary>
+internal sealed class WrappingEncryptor(KeyWrap wrap) : IXmlEncryptor
 {
     public EncryptedXmlInfo Encrypt(XElement plaintextElement) => new(
         new XElement("wrapped", Convert.ToBase64String(wrap.Wrap(Encoding.UTF8.GetBytes(plaintextElement.ToString(SaveOptions.DisableFormatting))))),
@@ -17,5 +18,5 @@ internal sealed class WrappingEncryptor(IKeyWrap wrap) : IXmlEncryptor
 internal sealed class WrappingDecryptor(IServiceProvider services) : IXmlDecryptor
 {
     public XElement Decrypt(XElement encryptedElement) => XElement.Parse(
-        Encoding.UTF8.GetString(services.GetRequiredService<IKeyWrap>().Unwrap(Convert.FromBase64String(encryptedElement.Value))));
+        Encoding.UTF8.GetString(services.GetRequiredService<KeyWrap>().Unwrap(Convert.FromBase64String(encryptedElement.Value))));
 }

@@ -52,7 +52,7 @@ internal sealed class SessionHandler(
         }
 
         Response.Headers.WWWAuthenticate = HasHeader ? "Bearer error=\"invalid_token\"" : "Bearer";
-        await Problems.SignInNeeded.ExecuteAsync(Context);
+        await Problems.NotSignedIn.ExecuteAsync(Context);
     }
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Problems.Of(new RightMissing()).ExecuteAsync(Context);

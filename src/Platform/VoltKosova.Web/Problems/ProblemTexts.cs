@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using VoltKosova.Kernel;
@@ -49,10 +50,8 @@ public sealed partial class ProblemTexts
         ArgumentNullException.ThrowIfNull(assembly);
         return assembly.GetTypes()
             .Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(Rejection)))
-            .Select(type => Kebab(type.Name));
+            .Select(type => ((Rejection)RuntimeHelpers.GetUninitializedObject(type)).Code);
     }
-
-    internal static string Kebab(string name) => JsonNamingPolicy.KebabCaseLower.ConvertName(name);
 
     internal static string TitleFrom(string code) => code.Length == 0 ? code : char.ToUpperInvariant(code[0]) + code[1..].Replace('-', ' ');
 

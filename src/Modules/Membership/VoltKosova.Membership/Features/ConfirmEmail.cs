@@ -18,7 +18,7 @@ namespace VoltKosova.Membership.Features;
 internal static class ConfirmEmail
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes
-        .MapPost("confirmations/{token}", (string token, ISender sender, CancellationToken cancellation) => sender.Send(new Request(token), cancellation))
+        .MapPost("confirmations/{token}", (string token, IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(token), cancellation))
         .WithName(nameof(ConfirmEmail))
         .WithSummary("Confirm the address of an application. Asking again changes nothing.")
         .Answers<Body>(StatusCodes.Status200OK);

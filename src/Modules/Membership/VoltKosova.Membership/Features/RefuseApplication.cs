@@ -17,8 +17,8 @@ internal static class RefuseApplication
     internal static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost(
             "applications/{id:guid}/refusal",
-            (Guid id, Reasons body, IfMatch ifMatch, ISender sender, CancellationToken cancellation) =>
-                sender.Send(new Request(id, body.Reason, ifMatch.Version), cancellation))
+            (Guid id, Reasons body, IfMatch ifMatch, IMediator mediator, CancellationToken cancellation) =>
+                mediator.Send(new Request(id, body.Reason, ifMatch.Version), cancellation))
         .WithName(nameof(RefuseApplication))
         .WithSummary("Refuse an applicant, with reasons that the applicant is told.")
         .Answers(StatusCodes.Status204NoContent);

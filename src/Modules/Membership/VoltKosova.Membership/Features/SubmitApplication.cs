@@ -19,7 +19,7 @@ namespace VoltKosova.Membership.Features;
 internal static class SubmitApplication
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes
-        .MapPost("applications", (Request request, ISender sender, CancellationToken cancellation) => sender.Send(request, cancellation))
+        .MapPost("applications", (Request request, IMediator mediator, CancellationToken cancellation) => mediator.Send(request, cancellation))
         .WithName(nameof(SubmitApplication))
         .WithSummary("Apply for membership. A mail asks to confirm the address; until then nobody reads the application.")
         .Answers<Receipt>(StatusCodes.Status202Accepted);

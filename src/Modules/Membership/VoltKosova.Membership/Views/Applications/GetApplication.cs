@@ -13,7 +13,7 @@ namespace VoltKosova.Membership.Views;
 internal static class GetApplication
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("applications/{id:guid}", (Guid id, ISender sender, CancellationToken cancellation) => sender.Send(new Request(id), cancellation))
+        .MapGet("applications/{id:guid}", (Guid id, IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(id), cancellation))
         .WithName(nameof(GetApplication))
         .WithSummary("Read an application of one's own chapters.")
         .Answers<ApplicationRow>(StatusCodes.Status200OK);

@@ -14,7 +14,7 @@ namespace VoltKosova.Membership.Views;
 internal static class GetMyMembership
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("me", (ISender sender, CancellationToken cancellation) => sender.Send(new Request(), cancellation))
+        .MapGet("me", (IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(), cancellation))
         .WithName(nameof(GetMyMembership))
         .WithSummary("Read one's own membership.")
         .Answers<MemberCard>(StatusCodes.Status200OK);

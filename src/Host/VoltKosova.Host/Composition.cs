@@ -1,0 +1,68 @@
+using VoltKosova.Access;
+using VoltKosova.Campaigns;
+using VoltKosova.Chapters;
+using VoltKosova.EventStore.Postgres;
+using VoltKosova.Host.Staff;
+using VoltKosova.Jobs.Quartz;
+using VoltKosova.Mail;
+using VoltKosova.Membership;
+using VoltKosova.Messaging;
+using VoltKosova.Partnerships;
+using VoltKosova.Places;
+using VoltKosova.Postgres;
+using VoltKosova.Privacy;
+using VoltKosova.Volunteering;
+using VoltKosova.Web;
+using VoltKosova.Webhooks;
+
+namespace VoltKosova.Host;
+
+/// <summary>Puts the host together: what the platform can do, the five modules, the adapters under them, the way of a request.</summary>
+internal static class Composition
+{
+    public static void AddVolt(this WebApplicationBuilder builder)
+    {
+        var (services, configuration) = (builder.Services, builder.Configuration);
+        builder.AddLogs();
+
+        services.AddPrivacy(configuration);
+        services.AddAccess(configuration);
+        services.AddWeb(configuration);
+        services.AddMail(configuration);
+        services.AddMessaging();
+        services.AddJobs();
+        services.AddWebhooks(configuration);
+        services.AddAccountMail();
+        services.AddStaffPages();
+        services.AddHealth();
+
+        services.AddMembership(configuration);
+        services.AddVolunteering();
+        services.AddCampaigns();
+        services.AddPartnerships();
+        services.AddChapters();
+
+        // After everything that asks for a store.
+        services.AddPostgresEventStores();
+    }
+
+    public static void UseVolt(this WebApplication app)
+    {
+        app.UseWeb();
+        app.MapWeb();
+        app.MapHealth();
+        app.MapStaffPages();
+        app.MapAccess();
+        app.MapPlaces();
+        app.MapWebhooks();
+
+        app.MapMembership();
+        app.MapVolunteering();
+        app.MapCampaigns();
+        app.MapPartnerships();
+        app.MapChapters();
+    }
+
+    /// <summary>Before the first request and the first background work; hosts that start together wait for each other.</summary>
+    public static Task Migrate(this WebApplication app) => app.Services.GetRequiredService<Migrator>().Migrate(app.Lifetime.ApplicationStopping);
+}

@@ -1,0 +1,54 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using VoltKosova.EventStore;
+using VoltKosova.Messaging;
+using VoltKosova.Postgres;
+
+namespace VoltKosova.Host;
+
+/// <summary>
+/// <c>/health/live</c>: the process answers. <c>/health/ready</c>: the database answers and every subscriber acts here or on another host.
+/// </summary>
+internal static class Health
+{
+    public static void AddHealth(this IServiceCollection services) => services.AddHealthChecks()
+        .AddCheck<DatabaseAnswers>("database", tags: ["ready"])
+        .AddCheck<SubscribersAct>("subscribers", tags: ["ready"]);
+
+    public static void MapHealth(this WebApplication app)
+    {
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
+    }
+
+    private sealed class DatabaseAnswers(Databases databases, IEnumerable<StoreDefinition> stores) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            try
+            {
+                foreach (var store in stores)
+                {
+                    await using var look = databases.For(store.Module).CreateCommand("SELECT 1");
+                    await look.ExecuteScalarAsync(cancellationToken);
+                }
+
+                return HealthCheckResult.Healthy();
+            }
+            catch (Npgsql.NpgsqlException failure)
+            {
+                return HealthCheckResult.Unhealthy($"PostgreSQL does not answer: {failure.GetType().Name}.");
+            }
+        }
+    }
+
+    private sealed class SubscribersAct(Delivery delivery) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            var stuck = delivery.Statuses.Where(status => status.State is SubscriberState.Waiting or SubscriberState.Stopped).ToList();
+            return Task.FromResult(stuck.Count == 0
+                ? HealthCheckResult.Healthy()
+                : HealthCheckResult.Unhealthy(string.Join(", ", stuck.Select(status => $"{status.Name}: {status.Error}"))));
+        }
+    }
+}

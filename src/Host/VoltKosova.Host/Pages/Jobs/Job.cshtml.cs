@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using VoltKosova.Access;
+using VoltKosova.Host.Staff;
+using VoltKosova.Jobs;
+
+namespace VoltKosova.Host.Pages;
+
+/// <summary>One job: its form, the run that is under way, its history.</summary>
+internal sealed class JobModel(JobAccess access, IJobs jobs, Caller caller) : PageModel
+{
+    private const int PageSize = 40;
+
+    public DeclaredJob Job { get; private set; } = null!;
+
+    public bool MayRun { get; private set; }
+
+    public JobTicks Ticks { get; private set; } = new(null, null);
+
+    public LiveRun? UnderWay { get; private set; }
+
+    public IReadOnlyList<JobRunRow> History { get; private set; } = [];
+
+    public Guid? Older => History.Count == PageSize ? History[^1].Id : null;
+
+    public IReadOnlyList<JobParameterProblem> Problems { get; private set; } = [];
+
+    public bool NotSure { get; private set; }
+
+    public string? Reason { get; private set; }
+
+    /// <summary>What stands in a field: what was sent, else the default.</summary>
+    public string? Value(JobParameter field) => Request.HasFormContentType ? Request.Form["p." + field.Name] : field.Default;
+
+    public async Task<IActionResult> OnGet(string id, Guid? before, CancellationToken cancellation)
+    {
+        if (access.Find(id) is not { } job)
+            return NotFound();
+        await Load(job, before, cancellation);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPost(string id, [FromForm] string? reason, [FromForm] string? sure, CancellationToken cancellation)
+    {
+        if (access.Find(id) is not { } job)
+            return NotFound();
+        if (!await access.MayRun(job, cancellation))
+            return RedirectToPage("/NotForYou");
+        Reason = reason is { Length: > 200 } ? reason[..200] : reason;
+        NotSure = sure != "yes";
+        var parameters = job.Parameters.FromForm(name => Request.Form["p." + name]);
+        Problems = job.Parameters.Check(parameters, out _);
+        if (!NotSure && Problems.Count == 0
+            && await jobs.RunNow(id, parameters, caller.AccountId, Reason, cancellation) is JobAnswer.Accepted accepted)
+            return LocalRedirect($"/staff/runs/{accepted.RunId}");
+        await Load(job, null, cancellation);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    private async Task Load(DeclaredJob job, Guid? before, CancellationToken cancellation)
+    {
+        var id = job.Declaration.Id;
+        Job = job;
+        MayRun = await access.MayRun(job, cancellation);
+        Ticks = await jobs.Ticks(id, cancellation);
+        History = await jobs.Runs(new JobRunFilter(id, Before: before, Limit: PageSize), cancellation);
+        if ((await jobs.Runs(new JobRunFilter(id, JobRunState.Running, Limit: 1), cancellation)) is [var run])
+            UnderWay = new LiveRun(run, await jobs.Log(run.Id, 0, cancellation));
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using VoltKosova.Access;
+using VoltKosova.Host.Staff;
+using VoltKosova.Jobs;
+
+namespace VoltKosova.Host.Pages;
+
+/// <summary>One run: how far it is, what it logged, how it ended; cancel and run again.</summary>
+internal sealed class RunModel(JobAccess access, IJobs jobs, Caller caller) : PageModel
+{
+    public LiveRun Live { get; private set; } = null!;
+
+    public DeclaredJob Job { get; private set; } = null!;
+
+    public bool MayRun { get; private set; }
+
+    /// <summary>What the run was given for a parameter, as text.</summary>
+    public string? Value(JobParameter field)
+    {
+        using var parameters = JsonDocument.Parse(Live.Run.ParametersJson);
+        return parameters.RootElement.TryGetProperty(field.Name, out var value) ? value.ToString() : null;
+    }
+
+    public async Task<IActionResult> OnGet(Guid id, CancellationToken cancellation)
+    {
+        if (await access.FindRun(id, cancellation) is not var (run, job))
+            return NotFound();
+        Live = new LiveRun(run, await jobs.Log(id, 0, cancellation));
+        Job = job;
+        MayRun = await access.MayRun(job, cancellation);
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostCancel(Guid id, CancellationToken cancellation) =>
+        Press(id, () => jobs.Cancel(id, caller.AccountId, cancellation), cancellation);
+
+    public Task<IActionResult> OnPostRetry(Guid id, CancellationToken cancellation) =>
+        Press(id, () => jobs.Retry(id, caller.AccountId, null, cancellation), cancellation);
+
+    private async Task<IActionResult> Press(Guid id, Func<Task<JobAnswer>> press, CancellationToken cancellation)
+    {
+        if (await access.FindRun(id, cancellation) is not var (_, job))
+            return NotFound();
+        if (!await access.MayRun(job, cancellation))
+            return RedirectToPage("/NotForYou");
+        // Refused means that the run ended, or began again, meanwhile: the page shows what became of it.
+        return LocalRedirect($"/staff/runs/{(await press() is JobAnswer.Accepted accepted ? accepted.RunId : id)}");
+    }
+}

@@ -1,0 +1,35 @@
+using VoltKosova.Access;
+
+namespace VoltKosova.Host.Staff;
+
+/// <summary>What every answer under /staff says to the browser, redirects and errors included: nothing from elsewhere, nothing inline, nothing kept.</summary>
+internal sealed class StaffHeaders : IStartupFilter
+{
+    private static readonly (string Name, string Value)[] _headers =
+    [
+        ("Content-Security-Policy",
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"),
+        ("X-Content-Type-Options", "nosniff"),
+        ("X-Frame-Options", "DENY"),
+        ("Referrer-Policy", "same-origin"),
+        ("Cross-Origin-Opener-Policy", "same-origin"),
+        ("Cross-Origin-Resource-Policy", "same-origin"),
+        ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()"),
+        ("Cache-Control", "no-store"),
+    ];
+
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+    {
+        app.Use((context, following) =>
+        {
+            if (context.Request.Path.StartsWithSegments(StaffSessions.Path, StringComparison.OrdinalIgnoreCase))
+            {
+                foreach (var (name, value) in _headers)
+                    context.Response.Headers[name] = value;
+            }
+
+            return following(context);
+        });
+        next(app);
+    };
+}

@@ -1,0 +1,45 @@
+namespace VoltKosova.Campaigns.Domain.Campaigns;
+
+/// <summary>A campaign, from the draft to its end.</summary>
+internal abstract record Campaign
+{
+    private Campaign()
+    {
+    }
+
+    public static Campaign Initial { get; } = new Undrafted();
+
+    /// <summary>The chapter that runs it; null before the draft.</summary>
+    public virtual Guid? ChapterId => null;
+
+    public static Campaign Evolve(Campaign campaign, CampaignEvent fact) => (campaign, fact) switch
+    {
+        (_, CampaignEvent.Drafted f) => new Draft(f.CampaignId, f.ChapterId, f.Plan),
+        (Draft draft, CampaignEvent.PlanChanged f) => draft with { Plan = f.Plan },
+        (Draft draft, CampaignEvent.Started) => new Running(draft.Id, draft.Chapter, draft.Plan),
+        (Planned planned, CampaignEvent.Completed) => new Completed(planned.Id, planned.Chapter, planned.Plan),
+        (Planned planned, CampaignEvent.Cancelled) => new Cancelled(planned.Id, planned.Chapter, planned.Plan),
+        _ => campaign,
+    };
+
+    /// <summary>Before anybody wrote it down.</summary>
+    public sealed record Undrafted : Campaign;
+
+    /// <summary>A campaign that has a plan, in whatever state.</summary>
+    public abstract record Planned(Guid Id, Guid Chapter, CampaignPlan Plan) : Campaign
+    {
+        public override Guid? ChapterId => Chapter;
+    }
+
+    /// <summary>The plan may still change; nobody outside sees it.</summary>
+    public sealed record Draft(Guid Id, Guid Chapter, CampaignPlan Plan) : Planned(Id, Chapter, Plan);
+
+    /// <summary>Everybody sees it.</summary>
+    public sealed record Running(Guid Id, Guid Chapter, CampaignPlan Plan) : Planned(Id, Chapter, Plan);
+
+    /// <summary>Brought to its end.</summary>
+    public sealed record Completed(Guid Id, Guid Chapter, CampaignPlan Plan) : Planned(Id, Chapter, Plan);
+
+    /// <summary>Given up, before or after its start.</summary>
+    public sealed record Cancelled(Guid Id, Guid Chapter, CampaignPlan Plan) : Planned(Id, Chapter, Plan);
+}

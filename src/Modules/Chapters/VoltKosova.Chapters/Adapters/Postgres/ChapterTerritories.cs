@@ -1,0 +1,37 @@
+using Npgsql;
+using VoltKosova.Chapters.Contracts;
+using VoltKosova.Chapters.Domain.Chapters;
+using VoltKosova.Kernel;
+using VoltKosova.Postgres;
+
+namespace VoltKosova.Chapters.Adapters.Postgres;
+
+/// <summary>Answers from the claims themselves: they commit with the facts, so there is no older copy to ask.</summary>
+internal sealed class ChapterTerritories(Databases databases) : IChapterTerritories
+{
+    public async Task<Guid?> LowestHolding(string country, string? municipality, string? locality, CancellationToken cancellation)
+    {
+        string[] lowestFirst =
+        [
+            .. municipality is { } slug ? [AreaKey.OfMunicipality(slug)] : Array.Empty<string>(),
+            .. locality is { } town ? [AreaKey.OfLocality(country, FoldedName.Of(town))] : Array.Empty<string>(),
+            AreaKey.OfCountry(country),
+            AreaKey.Everything,
+        ];
+        await using var find = databases.For(ChaptersStreams.Module).CreateCommand(
+            """
+            SELECT (data ->> 'chapter_id')::uuid FROM mt_doc_area_entry
+            WHERE id = ANY ($1::varchar[]) ORDER BY array_position($1::varchar[], id) LIMIT 1
+            """);
+        find.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = lowestFirst });
+        return await find.ExecuteScalarAsync(cancellation) as Guid?;
+    }
+
+    public async Task<string?> NameOf(Guid chapterId, CancellationToken cancellation)
+    {
+        await using var find = databases.For(ChaptersStreams.Module).CreateCommand(
+            "SELECT data ->> 'name' FROM mt_doc_chapter WHERE id = $1");
+        find.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = chapterId });
+        return await find.ExecuteScalarAsync(cancellation) as string;
+    }
+}

@@ -1,0 +1,51 @@
+using VoltKosova.Access;
+using VoltKosova.Chapters.Contracts;
+using VoltKosova.EventStore;
+using VoltKosova.Kernel;
+using VoltKosova.Mail;
+using VoltKosova.Membership.Domain.Members;
+using VoltKosova.Messaging;
+using VoltKosova.Privacy;
+
+namespace VoltKosova.Membership.Reactions;
+
+/// <summary>
+/// Welcomes the new member with a link to their own account. The account is asked for again when this is delivered again; there is one per
+/// person, and only the mail that is committed carries a token that works.
+/// </summary>
+internal sealed class WhenMemberAdmittedThenWelcome(
+    IAccounts accounts, IChapterTerritories chapters, Organisation organisation, MembershipPolicy policy) : IReaction<MemberEvent.Admitted>
+{
+    public async Task When(Delivered<MemberEvent.Admitted> delivered, Writing writing)
+    {
+        var member = delivered.Event;
+        if (!EmailAddress.TryParse(member.Email, out var address))
+            return;
+        var invited = await accounts.InviteMember(
+            member.PersonId, address.Canonical, member.Language, member.GivenName, member.FamilyName, writing.Cancellation);
+        if (invited.Rejection is { } no)
+        {
+            writing.Reject(no);
+            return;
+        }
+
+        var site = organisation.Site;
+        writing.QueueMail(new MailDraft("welcome", member.Language, address, new Dictionary<string, string>
+        {
+            ["given_name"] = member.GivenName ?? "",
+            ["org_name"] = organisation.Name,
+            ["approved_on"] = member.JoinedOn.In(member.Language),
+            ["member_number"] = member.Number,
+            ["chapter_name"] = await chapters.NameOf(member.ChapterId, writing.Cancellation) ?? organisation.Name,
+            ["voting_from"] = member.JoinedOn.AddDays(policy.VotingWaitDays).In(member.Language),
+            ["account_url"] = invited.Value.Token is { } token ? $"{site}/accept-invitation#{token}" : $"{site}/sign-in",
+            ["chapter_url"] = $"{site}/chapters/{member.ChapterId}",
+            ["volunteer_url"] = $"{site}/volunteer",
+            ["code_of_conduct_url"] = $"{site}/code-of-conduct",
+        })
+        {
+            PersonId = member.PersonId,
+            ChapterId = member.ChapterId,
+        });
+    }
+}

@@ -1,0 +1,48 @@
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using VoltKosova.Access;
+using VoltKosova.Web;
+
+namespace VoltKosova.Membership.Views;
+
+/// <summary>The members of the chapters that the caller looks after.</summary>
+internal static class ListMembers
+{
+    private static readonly ListOf<MemberCard> _list = new(
+        MembershipStreams.Module,
+        MemberCard.Table,
+        new("id", FieldType.Uuid),
+        new("number"),
+        new("chapter_id", FieldType.Uuid),
+        new("given_name"),
+        new("family_name"),
+        new("email", Filterable: false),
+        new("country"),
+        new("municipality"),
+        new("locality"),
+        new("language"),
+        new("kind"),
+        new("joined_on", FieldType.Date, Sortable: true))
+    {
+        DefaultSort = "-joined_on",
+    };
+
+    internal static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("members", (ListQuery query, IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(query), cancellation))
+        .WithName(nameof(ListMembers))
+        .WithSummary("List the members of one's own chapters.")
+        .Answers<ListPage<MemberCard>>(StatusCodes.Status200OK);
+
+    internal sealed record Request(ListQuery Query) : IRequest<Answer>, IForStaff
+    {
+        public static Right Right => MembershipRights.SeeMembers;
+    }
+
+    internal sealed class Handler(ListReader lists, Caller caller) : IRequestHandler<Request, Answer>
+    {
+        public async Task<Answer> Handle(Request request, CancellationToken cancellationToken) => await lists.Read(
+            _list, request.Query, ListScope.Of(await caller.Scope(MembershipRights.SeeMembers, cancellationToken)), cancellationToken);
+    }
+}

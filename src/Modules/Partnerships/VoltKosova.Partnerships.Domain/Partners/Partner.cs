@@ -1,0 +1,35 @@
+namespace VoltKosova.Partnerships.Domain.Partners;
+
+/// <summary>Somebody the movement works with: an organisation, or a person.</summary>
+internal abstract record Partner
+{
+    private Partner()
+    {
+    }
+
+    public static Partner Initial { get; } = new Unknown();
+
+    public static Partner Evolve(Partner partner, PartnerEvent fact) => (partner, fact) switch
+    {
+        (_, PartnerEvent.OrganisationAdded f) => new Active(f.PartnerId, null, f.ChapterId, new(f.Name, f.Country, f.Website)),
+        (_, PartnerEvent.PersonAdded f) => new Active(f.PartnerId, f.PersonId, f.ChapterId, new(f.Name, f.Country, f.Website)),
+        (Active active, PartnerEvent.OrganisationChanged f) => active with { Profile = new(f.Name, f.Country, f.Website) },
+        (Active active, PartnerEvent.PersonChanged f) => active with { Profile = new(f.Name, f.Country, f.Website) },
+        (Active active, PartnerEvent.Ended) => new Former(active.Id, active.PersonId, active.ChapterId, active.Profile),
+        _ => partner,
+    };
+
+    /// <summary>Before the partnership.</summary>
+    public sealed record Unknown : Partner;
+
+    /// <summary>Somebody with whom there is or was a partnership.</summary>
+    /// <param name="PersonId">The human being, when the partner is one.</param>
+    /// <param name="ChapterId">The chapter that looks after the partnership.</param>
+    public abstract record Known(Guid Id, Guid? PersonId, Guid ChapterId, PartnerProfile Profile) : Partner;
+
+    /// <summary>A partner today.</summary>
+    public sealed record Active(Guid Id, Guid? PersonId, Guid ChapterId, PartnerProfile Profile) : Known(Id, PersonId, ChapterId, Profile);
+
+    /// <summary>A partner once.</summary>
+    public sealed record Former(Guid Id, Guid? PersonId, Guid ChapterId, PartnerProfile Profile) : Known(Id, PersonId, ChapterId, Profile);
+}

@@ -1,0 +1,28 @@
+namespace VoltKosova.Partnerships.Domain.Partners;
+
+internal abstract record PartnerCommand
+{
+    private PartnerCommand()
+    {
+    }
+
+    /// <summary>Begins a partnership.</summary>
+    /// <param name="PersonId">Minted for a partner who is a person; null for an organisation.</param>
+    /// <param name="Today">The day at the movement's seat.</param>
+    public sealed record Add(
+        Guid PartnerId,
+        Guid? PersonId,
+        PartnerKind Kind,
+        PartnerProfile Profile,
+        Guid ChapterId,
+        DateOnly Today,
+        Guid By,
+        DateTimeOffset At) : PartnerCommand;
+
+    /// <summary>Renames the partner, or mends its country or website.</summary>
+    public sealed record Change(PartnerProfile Profile, Guid By, DateTimeOffset At) : PartnerCommand;
+
+    /// <summary>Ends the partnership.</summary>
+    /// <param name="Today">The day at the movement's seat.</param>
+    public sealed record End(DateOnly Today, Guid By, DateTimeOffset At) : PartnerCommand;
+}

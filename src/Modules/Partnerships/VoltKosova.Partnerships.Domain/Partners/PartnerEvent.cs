@@ -1,0 +1,51 @@
+using VoltKosova.Kernel;
+
+namespace VoltKosova.Partnerships.Domain.Partners;
+
+/// <summary>
+/// What happens to a partner. Names and fields are the stored format: see PartnershipsStreams. Organisations and persons have facts of
+/// their own, because what is public knowledge about the one is protected about the other.
+/// </summary>
+internal abstract record PartnerEvent
+{
+    private PartnerEvent()
+    {
+    }
+
+    /// <summary>An organisation became a partner.</summary>
+    public sealed record OrganisationAdded(
+        Guid PartnerId,
+        PartnerKind Kind,
+        string Name,
+        string Country,
+        string? Website,
+        Guid ChapterId,
+        DateOnly AddedOn,
+        Guid By,
+        DateTimeOffset At) : PartnerEvent;
+
+    /// <summary>A person became a partner.</summary>
+    public sealed record PersonAdded(
+        Guid PartnerId,
+        Guid PersonId,
+        PartnerKind Kind,
+        [Personal] string? Name,
+        string Country,
+        [Personal] string? Website,
+        Guid ChapterId,
+        DateOnly AddedOn,
+        Guid By,
+        DateTimeOffset At) : PartnerEvent, IAboutPerson;
+
+    /// <summary>An organisation has another name, country or website.</summary>
+    public sealed record OrganisationChanged(Guid PartnerId, string Name, string Country, string? Website, Guid By, DateTimeOffset At)
+        : PartnerEvent;
+
+    /// <summary>A person has another name, country or website.</summary>
+    public sealed record PersonChanged(
+        Guid PartnerId, Guid PersonId, [Personal] string? Name, string Country, [Personal] string? Website, Guid By, DateTimeOffset At)
+        : PartnerEvent, IAboutPerson;
+
+    /// <summary>The partnership is over.</summary>
+    public sealed record Ended(Guid PartnerId, DateOnly EndedOn, Guid By, DateTimeOffset At) : PartnerEvent;
+}

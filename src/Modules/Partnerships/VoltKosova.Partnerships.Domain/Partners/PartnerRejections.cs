@@ -1,0 +1,9 @@
+using VoltKosova.Kernel;
+
+namespace VoltKosova.Partnerships.Domain.Partners;
+
+internal sealed record NoSuchPartner() : Rejection("There is no such partner.", RejectionKind.NotFound);
+
+internal sealed record PartnerWithoutName() : Rejection("A partner needs a name.", RejectionKind.Invalid);
+
+internal sealed record PartnershipHasEnded() : Rejection("The partnership has ended.");

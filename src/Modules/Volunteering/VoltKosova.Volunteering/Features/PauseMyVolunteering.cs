@@ -1,0 +1,28 @@
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using VoltKosova.Access;
+using VoltKosova.EventStore;
+using VoltKosova.Volunteering.Domain.Volunteers;
+using VoltKosova.Web;
+
+namespace VoltKosova.Volunteering.Features;
+
+/// <summary>A volunteer stops for a while.</summary>
+internal static class PauseMyVolunteering
+{
+    internal static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPost("me/pause", (IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(), cancellation))
+        .WithName(nameof(PauseMyVolunteering))
+        .WithSummary("Pause one's own help.")
+        .Answers(StatusCodes.Status204NoContent);
+
+    internal sealed record Request : IRequest<Answer>, IForSignedIn;
+
+    internal sealed class Handler(Store<VolunteeringStreams> store, Caller caller) : IRequestHandler<Request, Answer>
+    {
+        public Task<Answer> Handle(Request request, CancellationToken cancellationToken) => OnVolunteer.OnOneself(
+            store, caller, writing => new VolunteerCommand.Pause(caller.AccountId!.Value, writing.Now), cancellationToken);
+    }
+}

@@ -1,0 +1,19 @@
+using VoltKosova.EventStore;
+using VoltKosova.Membership.Contracts;
+using VoltKosova.Messaging;
+using VoltKosova.Volunteering.Domain.Volunteers;
+
+namespace VoltKosova.Volunteering.Reactions;
+
+/// <summary>A new member who ticked "I want to help" is a volunteer of the same chapter from the same day.</summary>
+internal sealed class WhenMemberAdmittedThenAddVolunteer : IReaction<MemberAdmitted>
+{
+    public async Task When(Delivered<MemberAdmitted> delivered, Writing writing)
+    {
+        var member = delivered.Event;
+        if (!member.WantsToHelp)
+            return;
+        var joining = new VolunteerEvent.Joined(member.PersonId, member.PersonId, member.ChapterId, member.JoinedOn, writing.Now);
+        await writing.Decide(VolunteeringStreams.Volunteers, member.PersonId, new VolunteerCommand.Join(joining));
+    }
+}

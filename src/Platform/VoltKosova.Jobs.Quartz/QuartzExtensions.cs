@@ -1,0 +1,46 @@
+using Microsoft.Extensions.DependencyInjection;
+using Quartz;
+using VoltKosova.Jobs.Running;
+using VoltKosova.Postgres;
+
+namespace VoltKosova.Jobs.Quartz;
+
+/// <summary>Adds the jobs, run by Quartz.</summary>
+public static class QuartzExtensions
+{
+    /// <summary>Jobs over a clustered store in the schema <c>jobs</c>: every host of the database takes part.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="timing">How soon a dead host is noticed; <see cref="JobTiming.Usual"/> unless said.</param>
+    public static IServiceCollection AddJobs(this IServiceCollection services, JobTiming? timing = null)
+    {
+        timing ??= JobTiming.Usual;
+        services.AddJobRuns(timing);
+        services.AddSingleton<QuartzEngine>();
+        services.AddSingleton<IJobEngine>(host => host.GetRequiredService<QuartzEngine>());
+        services.AddQuartz(quartz =>
+        {
+            quartz.ConfigureScheduler(scheduler =>
+            {
+                scheduler.InstanceName = "volt";
+                scheduler.GenerateInstanceId = true;
+                scheduler.IdleWaitTime = TimeSpan.FromSeconds(5);
+                scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always;
+            });
+            quartz.UseDefaultThreadPool(maxConcurrency: 8);
+            quartz.UsePersistentStore(store =>
+            {
+                store.UsePostgres(source => source.DataSourceFactory = host => host.GetRequiredService<Databases>().For(JobsExtensions.Schema));
+                store.ProvisionSchema();
+                store.ConfigureStore(options => options.StoreJobDataAsStrings = true);
+                store.UseClustering(cluster =>
+                {
+                    cluster.CheckinInterval = timing.Lease / 3;
+                    cluster.CheckinMisfireThreshold = timing.Lease / 3;
+                });
+            });
+        });
+        services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
+        services.AddHostedService<DeclaredSchedule>();
+        return services;
+    }
+}

@@ -1,0 +1,10 @@
+namespace VoltKosova.Jobs;
+
+/// <summary>A job of the catalogue.</summary>
+/// <param name="Declaration">What it is.</param>
+/// <param name="Parameters">What it can be told.</param>
+/// <param name="Run">Runs it: the scope's services, valid parameters as JSON, the run, its end.</param>
+public sealed record DeclaredJob(
+    JobDeclaration Declaration,
+    JobParameters Parameters,
+    Func<IServiceProvider, string, JobRun, CancellationToken, Task> Run);

@@ -1,0 +1,34 @@
+using VoltKosova.Kernel;
+
+namespace VoltKosova.Jobs;
+
+/// <summary>What became of a wish about a run.</summary>
+public abstract record JobAnswer
+{
+    private JobAnswer()
+    {
+    }
+
+    /// <summary>It is done or will be done, for this run.</summary>
+    public sealed record Accepted(Guid RunId) : JobAnswer;
+
+    /// <summary>It will not be done; nothing has changed.</summary>
+    public sealed record Refused(Rejection Rejection) : JobAnswer;
+}
+
+/// <summary>There is no job of that id.</summary>
+public sealed record NoSuchJob() : Rejection("There is no such job.", RejectionKind.NotFound);
+
+/// <summary>There is no such run.</summary>
+public sealed record NoSuchRun() : Rejection("There is no such run.", RejectionKind.NotFound);
+
+/// <summary>The run is over, so it cannot be cancelled.</summary>
+public sealed record RunHasEnded() : Rejection("The run has ended.");
+
+/// <summary>The run is not over, so it cannot be run again.</summary>
+public sealed record RunHasNotEnded() : Rejection("The run has not ended yet.");
+
+/// <summary>The parameters are not what the job declared.</summary>
+/// <param name="Problems">At least one.</param>
+public sealed record JobParametersAreWrong(IReadOnlyList<JobParameterProblem> Problems)
+    : Rejection("The parameters are not what the job asks for.", RejectionKind.Invalid);

@@ -1,0 +1,10 @@
+using VoltKosova.Access;
+
+namespace VoltKosova.Jobs;
+
+/// <summary>The rights of this part; who may run a job says the job.</summary>
+public static class JobRights
+{
+    /// <summary>See every job and its runs, and press nothing.</summary>
+    public static readonly Right See = new("jobs.see", Role.Administrator, Role.Auditor, Role.DataProtectionOfficer, Role.ReadOnlyOperator);
+}

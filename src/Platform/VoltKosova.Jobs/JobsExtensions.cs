@@ -1,0 +1,66 @@
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using VoltKosova.Access;
+using VoltKosova.EventStore;
+using VoltKosova.Jobs.Running;
+using VoltKosova.Postgres;
+
+namespace VoltKosova.Jobs;
+
+/// <summary>Declares jobs.</summary>
+public static partial class JobsExtensions
+{
+    /// <summary>Where runs are kept, and where an engine may keep its own tables.</summary>
+    public const string Schema = "jobs";
+
+    /// <summary>Declares a job; whichever adapter the host has will run it.</summary>
+    /// <exception cref="InvalidOperationException">The declaration cannot be: a malformed id, or a parameter that no form can ask for.</exception>
+    public static IServiceCollection AddJob<TJob, TParameters>(this IServiceCollection services)
+        where TJob : class, IJob<TParameters>
+        where TParameters : class
+    {
+        var declaration = TJob.Declaration;
+        if (!Id().IsMatch(declaration.Id))
+            throw new InvalidOperationException($"{declaration.Id} is no job's id: use module.kebab-case-name.");
+        if (!services.Any(known => known.ImplementationInstance is Right right && right == declaration.Right))
+            services.AddRight(declaration.Right);
+        services.TryAddScoped<TJob>();
+        return services.AddSingleton(new DeclaredJob(
+            declaration,
+            JobParameters.Of(typeof(TParameters)),
+            (scope, json, run, cancellation) =>
+                scope.GetRequiredService<TJob>().Run(StoredJson.Read<TParameters>(json), run, cancellation)));
+    }
+
+    /// <summary>The run table and everything that is the same for every engine. An adapter calls it.</summary>
+    public static IServiceCollection AddJobRuns(this IServiceCollection services, JobTiming timing)
+    {
+        services.AddSchema(new SchemaDefinition(Schema, Migration.From(typeof(RunTable).Assembly, "Schema")));
+        services.AddRight(JobRights.See);
+        services.AddSingleton(timing);
+        services.AddSingleton<JobCatalogue>();
+        services.AddSingleton<RunTable>();
+        services.AddSingleton(host => new JobRunner(
+            host.GetRequiredService<JobCatalogue>(),
+            host.GetRequiredService<RunTable>(),
+            host.GetRequiredService<IJobEngine>(),
+            host.GetRequiredService<IServiceScopeFactory>(),
+            host.GetRequiredService<IdSource>(),
+            timing,
+            host.GetRequiredService<TimeProvider>(),
+            host.GetRequiredService<ILogger<JobRunner>>()));
+        services.AddSingleton(host => new JobTicker(
+            host.GetRequiredService<JobCatalogue>(),
+            host.GetRequiredService<RunTable>(),
+            host.GetRequiredService<IJobEngine>(),
+            host.GetRequiredService<IdSource>()));
+        services.AddSingleton<IJobs, Running.Jobs>();
+        services.AddHostedService<JobSweep>();
+        return services;
+    }
+
+    [GeneratedRegex(@"^[a-z][a-z0-9]*\.[a-z][a-z0-9-]{1,80}$")]
+    private static partial Regex Id();
+}

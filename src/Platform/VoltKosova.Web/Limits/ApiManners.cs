@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+using VoltKosova.Web.Lists;
+using VoltKosova.Web.Problems;
+
+namespace VoltKosova.Web.Limits;
+
+/// <summary>What every answer of the API tells a browser, and what no request of the API may do: send too much, want what is not there.</summary>
+internal sealed class ApiManners(RequestDelegate next, IOptions<WebOptions> options)
+{
+    public Task InvokeAsync(HttpContext context)
+    {
+        var isApi = context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+        // At the last moment: an exception on the way clears what was said before.
+        context.Response.OnStarting(() =>
+        {
+            Say(context.Response.Headers, isApi);
+            return Task.CompletedTask;
+        });
+        if (!isApi)
+            return next(context);
+        if (context.Request.ContentLength > LimitOf(context))
+            return StatusProblems.Of(StatusCodes.Status413PayloadTooLarge).ExecuteAsync(context);
+        return Accepts(context) ? next(context) : StatusProblems.Of(StatusCodes.Status406NotAcceptable).ExecuteAsync(context);
+    }
+
+    private static void Say(IHeaderDictionary headers, bool isApi)
+    {
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        if (!isApi)
+            return;
+        headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
+        headers.CacheControl = "no-store";
+    }
+
+    private long LimitOf(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.Http.Metadata.IRequestSizeLimitMetadata>() is { } own
+            ? own.MaxRequestBodySize ?? long.MaxValue
+            : options.Value.MaxBodyBytes;
+
+    private static bool Accepts(HttpContext context)
+    {
+        if (context.Request.Headers.Accept.Count == 0 || context.GetEndpoint() is not { } endpoint
+            || !MediaTypeHeaderValue.TryParseList(context.Request.Headers.Accept, out var accepted))
+            return true;
+        string[] offered = endpoint.Metadata.GetMetadata<IListDeclaration>() is null
+            ? ["application/json", Problem.MediaType]
+            : ["application/json", Problem.MediaType, Csv.MediaType];
+        return offered.Any(type => accepted.Any(range => range.Quality is not 0 && new MediaTypeHeaderValue(type).IsSubsetOf(WithoutParameters(range))));
+    }
+
+    private static MediaTypeHeaderValue WithoutParameters(MediaTypeHeaderValue range) => new(range.MediaType);
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Text.Json;
+using Npgsql;
+using NpgsqlTypes;
+using VoltKosova.EventStore;
+using VoltKosova.Kernel;
+
+namespace VoltKosova.Web.Lists;
+
+/// <summary>The operators of filters: which attribute takes which, and what they are in SQL. Values travel as parameters only.</summary>
+internal static class ListOps
+{
+    public static readonly IReadOnlyList<string> All = ["eq", "ne", "lt", "lte", "gt", "gte", "in", "like", "contains"];
+
+    private const int MostValues = 100;
+
+    public static bool Allows(ListField attribute, string op) => op switch
+    {
+        "eq" or "ne" => true,
+        "in" => attribute.Type is not FieldType.Boolean,
+        "lt" or "lte" or "gt" or "gte" => attribute.Type is not (FieldType.Boolean or FieldType.Uuid),
+        "like" or "contains" => attribute.Type is FieldType.Text,
+        _ => false,
+    };
+
+    public static bool Fits(ListField attribute, string op, string value) => op == "in"
+        ? value.Split(',') is { Length: <= MostValues } values && values.All(one => Parse(attribute.Type, one) is not null)
+        : Parse(attribute.Type, value) is not null;
+
+    public static string Sql(ListFilter filter, NpgsqlParameterCollection parameters)
+    {
+        var (attribute, op, value) = filter;
+        return op switch
+        {
+            "in" => $"{Typed(attribute)} = ANY ({Add(parameters, attribute.Type, [.. value.Split(',').Select(one => Parse(attribute.Type, one)!)])})",
+            "contains" => $"{Searched(attribute)} LIKE {Add(parameters, $"%{Escape(Folded(attribute, value))}%")}",
+            "like" => $"{Searched(attribute)} LIKE {Add(parameters, string.Join('%', value.Split('*').Select(part => Escape(Folded(attribute, part)))))}",
+            "ne" => $"{Typed(attribute)} IS DISTINCT FROM {Add(parameters, Parse(attribute.Type, value)!)}",
+            _ => $"{Typed(attribute)} {Sign(op)} {Add(parameters, Parse(attribute.Type, value)!)}",
+        };
+    }
+
+    /// <summary>The expression that is compared and sorted by: numbers as numbers, the rest as its text, which is what the indexes hold.</summary>
+    public static string Typed(ListField attribute) => attribute.Type == FieldType.Number ? $"{attribute.Sql}::numeric" : attribute.Sql;
+
+    /// <summary>A value of the URL as its type; null when it is none. What it becomes is what the rows hold.</summary>
+    public static object? Parse(FieldType type, string value) => type switch
+    {
+        FieldType.Text => value.Contains('\0', StringComparison.Ordinal) ? null : value,
+        FieldType.Uuid => Guid.TryParse(value, out var id) ? id.ToString() : null,
+        FieldType.Number => decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null,
+        FieldType.Boolean => value is "true" or "false" ? value : null,
+        FieldType.Date => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? value : null,
+        FieldType.Instant => value.Contains('T', StringComparison.Ordinal)
+            && DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+                ? JsonSerializer.SerializeToElement(at, StoredJson.Options).GetString()
+                : null,
+    };
+
+    /// <summary>A parameter and its place.</summary>
+    public static string Add(NpgsqlParameterCollection parameters, object value)
+    {
+        parameters.Add(new NpgsqlParameter { Value = value });
+        return $"${parameters.Count}";
+    }
+
+    private static string Add(NpgsqlParameterCollection parameters, FieldType type, object[] values)
+    {
+        parameters.Add(type switch
+        {
+            FieldType.Number => new NpgsqlParameter { Value = values.Cast<decimal>().ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Numeric },
+            _ => new NpgsqlParameter { Value = values.Cast<string>().ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
+        });
+        return $"${parameters.Count}";
+    }
+
+    private static string Sign(string op) => op switch
+    {
+        "eq" => "=",
+        "lt" => "<",
+        "lte" => "<=",
+        "gt" => ">",
+        "gte" => ">=",
+        _ => throw new ArgumentException($"{op} is no operator.", nameof(op)),
+    };
+
+    private static string Searched(ListField attribute) => attribute.FoldedSql ?? $"lower({attribute.Sql})";
+
+    private static string Folded(ListField attribute, string value) =>
+        attribute.FoldedSql is null ? value.ToLowerInvariant() : FoldedName.Of(value);
+
+    private static string Escape(string value) => value
+        .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+}

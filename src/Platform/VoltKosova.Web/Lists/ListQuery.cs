@@ -1,0 +1,42 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Http;
+
+namespace VoltKosova.Web;
+
+/// <summary>
+/// What is asked of a list, as it stands in the URL: <c>filter[attribute][op]=value</c>, <c>sort=-a,b</c>, <c>limit</c>, <c>cursor</c>,
+/// <c>count=true</c>; as CSV by <c>Accept: text/csv</c> or <c>format=csv</c>. A parameter of an endpoint; <see cref="ListReader"/> reads it.
+/// </summary>
+public sealed class ListQuery
+{
+    private ListQuery(string path, IReadOnlyList<KeyValuePair<string, string>> parameters, bool acceptsCsv) =>
+        (Path, Parameters, AcceptsCsv) = (path, parameters, acceptsCsv);
+
+    internal string Path { get; }
+
+    internal IReadOnlyList<KeyValuePair<string, string>> Parameters { get; }
+
+    internal bool AcceptsCsv { get; }
+
+    /// <summary>Reads the URL.</summary>
+    public static ValueTask<ListQuery?> BindAsync(HttpContext context, ParameterInfo parameter)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var request = context.Request;
+        return new(new ListQuery(
+            request.PathBase + request.Path,
+            [.. request.Query.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? "")))],
+            request.GetTypedHeaders().Accept.FirstOrDefault() is { } first && first.MediaType.Equals("text/csv", StringComparison.OrdinalIgnoreCase)));
+    }
+}
+
+/// <summary>A page of a list.</summary>
+/// <param name="Items">In the order that was asked for.</param>
+/// <param name="Next">The path of the next page; null on the last one.</param>
+/// <param name="Total">How many there are in all; null unless <c>count=true</c> was asked.</param>
+public sealed record ListPage<TRow>(IReadOnlyList<TRow> Items, string? Next, ListTotal? Total);
+
+/// <summary>How many rows a list has.</summary>
+/// <param name="Count">The number, at most 10,000.</param>
+/// <param name="Exact">False when there are more.</param>
+public sealed record ListTotal(int Count, bool Exact);

@@ -1,0 +1,95 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Extensions;
+using Npgsql;
+using VoltKosova.EventStore;
+using VoltKosova.Postgres;
+using VoltKosova.Web.Lists;
+
+namespace VoltKosova.Web;
+
+/// <summary>Answers queries of lists, a page as JSON or all of it as CSV.</summary>
+public sealed class ListReader
+{
+    private const int CountedTo = 10_000;
+
+    private readonly Databases _databases;
+    private readonly ListCursor _cursors;
+
+    internal ListReader(Databases databases, ListCursor cursors) => (_databases, _cursors) = (databases, cursors);
+
+    /// <summary>The answer: 200 with a page, or with everything in scope as CSV.</summary>
+    /// <exception cref="Problems.ProblemException">The query asks for what the list does not offer, or with a cursor of another query: 400.</exception>
+    public async Task<Answer> Read<TRow>(ListOf<TRow> list, ListQuery query, ListScope scope, CancellationToken cancellation)
+        where TRow : class
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(scope);
+        var terms = ListTerms.Read(list, query);
+        return terms.Csv
+            ? Answer.Streamed(Csv.MediaType, (body, stop) => WriteCsv(list, terms, scope, body, stop))
+            : await Page(list, query, terms, scope, cancellation);
+    }
+
+    private async Task<Answer> Page<TRow>(ListOf<TRow> list, ListQuery query, ListTerms terms, ListScope scope, CancellationToken cancellation)
+        where TRow : class
+    {
+        var after = _cursors.Read(list, terms, scope);
+        await using var connection = await _databases.For(list.Module).OpenConnectionAsync(cancellation);
+        var items = new List<TRow>();
+        string[]? last = null;
+        string? next = null;
+        await using (var command = ListSql.Page(list, terms, scope, after, terms.Limit + 1))
+        {
+            command.Connection = connection;
+            await using var reader = await command.ExecuteReaderAsync(cancellation);
+            while (await reader.ReadAsync(cancellation))
+            {
+                if (items.Count == terms.Limit)
+                {
+                    next = NextPath(query, _cursors.Write(list, terms, scope, last!));
+                    break;
+                }
+
+                items.Add(StoredJson.Read<TRow>(reader.GetString(0)));
+                last = [.. Enumerable.Range(1, terms.Sorts.Count + 1).Select(at => reader.IsDBNull(at) ? "" : reader.GetString(at))];
+            }
+        }
+
+        var total = terms.Count ? await Total(list, terms, scope, connection, cancellation) : null;
+        return Answer.Ok(new ListPage<TRow>(items, next, total)).WithNext(next);
+    }
+
+    private static async Task<ListTotal> Total<TRow>(
+        ListOf<TRow> list, ListTerms terms, ListScope scope, NpgsqlConnection connection, CancellationToken cancellation)
+        where TRow : class
+    {
+        await using var command = ListSql.Count(list, terms, scope, CountedTo);
+        command.Connection = connection;
+        var count = (int)(await command.ExecuteScalarAsync(cancellation))!;
+        return new ListTotal(Math.Min(count, CountedTo), count <= CountedTo);
+    }
+
+    // One statement is one snapshot: the file holds every row of the scope, however many there are.
+    private async Task WriteCsv<TRow>(ListOf<TRow> list, ListTerms terms, ListScope scope, Stream body, CancellationToken cancellation)
+        where TRow : class
+    {
+        await using var connection = await _databases.For(list.Module).OpenConnectionAsync(cancellation);
+        await using var command = ListSql.Page(list, terms, scope, after: null, limit: null);
+        command.Connection = connection;
+        command.CommandTimeout = 0;
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        await using var text = new StreamWriter(body, Csv.Encoding, leaveOpen: true);
+        await text.WriteAsync(Csv.Line(list.Attributes.Select(attribute => attribute.Name)).AsMemory(), cancellation);
+        while (await reader.ReadAsync(cancellation))
+        {
+            using var row = JsonDocument.Parse(reader.GetString(0));
+            await text.WriteAsync(Csv.Line(list.Attributes.Select(attribute => Csv.Value(row.RootElement, attribute))).AsMemory(), cancellation);
+        }
+    }
+
+    private static string NextPath(ListQuery query, string cursor)
+    {
+        var parameters = new QueryBuilder(query.Parameters.Where(parameter => parameter.Key != "cursor")) { { "cursor", cursor } };
+        return query.Path + parameters.ToQueryString();
+    }
+}

@@ -1,0 +1,31 @@
+using VoltKosova.Access;
+
+namespace VoltKosova.Web;
+
+/// <summary>Which rows of a list the caller may see at all. Every list asks for one, so that none is open by oversight.</summary>
+public sealed class ListScope
+{
+    private ListScope(ListField? attribute, string[] values) => (Attribute, Values) = (attribute, values);
+
+    /// <summary>All rows: for what anybody may read.</summary>
+    public static ListScope Public { get; } = new(null, []);
+
+    internal ListField? Attribute { get; }
+
+    internal string[] Values { get; }
+
+    internal string Fingerprint => Attribute is null ? "all" : $"{Attribute.Name}={string.Join(',', Values)}";
+
+    /// <summary>The rows of the chapters where the caller's right holds.</summary>
+    /// <param name="scope">What <see cref="Caller.Scope"/> said.</param>
+    /// <param name="path">Where the row keeps its chapter.</param>
+    public static ListScope Of(ChapterScope scope, string path = "chapter_id")
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        return scope.Everywhere ? Public : Where(path, [.. scope.Chapters]);
+    }
+
+    /// <summary>The rows whose field has one of these ids, such as the caller's own.</summary>
+    public static ListScope Where(string path, params IReadOnlyCollection<Guid> ids) =>
+        new(new ListField(path), [.. ids.Select(id => id.ToString()).Order(StringComparer.Ordinal)]);
+}

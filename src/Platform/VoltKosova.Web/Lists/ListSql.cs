@@ -1,0 +1,80 @@
+using System.Globalization;
+using Npgsql;
+using NpgsqlTypes;
+using VoltKosova.EventStore;
+
+namespace VoltKosova.Web.Lists;
+
+/// <summary>The statements of a list.</summary>
+internal static class ListSql
+{
+    /// <summary>The rows from where the cursor stands; their sort keys as text beside them.</summary>
+    public static NpgsqlCommand Page(IListDeclaration list, ListTerms terms, ListScope scope, IReadOnlyList<string>? after, int? limit)
+    {
+        var command = new NpgsqlCommand();
+        var conditions = Conditions(terms, scope, command.Parameters);
+        if (after is not null)
+            conditions.Add(After(list, terms, after, command.Parameters));
+        string[] keys = [.. terms.Sorts.Select(sort => ListOps.Typed(sort.Attribute)), "id"];
+        var order = keys.Select((key, at) => Descending(terms, at) ? key + " DESC" : key);
+        command.CommandText =
+            $"""
+            SELECT data::text, {string.Join(", ", keys.Select(key => $"{key}::text"))}
+            FROM {list.Table.TableName}{Where(conditions)}
+            ORDER BY {string.Join(", ", order)}{(limit is { } most ? string.Create(CultureInfo.InvariantCulture, $"\nLIMIT {most}") : "")}
+            """;
+        return command;
+    }
+
+    /// <summary>How many rows there are, counted no further than one beyond the limit.</summary>
+    public static NpgsqlCommand Count(IListDeclaration list, ListTerms terms, ListScope scope, int most)
+    {
+        var command = new NpgsqlCommand();
+        var conditions = Conditions(terms, scope, command.Parameters);
+        command.CommandText = string.Create(
+            CultureInfo.InvariantCulture,
+            $"SELECT count(*)::int FROM (SELECT FROM {list.Table.TableName}{Where(conditions)} LIMIT {most + 1}) AS counted");
+        return command;
+    }
+
+    private static List<string> Conditions(ListTerms terms, ListScope scope, NpgsqlParameterCollection parameters)
+    {
+        var conditions = new List<string>();
+        if (scope.Attribute is { } attribute)
+        {
+            parameters.Add(new NpgsqlParameter { Value = scope.Values, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
+            conditions.Add($"{attribute.Sql} = ANY (${parameters.Count})");
+        }
+
+        conditions.AddRange(terms.Filters.Select(filter => ListOps.Sql(filter, parameters)));
+        return conditions;
+    }
+
+    private static string Where(List<string> conditions) => conditions.Count == 0 ? "" : $"\nWHERE {string.Join("\n  AND ", conditions)}";
+
+    // One direction: a row comparison, which an index answers. Several: key by key.
+    private static string After(IListDeclaration list, ListTerms terms, IReadOnlyList<string> after, NpgsqlParameterCollection parameters)
+    {
+        var keys = terms.Sorts.Select(sort => (Sql: ListOps.Typed(sort.Attribute), sort.Attribute.Type)).Append((Sql: "id", Type: IdType(list.Table))).ToList();
+        var places = keys.Select((key, at) => ListOps.Add(parameters, Value(list.Table, key.Sql, key.Type, after[at]))).ToList();
+        if (terms.Sorts.All(sort => sort.Descending == Descending(terms, 0)))
+            return $"({string.Join(", ", keys.Select(key => key.Sql))}) {Sign(terms, 0)} ({string.Join(", ", places)})";
+        var steps = keys.Select((key, at) => string.Join(
+            " AND ", [.. keys.Take(at).Select((before, place) => $"{before.Sql} = {places[place]}"), $"{key.Sql} {Sign(terms, at)} {places[at]}"]));
+        return $"(({string.Join(") OR (", steps)}))";
+    }
+
+    private static object Value(RowTable table, string key, FieldType type, string text) => (key, type) switch
+    {
+        ("id", _) when table.Key == RowKey.Uuid => Guid.Parse(text),
+        (_, FieldType.Number) => decimal.Parse(text, CultureInfo.InvariantCulture),
+        _ => text,
+    };
+
+    private static FieldType IdType(RowTable table) => table.Key == RowKey.Uuid ? FieldType.Uuid : FieldType.Text;
+
+    // The id follows the last key, so that one index serves both directions.
+    private static bool Descending(ListTerms terms, int at) => terms.Sorts.Count > 0 && terms.Sorts[Math.Min(at, terms.Sorts.Count - 1)].Descending;
+
+    private static string Sign(ListTerms terms, int at) => Descending(terms, at) ? "<" : ">";
+}

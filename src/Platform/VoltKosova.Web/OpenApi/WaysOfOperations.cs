@@ -1,0 +1,109 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+using VoltKosova.Web.Idempotency;
+using VoltKosova.Web.Lists;
+using VoltKosova.Web.Problems;
+using VoltKosova.Web.Requests;
+
+namespace VoltKosova.Web.OpenApi;
+
+/// <summary>What every operation has by convention: its problems, its headers, its security; a list's parameters.</summary>
+internal sealed class WaysOfOperations : IOperationFilter
+{
+    public const string Scheme = "bearer";
+
+    public void Apply(OpenApiOperation operation, OperationFilterContext context)
+    {
+        var description = context.ApiDescription;
+        var metadata = description.ActionDescriptor.EndpointMetadata;
+        var audience = FeatureRequest.Of(metadata) is { } request ? Audience.Of(request) : null;
+        operation.Parameters ??= [];
+        Header(operation, "Accept-Language", "The language of texts: sq (default), sr or en.", required: false, 100);
+        if (description.HttpMethod == HttpMethods.Post && metadata.OfType<ModuleOf>().Any())
+            Header(operation, IdempotencyKey.Header, "Makes a repeated request have one effect; kept for 24 hours.", required: false, IdempotencyKey.MaxLength + 2);
+        var versioned = metadata.OfType<NeedsIfMatch>().Any();
+        if (versioned)
+            Header(operation, "If-Match", "The ETag that was read, for example \"3\".", required: true, 30);
+        if (metadata.OfType<IListDeclaration>().FirstOrDefault() is { } list)
+            Parameters(operation, list);
+        operation.Security = audience is Audience.Public ? [] : [new() { [new OpenApiSecuritySchemeReference(Scheme, context.Document)] = [] }];
+        if (audience is Audience.Staff staff)
+            operation.Description = $"Needs the right `{staff.Right.Name}`.";
+        foreach (var status in Statuses(description.HttpMethod ?? "GET", description.RelativePath ?? "", audience, versioned, operation.RequestBody is not null))
+            operation.Responses!.TryAdd(status.ToString(CultureInfo.InvariantCulture), ProblemOf(status, context));
+        foreach (var (status, response) in operation.Responses!)
+            AddHeaders(status, (OpenApiResponse)response);
+    }
+
+    private static IEnumerable<int> Statuses(string method, string path, Audience? audience, bool versioned, bool hasBody)
+    {
+        var changes = !HttpMethods.IsGet(method);
+        (int Status, bool When)[] all =
+        [
+            (400, true), (401, audience is not Audience.Public), (403, audience is not Audience.Public), (404, path.Contains('{', StringComparison.Ordinal)),
+            (406, true), (409, changes), (412, versioned), (413, hasBody), (415, hasBody), (422, changes), (428, versioned), (429, true), (500, true), (503, true),
+        ];
+        return all.Where(one => one.When).Select(one => one.Status);
+    }
+
+    private static OpenApiResponse ProblemOf(int status, OperationFilterContext context) => new()
+    {
+        Description = ReasonPhrases.GetReasonPhrase(status),
+        Content = new Dictionary<string, IOpenApiMediaType>
+        {
+            [Problem.MediaType] = new OpenApiMediaType { Schema = context.SchemaGenerator.GenerateSchema(typeof(ProblemBody), context.SchemaRepository) },
+        },
+    };
+
+    private static void AddHeaders(string status, OpenApiResponse response)
+    {
+        response.Headers ??= new Dictionary<string, IOpenApiHeader>();
+        response.Headers["RateLimit"] = Text("What is left of the policy, by the IETF's draft.");
+        response.Headers["RateLimit-Policy"] = Text("The policy that counts this request.");
+        if (status is "429" or "503")
+            response.Headers["Retry-After"] = Text("Seconds until it may go better.");
+        if (status is "200" or "201" or "204")
+            response.Headers["ETag"] = Text("The version, where the thing has one.");
+    }
+
+    private static void Parameters(OpenApiOperation operation, IListDeclaration list)
+    {
+        foreach (var field in list.Attributes.Where(field => field.Filterable))
+        {
+            foreach (var op in ListOps.All.Where(op => ListOps.Allows(field, op)))
+                Query(operation, $"filter[{field.Name}][{op}]", $"Rows whose {field.Name} is so.", 1000);
+        }
+
+        Query(operation, "sort", $"Keys in order, a minus before those that descend: {Sortable(list)}.", 200);
+        Query(operation, "cursor", "Where the page before ended, from its next.", 4000);
+        Query(operation, "format", "json (default) or csv: all rows as a file.", 4);
+        Query(operation, "count", "true: how many rows there are, exact to 10,000.", 5);
+        operation.Parameters!.Add(new OpenApiParameter
+        {
+            Name = "limit",
+            In = ParameterLocation.Query,
+            Description = "Rows on a page.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "1", Maximum = "200", Default = ListTerms.DefaultLimit },
+        });
+    }
+
+    private static string Sortable(IListDeclaration list) => string.Join(", ", list.Attributes.Where(field => field.Sortable).Select(field => field.Name));
+
+    private static void Query(OpenApiOperation operation, string name, string description, int length) => operation.Parameters!.Add(new OpenApiParameter
+    {
+        Name = name, In = ParameterLocation.Query, Description = description, Schema = Limited(length),
+    });
+
+    private static void Header(OpenApiOperation operation, string name, string description, bool required, int length) =>
+        operation.Parameters!.Add(new OpenApiParameter
+        {
+            Name = name, In = ParameterLocation.Header, Description = description, Required = required, Schema = Limited(length),
+        });
+
+    private static OpenApiHeader Text(string description) => new() { Description = description, Schema = Limited(200) };
+
+    private static OpenApiSchema Limited(int length) => new() { Type = JsonSchemaType.String, MaxLength = length };
+}

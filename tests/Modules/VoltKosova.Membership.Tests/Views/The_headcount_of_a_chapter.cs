@@ -1,0 +1,14 @@
+using VoltKosova.Membership.Views;
+using VoltKosova.Testing;
+using Xunit;
+using static VoltKosova.Membership.Tests.Samples;
+
+namespace VoltKosova.Membership.Tests.Views;
+
+public sealed class The_headcount_of_a_chapter
+{
+    [Fact]
+    public void counts_everybody_who_was_admitted_there() => ChapterHeadcount.Projection.Shows(
+        [MemberAdmitted, MemberAdmitted with { MemberId = Officer, JoinedOn = new DateOnly(2026, 3, 9) }],
+        new ChapterHeadcount(Prishtina, 2, new DateOnly(2026, 3, 9)));
+}

@@ -1,0 +1,136 @@
+using Shouldly;
+using VoltKosova.Kernel;
+using VoltKosova.Mail;
+using Xunit;
+
+namespace VoltKosova.Platform.Tests.Mail;
+
+public sealed class Writing_a_mail
+{
+    public static TheoryData<string, Language> Everything
+    {
+        get
+        {
+            var rows = new TheoryData<string, Language>();
+            foreach (var name in MailTemplate.Names)
+            {
+                foreach (var language in Enum.GetValues<Language>())
+                    rows.Add(name, language);
+            }
+
+            return rows;
+        }
+    }
+
+    [Fact]
+    public void has_a_template_for_every_occasion_of_today() => MailTemplate.Names.ShouldBe(
+    [
+        "account_invitation", "already_member_or_applicant", "application_received", "application_rejected", "assembly_notice",
+        "confirm_email", "donation_refused", "dues_reminder", "email_confirmed", "membership_expiry", "payment_receipt",
+        "shift_reminder", "volunteer_received", "welcome",
+    ]);
+
+    [Theory]
+    [MemberData(nameof(Everything))]
+    public void leaves_no_place_open(string template, Language language)
+    {
+        var (subject, body) = MailTemplate.Of(template).Render(language, Samples(template, language));
+
+        subject.ShouldNotBeEmpty();
+        (subject + body).ShouldNotContain("{{");
+        (subject + body).ShouldNotContain("}}");
+        body.ShouldEndWith("\nVolt Kosova\n");
+        foreach (var (name, _) in MailTemplate.Of(template).Places(language).Where(place => place.Name != "org_name"))
+            (subject + body).ShouldContain(Samples(template, language)[name]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Everything))]
+    public void needs_the_same_values_in_every_language(string template, Language language) =>
+        Names(template, language).ShouldBe(Names(template, Language.En));
+
+    [Theory]
+    [MemberData(nameof(Everything))]
+    public void has_as_many_forms_of_a_word_as_the_language(string template, Language language) =>
+        MailTemplate.Of(template).Places(language).Where(place => place.Forms.Count > 0)
+            .ShouldAllBe(place => place.Forms.Count == Plural.Forms(language));
+
+    [Theory]
+    [MemberData(nameof(Everything))]
+    public void never_inflects_the_organisations_name(string template, Language language)
+    {
+        var (subject, body) = MailTemplate.Of(template).Render(language, Samples(template, language));
+
+        (subject + body).Replace("Volt Kosova", "", StringComparison.Ordinal).ShouldNotContain("Volt");
+    }
+
+    [Theory]
+    [InlineData("confirm_email")]
+    [InlineData("already_member_or_applicant")]
+    public void puts_nothing_a_stranger_typed_before_an_address_nobody_confirmed(string template) =>
+        Names(template, Language.En).ShouldBeSubsetOf(["confirm_url", "expires_at", "status_url", "org_name"]);
+
+    [Fact]
+    public void fails_at_once_when_a_value_is_missing_and_quotes_none()
+    {
+        var failure = Should.Throw<ArgumentException>(() =>
+            MailTemplate.Of("confirm_email").Render(Language.Sq, new Dictionary<string, string> { ["confirm_url"] = "https://secret" }));
+
+        failure.Message.ShouldBe("The mail template confirm_email needs a value for expires_at.");
+    }
+
+    [Fact]
+    public void does_not_fill_places_that_a_value_brings_along()
+    {
+        var values = Samples("account_invitation", Language.En);
+        values["given_name"] = "{{set_password_url}}";
+
+        MailTemplate.Of("account_invitation").Render(Language.En, values).Body.ShouldStartWith("Hello {{set_password_url}},");
+    }
+
+    [Fact]
+    public void keeps_line_breaks_out_of_the_subject()
+    {
+        var values = Samples("welcome", Language.Sq);
+        values["org_name"] = "Volt\r\nBcc: everybody@example.org";
+
+        MailTemplate.Of("welcome").Render(Language.Sq, values).Subject.ShouldBe("Mirë se erdhe në Volt Bcc: everybody@example.org!");
+    }
+
+    [Theory]
+    [InlineData(1, "dan")]
+    [InlineData(2, "dana")]
+    [InlineData(4, "dana")]
+    [InlineData(5, "dani")]
+    [InlineData(11, "dani")]
+    [InlineData(12, "dani")]
+    [InlineData(21, "dan")]
+    [InlineData(22, "dana")]
+    [InlineData(111, "dani")]
+    [InlineData(0, "dani")]
+    public void counts_in_Serbian_with_three_forms(int count, string form) =>
+        Plural.Form(Language.Sr, count, ["dan", "dana", "dani"]).ShouldBe(form);
+
+    [Theory]
+    [InlineData(1, "1 dite,")]
+    [InlineData(14, "14 ditësh,")]
+    public void counts_in_Albanian_with_two(int count, string text)
+    {
+        var values = Samples("volunteer_received", Language.Sq);
+        values["review_days"] = $"{count}";
+
+        MailTemplate.Of("volunteer_received").Render(Language.Sq, values).Body.ShouldContain(text.TrimEnd(','));
+    }
+
+    private static IEnumerable<string> Names(string template, Language language) =>
+        MailTemplate.Of(template).Places(language).Select(place => place.Name).Distinct().Order(StringComparer.Ordinal);
+
+    private static Dictionary<string, string> Samples(string template, Language language) => Names(template, language)
+        .ToDictionary(name => name, name => name switch
+        {
+            "org_name" => "Volt Kosova",
+            _ when name.EndsWith("_days", StringComparison.Ordinal) => "14",
+            _ when name.EndsWith("_url", StringComparison.Ordinal) => $"https://example.org/{name}",
+            _ => $"[{name}]",
+        });
+}
