@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Shouldly;
-using VoltKosova.Platform.Tests.Web;
 using VoltKosova.Webhooks.Sending;
 using Xunit;
 
