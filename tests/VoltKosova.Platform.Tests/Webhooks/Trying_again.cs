@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Shouldly;
+using VoltKosova.Postgres;
 using VoltKosova.Webhooks.Sending;
 using Xunit;
 
@@ -120,6 +123,37 @@ public sealed class Trying_again(WebhookHost host) : IClassFixture<WebhookHost>
         release.SetResult();
         await host.Settle();
         quick.Rest().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task by_another_host_takes_the_claim_so_that_the_first_writes_nothing()
+    {
+        await using var receiver = await Receiver.Start();
+        var release = new TaskCompletionSource();
+        receiver.Answer = _ => release.Task;
+        var chapter = Guid.NewGuid();
+        var (endpoint, _) = await host.Register(receiver.Url, chapter);
+        await host.Post(chapter);
+        var first = await receiver.Next();
+
+        // The lease has ended while the receiver hung, and another host has claimed the delivery and died.
+        await using (var take = host.Services.GetRequiredService<Databases>().For("webhooks").CreateCommand(
+            """
+            UPDATE mt_doc_webhook_delivery SET data = data || '{"claim_id": "another", "claimed_until": "2020-01-01T00:00:00Z"}'
+            WHERE data ->> 'endpoint_id' = $1 AND data ->> 'state' = 'pending'
+            """))
+        {
+            take.Parameters.Add(new NpgsqlParameter<string> { TypedValue = endpoint.ToString() });
+            (await take.ExecuteNonQueryAsync()).ShouldBe(1);
+        }
+
+        var second = await receiver.Next();
+        release.SetResult();
+        await host.Settle();
+
+        second.Id.ShouldBe(first.Id);
+        (await Only(endpoint)).Text("state").ShouldBe("delivered");
+        (await Attempts(endpoint)).Count.ShouldBe(1);
     }
 
     [Fact]

@@ -127,4 +127,8 @@ internal sealed class DeliveryQueue(Databases databases, IdSource ids, TimeProvi
 }
 
 /// <summary>A claimed delivery with all that an attempt needs.</summary>
-internal sealed record Parcel(Guid ClaimId, DeliveryRow Delivery, string Body, EndpointRow Endpoint, SecretRow Secret);
+internal sealed record Parcel(Guid ClaimId, DeliveryRow Delivery, string Body, EndpointRow Endpoint, SecretRow Secret)
+{
+    /// <summary>This claim of this delivery; another one may follow when the lease has ended.</summary>
+    public (Guid Claim, Guid Delivery) Key => (ClaimId, Delivery.Id);
+}
