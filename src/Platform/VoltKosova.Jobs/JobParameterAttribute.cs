@@ -27,3 +27,11 @@ public sealed class JobParameterAttribute(string sq, string sr, string en) : Att
     /// <summary>The greatest number; for a text the greatest length, 200 unless said.</summary>
     public double Max { get; init; } = double.NaN;
 }
+
+/// <summary>What staff read for a member of an enum that a job can be told; every member has one.</summary>
+[AttributeUsage(AttributeTargets.Field)]
+public sealed class JobChoiceAttribute(string sq, string sr, string en) : Attribute
+{
+    /// <summary>A word or two.</summary>
+    public LocalText Title { get; } = new(sq, sr, en);
+}

@@ -24,7 +24,10 @@ public sealed class Bench
 
 public enum Pace
 {
+    [JobChoice("Ngadalë", "Sporo", "Slow")]
     Slow,
+
+    [JobChoice("Shumë shpejt", "Vrlo brzo", "Very fast")]
     VeryFast,
 }
 

@@ -15,7 +15,9 @@ internal sealed class StaffHeaders : IStartupFilter
         ("Cross-Origin-Opener-Policy", "same-origin"),
         ("Cross-Origin-Resource-Policy", "same-origin"),
         ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()"),
-        ("Cache-Control", "no-store"),
+        // As antiforgery sets them, which complains about anything else.
+        ("Cache-Control", "no-cache, no-store"),
+        ("Pragma", "no-cache"),
     ];
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>

@@ -38,6 +38,7 @@ public static class StaffPages
                     return TypedResults.NotFound();
                 // The pages ask for them by content.
                 context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+                context.Response.Headers.Remove("Pragma");
                 return TypedResults.Bytes(bytes, type, entityTag: tag);
             })
             .AllowAnonymous().ExcludeFromDescription();
