@@ -4,7 +4,8 @@ using VoltKosova.Jobs.Running;
 namespace VoltKosova.Jobs.Quartz;
 
 /// <summary>
-/// An instant of a cron. It asks for recovery, which fires again for the same instant: a host killed between firing and queueing does not cost
+/// An instant of a cron. It asks for recovery, which fires again for the same instant: a host killed between firing and queueing does not
+/// cost
 /// the tick.
 /// </summary>
 internal sealed class TickOfJob(JobTicker ticker) : IJob

@@ -16,7 +16,9 @@ public static partial class JobsExtensions
     public const string Schema = "jobs";
 
     /// <summary>Declares a job; whichever adapter the host has will run it.</summary>
-    /// <exception cref="InvalidOperationException">The declaration cannot be: a malformed id, or a parameter that no form can ask for.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The declaration cannot be: a malformed id, or a parameter that no form can ask for.
+    /// </exception>
     public static IServiceCollection AddJob<TJob, TParameters>(this IServiceCollection services)
         where TJob : class, IJob<TParameters>
         where TParameters : class
