@@ -137,11 +137,9 @@ public abstract class ModuleHost : IAsyncLifetime
         services.AddPrivacy(configuration);
         services.AddMail(configuration);
         services.AddWeb(configuration);
-        services.TryAddSingleton<IChapterTree, ChaptersAlone>();
-        services.TryAddScoped<Caller>();
+        services.AddAccess();
         services.AddSingleton(_accounts);
         services.AddAuthentication(TestSignIn.SchemeName).AddScheme<AuthenticationSchemeOptions, TestSignIn>(TestSignIn.SchemeName, null);
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }
 
     private HttpClient Client(string? authorization)
