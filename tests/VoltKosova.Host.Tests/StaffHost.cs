@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using VoltKosova.Access;
+using VoltKosova.Accounts;
 using VoltKosova.EventStore;
 using VoltKosova.Jobs;
 using VoltKosova.Kernel;

@@ -143,11 +143,9 @@ public abstract class ModuleHost : IAsyncLifetime
         services.AddMail(configuration);
         services.AddWeb(configuration);
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        services.TryAddSingleton<IChapterTree, ChaptersAlone>();
-        services.TryAddScoped<Caller>();
+        services.AddAccess();
         services.AddSingleton(_accounts);
         services.AddAuthentication(TestSignIn.SchemeName).AddScheme<AuthenticationSchemeOptions, TestSignIn>(TestSignIn.SchemeName, null);
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }
 
     private HttpClient Client(string? authorization)

@@ -1,6 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
-using VoltKosova.Access;
+using VoltKosova.Accounts;
 using VoltKosova.EventStore;
 using VoltKosova.Kernel;
 using VoltKosova.Mail;
