@@ -70,6 +70,7 @@ public sealed class Carrying_a_message : IDisposable
 
     private sealed class Unknown : IHostResolver
     {
-        public Task<IPAddress[]> Resolve(string host, CancellationToken cancellation) => throw new SocketException((int)SocketError.HostNotFound);
+        public Task<IPAddress[]> Resolve(string host, CancellationToken cancellation) =>
+            throw new SocketException((int)SocketError.HostNotFound);
     }
 }

@@ -55,7 +55,8 @@ public sealed class Deciding_on_an_endpoint
     [Fact]
     public void no_more_than_ten_old_secrets_sign()
     {
-        EndpointEvent[] rotated = [_registered, .. Enumerable.Range(1, 10).Select(hour => new SecretRotated(_by, _now.AddHours(24 + hour), _now.AddHours(hour)))];
+        var rotations = Enumerable.Range(1, 10).Select(hour => new SecretRotated(_by, _now.AddHours(24 + hour), _now.AddHours(hour)));
+        EndpointEvent[] rotated = [_registered, .. rotations];
 
         EndpointDecider.Instance.Given(rotated).When(new RotateSecret(_by, _now.AddDays(2), _now.AddHours(11)))
             .ThenRejected(new TooManyOldSecrets(10, _now.AddHours(25)));
@@ -66,7 +67,8 @@ public sealed class Deciding_on_an_endpoint
     [Fact]
     public void its_row_tells_how_it_stands()
     {
-        var row = new EndpointRow(_registered.EndpointId, null, _registered.Url, _registered.EventTypes, null, Standing.Pending, null, _now);
+        var row = new EndpointRow(
+            _registered.EndpointId, null, _registered.Url, _registered.EventTypes, null, Standing.Pending, null, _now);
 
         EndpointRow.Projection.Shows([_registered], row);
         EndpointRow.Projection.Shows([_registered, new ChallengeAnswered(_now)], row with { State = Standing.Active });

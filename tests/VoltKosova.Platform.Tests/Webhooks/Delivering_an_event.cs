@@ -62,7 +62,8 @@ public sealed class Delivering_an_event(WebhookHost host) : IClassFixture<Webhoo
             received.Count.ShouldBe(2);
             received.Select(one => one.Id).Distinct().Count().ShouldBe(2);
             var deliveries = await host.Deliveries(endpoint);
-            deliveries.Select(delivery => (delivery.Text("state"), delivery["attempts"]!.GetValue<int>())).ShouldBe([("delivered", 1), ("delivered", 1)]);
+            deliveries.Select(delivery => (delivery.Text("state"), delivery["attempts"]!.GetValue<int>()))
+                .ShouldBe([("delivered", 1), ("delivered", 1)]);
             deliveries.ShouldAllBe(delivery =>
                 delivery.Text("id") == DeliveryRow.IdOf(Guid.Parse(delivery.Text("message_id")), endpoint).ToString());
         }
@@ -139,7 +140,8 @@ public sealed class Delivering_an_event(WebhookHost host) : IClassFixture<Webhoo
         await host.Settle();
         await receiver.Next();
 
-        var deleted = await host.Administrator.Send(HttpMethod.Delete, $"{WebhookHost.Path}endpoints/{endpoint}", null, ("If-Match", "\"2\""));
+        var deleted = await host.Administrator.Send(
+            HttpMethod.Delete, $"{WebhookHost.Path}endpoints/{endpoint}", null, ("If-Match", "\"2\""));
         deleted.Status.ShouldBe(HttpStatusCode.NoContent);
         host.Clock.Advance(TimeSpan.FromSeconds(10));
         await host.Settle();
@@ -155,7 +157,8 @@ public sealed class Delivering_an_event(WebhookHost host) : IClassFixture<Webhoo
         var notices = host.Services.GetRequiredKeyedService<IEventStore>(NoticeStreams.Module);
         var page = await notices.ReadForward(0, 1000, CancellationToken.None);
         var again = Guid.NewGuid().ToString();
-        (await host.Services.GetRequiredKeyedService<IEventStore>("webhooks").Hold(again, Guid.NewGuid(), TimeSpan.FromMinutes(1), default)).ShouldBeTrue();
+        var webhooks = host.Services.GetRequiredKeyedService<IEventStore>("webhooks");
+        (await webhooks.Hold(again, Guid.NewGuid(), TimeSpan.FromMinutes(1), CancellationToken.None)).ShouldBeTrue();
         var sealer = new EventSealer(NoticeStreams.Names, host.Services.GetRequiredService<IPersonKeys>(), notices);
         var position = 0L;
         foreach (var stored in page.Events)

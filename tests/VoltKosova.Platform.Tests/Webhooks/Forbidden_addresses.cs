@@ -135,7 +135,8 @@ public sealed class Forbidden_addresses
     [InlineData("https://")]
     [InlineData("file:///etc/passwd")]
     public async Task need_no_look_up_when_the_url_itself_will_not_do(string url) =>
-        (await new Destinations(new AddressRule(_strict), new Names(), _strict).Refuse(url, CancellationToken.None)).ShouldBe(new UrlNotAcceptable());
+        (await new Destinations(new AddressRule(_strict), new Names(), _strict).Refuse(url, CancellationToken.None))
+        .ShouldBe(new UrlNotAcceptable());
 
     [Fact]
     public async Task need_https_unless_the_operator_says_otherwise() =>

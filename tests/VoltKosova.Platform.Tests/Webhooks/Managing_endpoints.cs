@@ -31,7 +31,8 @@ public sealed class Managing_endpoints(WebhookHost host) : IClassFixture<Webhook
         (await foreign.Send(HttpMethod.Delete, path, null, ("If-Match", "\"2\""))).Code.ShouldBe("no-such-endpoint");
         (await host.As(new Grant(Role.Treasurer, below)).Get(path)).Status.ShouldBe(HttpStatusCode.Forbidden);
         (await host.Public.Get(path)).Status.ShouldBe(HttpStatusCode.Unauthorized);
-        (await upper.Get(WebhookHost.Path + "endpoints")).Body["items"]!.AsArray().Select(item => item.Text("id")).ShouldBe([endpoint.ToString()]);
+        (await upper.Get(WebhookHost.Path + "endpoints")).Body["items"]!.AsArray().Select(item => item.Text("id"))
+            .ShouldBe([endpoint.ToString()]);
         (await foreign.Get(WebhookHost.Path + "endpoints")).Body["items"]!.AsArray().ShouldBeEmpty();
     }
 
@@ -98,13 +99,15 @@ public sealed class Managing_endpoints(WebhookHost host) : IClassFixture<Webhook
         types.Select(type => type.Text("name")).ShouldBe([WebhookHost.Posted, WebhookHost.Removed]);
         var posted = types[0]!["schema"]!.AsObject();
         posted.Text("type").ShouldBe("object");
-        posted["required"]!.AsArray().Select(name => name!.GetValue<string>()).ShouldBe(["notice_id", "chapter_id", "posted_on", "posted_at", "related"]);
+        posted["required"]!.AsArray().Select(name => name!.GetValue<string>())
+            .ShouldBe(["notice_id", "chapter_id", "posted_on", "posted_at", "related"]);
         posted["properties"]!["chapter_id"].Text("format").ShouldBe("uuid");
         posted["properties"]!["posted_on"].Text("format").ShouldBe("date");
         posted["properties"]!["posted_at"].Text("format").ShouldBe("date-time");
         types[0]!["example"]!.AsObject().Select(field => field.Key)
             .ShouldBe(posted["properties"]!.AsObject().Select(property => property.Key), ignoreOrder: true);
-        JsonNode.DeepEquals((await host.Public.Get($"{WebhookHost.Path}event-types/{WebhookHost.Posted}/schema")).Body, posted).ShouldBeTrue();
+        var alone = await host.Public.Get($"{WebhookHost.Path}event-types/{WebhookHost.Posted}/schema");
+        JsonNode.DeepEquals(alone.Body, posted).ShouldBeTrue();
         (await host.Public.Get(WebhookHost.Path + "event-types/nothing/schema")).Code.ShouldBe("no-such-event-type");
     }
 
@@ -134,5 +137,6 @@ public sealed class Saving_an_endpoint(StrictWebhookHost host) : IClassFixture<S
     [InlineData("https://2130706433/hook", "address-not-allowed")]
     [InlineData("https://[::ffff:127.0.0.1]/hook", "address-not-allowed")]
     public async Task obeys_the_rule_that_sending_obeys(string url, string code) =>
-        (await host.Administrator.Post(WebhookHost.Path + "endpoints", WebhookHost.Registration(url, null, WebhookHost.Posted))).Code.ShouldBe(code);
+        (await host.Administrator.Post(WebhookHost.Path + "endpoints", WebhookHost.Registration(url, null, WebhookHost.Posted))).Code
+            .ShouldBe(code);
 }

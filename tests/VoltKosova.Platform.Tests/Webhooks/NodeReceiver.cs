@@ -22,9 +22,12 @@ internal sealed class NodeReceiver : IAsyncDisposable
     public static async Task<NodeReceiver> Start()
     {
         var checkout = Checkout();
-        var tools = Environment.GetEnvironmentVariable("VOLT_TEST_TOOLS") is { Length: > 0 } named ? named : Path.Combine(checkout, "tests", "tools");
+        var tools = Environment.GetEnvironmentVariable("VOLT_TEST_TOOLS") is { Length: > 0 } named
+            ? named
+            : Path.Combine(checkout, "tests", "tools");
         var script = Path.Combine(checkout, "tests", "VoltKosova.Platform.Tests", "Webhooks", "receiver.cjs");
-        var process = Process.Start(new ProcessStartInfo("node", [script, tools]) { RedirectStandardInput = true, RedirectStandardOutput = true })
+        var node = new ProcessStartInfo("node", [script, tools]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var process = Process.Start(node)
             ?? throw new InvalidOperationException("node could not be started.");
         using var patience = new CancellationTokenSource(_patience);
         var port = await process.StandardOutput.ReadLineAsync(patience.Token)

@@ -21,7 +21,8 @@ internal sealed class NoticeStreams : IStreams
 
     public static Publisher Publisher { get; } = Publisher.Begin<NoticeStreams>()
         .On<NoticeFact.Posted, NoticePosted>(
-            "notices.notice-posted.v1", posted => new NoticePosted(posted.NoticeId, posted.ChapterId, posted.On, posted.At, null, [posted.NoticeId]))
+            "notices.notice-posted.v1",
+            posted => new NoticePosted(posted.NoticeId, posted.ChapterId, posted.On, posted.At, null, [posted.NoticeId]))
         .On<NoticeFact.Removed, NoticeRemoved>("notices.notice-removed.v1", removed => new NoticeRemoved(removed.NoticeId))
         .End();
 }

@@ -38,7 +38,8 @@ public sealed class Trying_again(WebhookHost host) : IClassFixture<WebhookHost>
         second.Headers["webhook-timestamp"].ShouldNotBe(first.Headers["webhook-timestamp"]);
         second.Headers["webhook-signature"].ShouldNotBe(first.Headers["webhook-signature"]);
         (await Only(endpoint)).Text("state").ShouldBe("delivered");
-        (await Attempts(endpoint)).Select(attempt => (attempt["number"]!.GetValue<int>(), attempt.Text("outcome"), attempt["status"]!.GetValue<int>()))
+        (await Attempts(endpoint))
+            .Select(attempt => (attempt["number"]!.GetValue<int>(), attempt.Text("outcome"), attempt["status"]!.GetValue<int>()))
             .ShouldBe([(1, "http_error", 500), (2, "delivered", 200)]);
     }
 
@@ -179,7 +180,8 @@ public sealed class Trying_again(WebhookHost host) : IClassFixture<WebhookHost>
         return Task.CompletedTask;
     };
 
-    private static DateTimeOffset Instant(JsonObject row, string field) => DateTimeOffset.Parse(row.Text(field), CultureInfo.InvariantCulture);
+    private static DateTimeOffset Instant(JsonObject row, string field) =>
+        DateTimeOffset.Parse(row.Text(field), CultureInfo.InvariantCulture);
 
     private async Task<Guid> Begin(Receiver receiver)
     {

@@ -15,7 +15,7 @@ using VoltKosova.Webhooks.Sending;
 
 namespace VoltKosova.Platform.Tests.Webhooks;
 
-/// <summary>A host with a module that tells of notices, and webhooks, on a database of its own. Receivers on loopback are allowed.</summary>
+/// <summary>A host with a module that tells of notices, and webhooks. Receivers on loopback are allowed.</summary>
 public class WebhookHost : ModuleHost
 {
     public const string Posted = "notices.notice-posted.v1";

@@ -32,7 +32,8 @@ internal static class ListDeliveries
     internal static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet(
             "endpoints/{id:guid}/deliveries",
-            (Guid id, ListQuery query, IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(id, query), cancellation))
+            (Guid id, ListQuery query, IMediator mediator, CancellationToken cancellation) =>
+                mediator.Send(new Request(id, query), cancellation))
         .WithName(nameof(ListDeliveries))
         .WithSummary("List the deliveries of an endpoint.")
         .AnswersList(_list);
