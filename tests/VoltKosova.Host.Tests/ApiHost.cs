@@ -22,6 +22,7 @@ public sealed class ApiHost : VoltHost
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
+        builder.UseSetting("Web:PublicUrl", "https://api.voltkosova.example");
         foreach (var policy in (string[])["account", "public", "sensitive"])
             builder.UseSetting($"Web:RateLimits:{policy}:Permits", "0");
     }
