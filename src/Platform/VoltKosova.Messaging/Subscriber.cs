@@ -81,7 +81,8 @@ internal sealed partial class Subscriber(
         foreach (var (_, json) in await _target.ReadRows(SharedTables.DeadLetters, subscription.Name + "/", stopping))
             _parked.Add(StoredJson.Read<DeadLetter>(json).StreamId);
         Status = Status with { Position = _stored.Position };
-        Report(SubscriberState.Active);
+        if (Status.State is SubscriberState.Standby)
+            Report(SubscriberState.Active);
         return true;
     }
 
@@ -99,7 +100,7 @@ internal sealed partial class Subscriber(
         {
             var more = _source.Appended.Next;
             var page = await _source.ReadForward(Status.Position, PageSize, stopping);
-            foreach (var stored in page.Events.Where(stored => subscription.Names.Contains(stored.Name)))
+            foreach (var stored in page.Events.Where(IsForUs))
             {
                 if (!await Renew(stopping) || !await Effect(stored, stopping))
                     return;
@@ -107,6 +108,7 @@ internal sealed partial class Subscriber(
 
             if (page.Through > Status.Position)
                 Status = Status with { Position = page.Through };
+            Report(SubscriberState.Active);
             if (!await KeepUp(stopping))
                 return;
             if (page.Events.Count < PageSize)
@@ -114,6 +116,11 @@ internal sealed partial class Subscriber(
             stopping.ThrowIfCancellationRequested();
         }
     }
+
+    /// <summary>A name that this version does not know may be a newer form of what is listened for, so it is not passed over.</summary>
+    private bool IsForUs(StoredEvent stored) => _names.Knows(stored.Name)
+        ? subscription.Names.Contains(stored.Name)
+        : throw new UnknownEventException(stored.Name);
 
     /// <summary>Stores how far events without an effect have been passed, but seldom: an append must not cost a write per subscriber.</summary>
     private async Task<bool> KeepUp(CancellationToken stopping)
