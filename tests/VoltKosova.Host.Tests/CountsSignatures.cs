@@ -18,7 +18,10 @@ public sealed class Gate
 
 public enum Sheets
 {
+    [JobChoice("Të gjitha", "Svi", "All")]
     All,
+
+    [JobChoice("Vetëm të rejat", "Samo novi", "Only new ones")]
     OnlyNew,
 }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -22,8 +23,8 @@ namespace VoltKosova.Testing;
 
 /// <summary>
 /// One module over HTTP, on a real socket and a PostgreSQL database of its own, composed as the host composes it. Only these differ: the
-/// clock stands still, mails are kept, and who signs in is whoever the test says. A module's tests derive their host from it; a test class
-/// takes it as a class fixture, or one per test where a test needs an empty database.
+/// clock stands still, requests are not counted, mails are kept, and who signs in is whoever the test says. A module's tests derive their
+/// host from it; a test class takes it as a class fixture, or one per test where a test needs an empty database.
 /// </summary>
 public abstract class ModuleHost : IAsyncLifetime
 {
@@ -61,7 +62,8 @@ public abstract class ModuleHost : IAsyncLifetime
     /// <summary>The stored names of what has happened in a stream, oldest first.</summary>
     public async Task<IReadOnlyList<string>> Log(string module, Guid stream) =>
     [
-        .. (await Services.GetRequiredKeyedService<IEventStore>(module).ReadStream(stream, CancellationToken.None)).Select(stored => stored.Name),
+        .. (await Services.GetRequiredKeyedService<IEventStore>(module).ReadStream(stream, CancellationToken.None))
+            .Select(stored => stored.Name),
     ];
 
     /// <summary>Does something with a service as a request would, outside of one.</summary>
@@ -91,6 +93,9 @@ public abstract class ModuleHost : IAsyncLifetime
         [
             new("ConnectionStrings:Volt", _database.ConnectionString),
             new("Privacy:Key", $"index:{Key('i')};test:{Key('t')}"),
+            new("Web:RateLimits:account:Permits", "0"),
+            new("Web:RateLimits:public:Permits", "0"),
+            new("Web:RateLimits:sensitive:Permits", "0"),
             .. Settings,
         ]);
         builder.Services.AddSingleton<TimeProvider>(Clock);
@@ -137,6 +142,7 @@ public abstract class ModuleHost : IAsyncLifetime
         services.AddPrivacy(configuration);
         services.AddMail(configuration);
         services.AddWeb(configuration);
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddAccess();
         services.AddSingleton(_accounts);
         services.AddAuthentication(TestSignIn.SchemeName).AddScheme<AuthenticationSchemeOptions, TestSignIn>(TestSignIn.SchemeName, null);

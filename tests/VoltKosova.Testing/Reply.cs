@@ -32,7 +32,8 @@ public static class Asking
         client.Send(HttpMethod.Get, path, body: null, headers);
 
     /// <summary>Makes or does something.</summary>
-    public static Task<Reply> Post(this HttpClient client, string path, object? body = null, params (string Name, string Value)[] headers) =>
+    public static Task<Reply> Post(
+        this HttpClient client, string path, object? body = null, params (string Name, string Value)[] headers) =>
         client.Send(HttpMethod.Post, path, body, headers);
 
     /// <summary>Does something to the version that was read.</summary>

@@ -41,7 +41,9 @@ internal sealed class TestAccounts
     public TestAccount? Find(string? authorization) => authorization is null ? null : _signedIn.GetValueOrDefault(authorization);
 }
 
-/// <summary>Takes the place of the session handler: fills the caller with what the test gave the account, without passwords and sessions.</summary>
+/// <summary>
+/// Takes the place of the session handler: fills the caller with what the test gave the account, without passwords and sessions.
+/// </summary>
 internal sealed class TestSignIn(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory loggers,

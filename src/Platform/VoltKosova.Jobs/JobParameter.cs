@@ -11,7 +11,7 @@ namespace VoltKosova.Jobs;
 /// <param name="Default">As it is written in a form; null when there is none.</param>
 /// <param name="Min">The least number or length; null when there is none.</param>
 /// <param name="Max">The greatest number or length; null when there is none.</param>
-/// <param name="Choices">The values of an enum; empty for other kinds.</param>
+/// <param name="Choices">The members of an enum; empty for other kinds.</param>
 public sealed record JobParameter(
     string Name,
     JobParameterKind Kind,
@@ -21,7 +21,12 @@ public sealed record JobParameter(
     string? Default,
     decimal? Min,
     decimal? Max,
-    IReadOnlyList<string> Choices);
+    IReadOnlyList<JobChoice> Choices);
+
+/// <summary>One of the values that a parameter can have.</summary>
+/// <param name="Value">As in the stored JSON: snake_case.</param>
+/// <param name="Title">For people.</param>
+public sealed record JobChoice(string Value, LocalText Title);
 
 /// <summary>What a parameter holds.</summary>
 public enum JobParameterKind

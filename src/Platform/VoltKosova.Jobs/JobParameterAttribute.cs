@@ -3,8 +3,10 @@ using VoltKosova.Kernel;
 namespace VoltKosova.Jobs;
 
 /// <summary>
-/// What staff read beside a parameter, and what it may be. Stands on a constructor parameter of the record; the constructor's default is the
-/// default. Types: <c>bool</c>, <c>int</c>, <c>long</c>, <c>decimal</c>, <c>string</c>, <c>DateOnly</c>, <c>Guid</c> and enums; nullable ones may be left empty.
+/// What staff read beside a parameter, and what it may be. Stands on a constructor parameter of the record; the constructor's default is
+/// the
+/// default. Types: <c>bool</c>, <c>int</c>, <c>long</c>, <c>decimal</c>, <c>string</c>, <c>DateOnly</c>, <c>Guid</c> and enums; nullable
+/// ones may be left empty.
 /// </summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class JobParameterAttribute(string sq, string sr, string en) : Attribute
@@ -26,4 +28,12 @@ public sealed class JobParameterAttribute(string sq, string sr, string en) : Att
 
     /// <summary>The greatest number; for a text the greatest length, 200 unless said.</summary>
     public double Max { get; init; } = double.NaN;
+}
+
+/// <summary>What staff read for a member of an enum that a job can be told; every member has one.</summary>
+[AttributeUsage(AttributeTargets.Field)]
+public sealed class JobChoiceAttribute(string sq, string sr, string en) : Attribute
+{
+    /// <summary>A word or two.</summary>
+    public LocalText Title { get; } = new(sq, sr, en);
 }

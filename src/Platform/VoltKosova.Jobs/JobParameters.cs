@@ -72,7 +72,7 @@ public sealed class JobParameters
     }
 
     /// <summary>Reads the record's constructor.</summary>
-    /// <exception cref="InvalidOperationException">A parameter has no <see cref="JobParameterAttribute"/> or a type that no form can ask for.</exception>
+    /// <exception cref="InvalidOperationException">A parameter or choice has no text, or a type that no form can ask for.</exception>
     internal static JobParameters Of(Type record)
     {
         var constructor = record.GetConstructors().OrderByDescending(candidate => candidate.GetParameters().Length).First();
@@ -96,8 +96,13 @@ public sealed class JobParameters
             Written(parameter, type),
             Bound(attribute.Min),
             Bound(attribute.Max) ?? (kind is JobParameterKind.Text ? 200 : null),
-            type.IsEnum ? [.. Enum.GetNames(type).Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)] : []);
+            type.IsEnum ? [.. type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(Choice)] : []);
     }
+
+    private static JobChoice Choice(FieldInfo member) => new(
+        JsonNamingPolicy.SnakeCaseLower.ConvertName(member.Name),
+        member.GetCustomAttribute<JobChoiceAttribute>()?.Title
+            ?? throw new InvalidOperationException($"{member.DeclaringType!.Name}.{member.Name} needs a [JobChoice]."));
 
     private static string? Written(ParameterInfo parameter, Type type) => parameter.HasDefaultValue
         ? parameter.DefaultValue switch

@@ -40,7 +40,7 @@ internal static class ParameterValue
         JobParameterKind.YesNo => text is "true" or "false" ? text is "true" : null,
         JobParameterKind.Day => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
         JobParameterKind.Id => Guid.TryParseExact(text, "D", out var id) ? id : null,
-        JobParameterKind.Choice => field.Choices.Contains(text) ? text : null,
+        JobParameterKind.Choice => field.Choices.Any(choice => choice.Value == text) ? text : null,
         JobParameterKind.Text => text == Unreadable ? null : text,
     };
 

@@ -27,8 +27,11 @@ public sealed partial class Migrator(Databases databases, IEnumerable<SchemaDefi
             {
                 if (!done.Keys.Any(key => key.Schema == schema.Name))
                     await Create(connection, schema, cancellation);
+                var ran = 0;
                 foreach (var migration in schema.Migrations)
-                    await Run(connection, schema, migration, done, cancellation);
+                    ran += await Run(connection, schema, migration, done, cancellation) ? 1 : 0;
+                if (ran > 0)
+                    Migrated(log, schema.Name, ran);
             }
         }
     }
@@ -77,7 +80,7 @@ public sealed partial class Migrator(Databases databases, IEnumerable<SchemaDefi
         """,
         cancellation);
 
-    private async Task Run(
+    private static async Task<bool> Run(
         NpgsqlConnection connection,
         SchemaDefinition schema,
         Migration migration,
@@ -90,7 +93,7 @@ public sealed partial class Migrator(Databases databases, IEnumerable<SchemaDefi
         {
             if (applied != sha)
                 throw new InvalidOperationException($"The migration {schema.Name}/{migration.Name} has run in another form: add a new one instead.");
-            return;
+            return false;
         }
 
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
@@ -101,7 +104,7 @@ public sealed partial class Migrator(Databases databases, IEnumerable<SchemaDefi
             line.Parameters.Add(new NpgsqlParameter { Value = value });
         await line.ExecuteNonQueryAsync(cancellation);
         await transaction.CommitAsync(cancellation);
-        Migrated(log, schema.Name, migration.Name);
+        return true;
     }
 
     private static async Task Execute(NpgsqlConnection connection, string sql, CancellationToken cancellation)
@@ -111,6 +114,6 @@ public sealed partial class Migrator(Databases databases, IEnumerable<SchemaDefi
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    [LoggerMessage(LogLevel.Information, "Migrated {Schema}: {Migration}")]
-    private static partial void Migrated(ILogger log, string schema, string migration);
+    [LoggerMessage(LogLevel.Information, "Brought {Schema} up to date: {Count} migrations")]
+    private static partial void Migrated(ILogger log, string schema, int count);
 }

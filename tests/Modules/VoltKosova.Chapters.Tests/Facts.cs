@@ -17,9 +17,16 @@ internal static class Facts
         Movement, null, ChapterLevel.Movement, "Volt Kosova", new LocalText("Volt Kosova", "Volt Kosovo", "Volt Kosovo"), Agim, Now);
 
     public static ChapterEvent.Founded PrishtinaFounded { get; } = new(
-        Prishtina, Movement, ChapterLevel.Local, "Volt Prishtina", new LocalText("Volt Prishtina", "Volt Priština", "Volt Prishtina"), Agim, Now);
+        Prishtina,
+        Movement,
+        ChapterLevel.Local,
+        "Volt Prishtina",
+        new LocalText("Volt Prishtina", "Volt Priština", "Volt Prishtina"),
+        Agim,
+        Now);
 
-    public static ChapterArea Area { get; } = ChapterArea.Of(["prishtine"], ["DE"], [Locality.Of("DE", "München"), Locality.Of("AT", "Wien")]);
+    public static ChapterArea Area { get; } =
+        ChapterArea.Of(["prishtine"], ["DE"], [Locality.Of("DE", "München"), Locality.Of("AT", "Wien")]);
 
     public static ChapterEvent.AreaChanged AreaChanged { get; } = new(Prishtina, Area, Agim, Now);
 

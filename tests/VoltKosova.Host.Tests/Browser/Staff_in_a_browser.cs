@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Shouldly;
+using VoltKosova.Access;
 using Xunit;
 
 namespace VoltKosova.Host.Tests.Browser;
@@ -27,6 +28,7 @@ public sealed class Staff_in_a_browser(StaffHost host, Chromium chromium) : ICla
         await Assertions.Expect(page.GetByText("20 of 40")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(".live .state")).ToHaveTextAsync("running");
         await Assertions.Expect(page.Locator("[data-log]")).ToContainTextAsync("20 sheets were read.");
+        await Assertions.Expect(page.Locator(".facts")).ToContainTextAsync("Times begun1");
         await Chromium.Picture(page, "run");
         host.Gate.Open(40);
         await Assertions.Expect(page.Locator(".live .state")).ToHaveTextAsync("succeeded");
@@ -37,6 +39,7 @@ public sealed class Staff_in_a_browser(StaffHost host, Chromium chromium) : ICla
         var newest = page.Locator("section[aria-labelledby=history] tbody tr").First;
         await Assertions.Expect(newest).ToContainTextAsync("succeeded");
         await Assertions.Expect(newest).ToContainTextAsync("40 of 40");
+        await Chromium.Picture(page, "history");
         await page.GetByRole(AriaRole.Link, new() { Name = "Overview" }).ClickAsync();
         await Chromium.Picture(page, "overview");
         complaints.ShouldBeEmpty();
@@ -108,6 +111,62 @@ public sealed class Staff_in_a_browser(StaffHost host, Chromium chromium) : ICla
         (await page.Context.CookiesAsync()).ShouldNotContain(cookie => cookie.Name == "__Host-volt");
     }
 
+    [Fact]
+    public async Task see_but_do_not_press_with_a_role_that_only_watches()
+    {
+        await host.MakeAccount("watcher@example.org", Role.ReadOnlyOperator);
+        var page = await SignedIn(email: "watcher@example.org");
+
+        await page.GotoAsync("/staff/jobs/campaigns.count-signatures");
+
+        await Assertions.Expect(page.GetByText("You can see this job but not run it.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Run now" })).ToHaveCountAsync(0);
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Mails" })).ToHaveCountAsync(0);
+        (await Forge(page, withToken: true)).ShouldBe(403);
+        (await Forge(page, withToken: false)).ShouldBe(400);
+    }
+
+    [Fact]
+    public async Task are_turned_away_without_a_role()
+    {
+        await host.MakeAccount("member@example.org");
+        var page = await chromium.Open(host.Address);
+        await SignIn(page, "member@example.org");
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "This is not open to you" })).ToBeVisibleAsync();
+        (await page.GotoAsync("/staff/jobs"))!.Status.ShouldBe(403);
+    }
+
+    [Fact]
+    public async Task are_told_when_the_password_is_wrong()
+    {
+        var page = await chromium.Open(host.Address);
+
+        await SignIn(page, StaffHost.Email, "wrong horse battery staple");
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("is wrong");
+    }
+
+    /// <summary>What a page on this site could send that shows no button.</summary>
+    private static Task<int> Forge(IPage page, bool withToken) => page.EvaluateAsync<int>(
+        """
+        async (withToken) => {
+          const sent = new URLSearchParams({ 'p.sheets': '40', sure: 'yes' });
+          if (withToken) sent.set('__RequestVerificationToken', document.querySelector('[name=__RequestVerificationToken]').value);
+          return (await fetch('/staff/jobs/campaigns.count-signatures', { method: 'POST', body: sent })).status;
+        }
+        """,
+        withToken);
+
+    private static async Task SignIn(IPage page, string email, string password = StaffHost.Password)
+    {
+        await page.GotoAsync("/staff");
+        await page.GetByRole(AriaRole.Button, new() { Name = "English" }).ClickAsync();
+        await page.GetByLabel("E-mail").FillAsync(email);
+        await page.GetByLabel("Password").FillAsync(password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+    }
+
     private static async Task Run(IPage page, int sheets)
     {
         await page.GotoAsync("/staff/jobs/campaigns.count-signatures");
@@ -116,13 +175,10 @@ public sealed class Staff_in_a_browser(StaffHost host, Chromium chromium) : ICla
         await page.GetByRole(AriaRole.Button, new() { Name = "Run now" }).ClickAsync();
     }
 
-    private async Task<IPage> SignedIn(bool dark = false, int width = 1100)
+    private async Task<IPage> SignedIn(bool dark = false, int width = 1100, string email = StaffHost.Email)
     {
         var page = await chromium.Open(host.Address, dark: dark, width: width);
-        await page.GotoAsync("/staff");
-        await page.GetByLabel("E-mail").FillAsync(StaffHost.Email);
-        await page.GetByLabel("Password").FillAsync(StaffHost.Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await SignIn(page, email);
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Overview" })).ToBeVisibleAsync();
         var cookie = (await page.Context.CookiesAsync()).Single(cookie => cookie.Name == "__Host-volt");
         (cookie.Secure, cookie.HttpOnly, cookie.Path).ShouldBe((true, true, "/"));

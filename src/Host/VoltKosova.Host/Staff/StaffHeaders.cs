@@ -2,20 +2,25 @@ using VoltKosova.Accounts;
 
 namespace VoltKosova.Host.Staff;
 
-/// <summary>What every answer under /staff says to the browser, redirects and errors included: nothing from elsewhere, nothing inline, nothing kept.</summary>
+/// <summary>
+/// What every answer under /staff says to the browser, redirects and errors included: nothing from elsewhere, nothing inline, nothing kept.
+/// </summary>
 internal sealed class StaffHeaders : IStartupFilter
 {
     private static readonly (string Name, string Value)[] _headers =
     [
         ("Content-Security-Policy",
-            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"),
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
+            + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"),
         ("X-Content-Type-Options", "nosniff"),
         ("X-Frame-Options", "DENY"),
         ("Referrer-Policy", "same-origin"),
         ("Cross-Origin-Opener-Policy", "same-origin"),
         ("Cross-Origin-Resource-Policy", "same-origin"),
         ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()"),
-        ("Cache-Control", "no-store"),
+        // As antiforgery sets them, which complains about anything else.
+        ("Cache-Control", "no-cache, no-store"),
+        ("Pragma", "no-cache"),
     ];
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>

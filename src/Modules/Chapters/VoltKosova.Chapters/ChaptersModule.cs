@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using VoltKosova.Access;
@@ -34,10 +33,11 @@ public static class ChaptersModule
     /// <summary>Maps the module's routes.</summary>
     public static void MapChapters(this IEndpointRouteBuilder routes)
     {
-        var module = routes.MapGroup("/api/v1/chapters").WithModule(ChaptersStreams.Module);
+        var module = routes.MapModule(ChaptersStreams.Module);
         FoundChapter.Map(module);
         RenameChapter.Map(module);
         SetArea.Map(module);
         GetChapter.Map(module);
+        ListChapters.Map(module);
     }
 }

@@ -23,7 +23,7 @@ internal sealed class ChaptersStreams : IStreams
 
     public static IReadOnlyList<TableSpec> Tables { get; } =
     [
-        new(ChapterRow.Table, "(data ->> 'parent_id')"),
+        new(ChapterRow.Table, "(data ->> 'parent_id')", "(data ->> 'name'), id", "(data ->> 'founded_at'), id"),
         new(AreaEntries),
     ];
 }

@@ -33,7 +33,8 @@ public sealed class Setting_the_area
     [Fact]
     public void takes_the_places_in_any_order_and_each_once()
     {
-        var area = ChapterArea.Of(["prizren", "prishtine", "prizren"], ["XK", "AL", "XK"], [Locality.Of("DE", "Köln"), Locality.Of("DE", "Aachen")]);
+        var area = ChapterArea.Of(
+            ["prizren", "prishtine", "prizren"], ["XK", "AL", "XK"], [Locality.Of("DE", "Köln"), Locality.Of("DE", "Aachen")]);
 
         area.ShouldBe(ChapterArea.Of(["prishtine", "prizren"], ["AL", "XK"], [Locality.Of("DE", "Aachen"), Locality.Of("DE", "Köln")]));
         area.GetHashCode().ShouldBe(ChapterArea.Of(["prishtine", "prizren"], ["AL", "XK"], [.. area.Localities]).GetHashCode());

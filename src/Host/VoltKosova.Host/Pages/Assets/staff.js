@@ -4,7 +4,7 @@ const pause = 1000;
 const set = (place, text) => { if (place && place.textContent !== text) place.textContent = text; };
 
 function show(part, now) {
-  const state = part.querySelector('[data-state] .state');
+  const state = part.querySelector('[data-label] .state');
   if (state) {
     state.className = `state ${now.state}`;
     set(state, now.label);
@@ -34,31 +34,37 @@ function show(part, now) {
   }
 }
 
+// What stands around a run when its state changes (its instants, its cause, what may be pressed) is the server's to write.
+async function refresh() {
+  const answer = await fetch(location.href);
+  const main = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('main');
+  const isTyping = document.querySelector('main form:focus-within :is(input, select):not([type=hidden])');
+  if (!answer.ok || !main || isTyping) return false;
+  const focused = document.activeElement?.id;
+  document.querySelector('main').replaceWith(main);
+  if (focused) document.getElementById(focused)?.focus();
+  start();
+  return true;
+}
+
 async function follow(part) {
-  for (;;) {
+  while (part.isConnected) {
     try {
       const answer = await fetch(`${part.dataset.live}?after=${part.dataset.after ?? 0}`, { redirect: 'error' });
       if (answer.status === 404) return;
       if (answer.ok) {
         const now = await answer.json();
         show(part, now);
-        if (now.over) break;
+        const isNews = now.state !== part.dataset.state;
+        part.dataset.state = now.state;
+        if (isNews && await refresh()) return;
+        if (now.over) return;
       }
     } catch {
       // The host is away or the session has ended: go on trying, the page stays as it is.
     }
     await new Promise((resolve) => { setTimeout(resolve, document.hidden ? pause * 5 : pause); });
   }
-  // What stands around a run that has ended (its cause, its end, what may be pressed) is the server's to write.
-  const fresh = await fetch(location.href);
-  if (!fresh.ok) return;
-  const main = new DOMParser().parseFromString(await fresh.text(), 'text/html').querySelector('main');
-  const focused = document.activeElement?.id;
-  const typing = document.querySelector('main form:focus-within input:not([type=hidden])');
-  if (typing) return;
-  document.querySelector('main').replaceWith(main);
-  if (focused) document.getElementById(focused)?.focus();
-  start();
 }
 
 function start() {

@@ -16,11 +16,19 @@ internal sealed class RunModel(JobAccess access, IJobs jobs, Caller caller) : Pa
 
     public bool MayRun { get; private set; }
 
-    /// <summary>What the run was given for a parameter, as text.</summary>
-    public string? Value(JobParameter field)
+    /// <summary>What the run was given for a parameter, for people; null when it was left out.</summary>
+    public string? Value(JobParameter field, Say say)
     {
         using var parameters = JsonDocument.Parse(Live.Run.ParametersJson);
-        return parameters.RootElement.TryGetProperty(field.Name, out var value) ? value.ToString() : null;
+        if (!parameters.RootElement.TryGetProperty(field.Name, out var value))
+            return null;
+        return value.ValueKind switch
+        {
+            JsonValueKind.True => say["job.yes"],
+            JsonValueKind.False => say["job.no"],
+            _ when field.Choices.FirstOrDefault(choice => choice.Value == value.ToString()) is { } choice => say[choice.Title],
+            _ => value.ToString(),
+        };
     }
 
     public async Task<IActionResult> OnGet(Guid id, CancellationToken cancellation)

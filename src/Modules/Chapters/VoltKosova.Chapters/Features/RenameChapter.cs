@@ -51,7 +51,9 @@ internal static class RenameChapter
                 async writing =>
                 {
                     var chapter = await writing.Load(ChaptersStreams.Chapters, request.Id);
-                    if (chapter.Exists && !scope.Holds(request.Id))
+                    if (!chapter.Exists)
+                        return new NoSuchChapter();
+                    if (!scope.Holds(request.Id))
                         return new ChapterOutOfScope();
                     var rename = new ChapterCommand.Rename(
                         request.Body.Name.Trim(), NamesValidator.Trim(request.Body.Names), caller.AccountId!.Value, writing.Now);

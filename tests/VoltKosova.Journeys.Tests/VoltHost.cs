@@ -1,0 +1,98 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using VoltKosova.Access;
+using VoltKosova.Messaging;
+using VoltKosova.Testing;
+using Xunit;
+
+namespace VoltKosova.Journeys.Tests;
+
+/// <summary>The whole host on a free port of this machine, over a database of its own. Its clock runs, and can be set forward.</summary>
+public sealed class VoltHost : WebApplicationFactory<Program>, IAsyncLifetime
+{
+    private readonly TestDatabase _database = new();
+
+    public ForwardClock Clock { get; } = new();
+
+    public string ConnectionString => _database.ConnectionString;
+
+    public HttpClient Public => CreateClient();
+
+    public async ValueTask InitializeAsync()
+    {
+        await _database.InitializeAsync();
+        UseKestrel(0);
+        StartServer();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await _database.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Somebody who has signed in with a password.</summary>
+    public async Task<HttpClient> SignedIn(string email, string password)
+    {
+        var client = Public;
+        var signedIn = await client.Post("/api/v1/access/sign-in", new { email, password });
+        client.DefaultRequestHeaders.Add("Authorization", $"Bearer {signedIn.Body["access_token"]!.GetValue<string>()}");
+        return client;
+    }
+
+    /// <summary>The code that the console shows at the first start.</summary>
+    public async Task<string> SetupCode() => (await Services.GetRequiredService<SetupCode>().Make(default))!;
+
+    /// <summary>Waits until every reaction has had its effect.</summary>
+    public async Task WhenQuiet()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await Services.GetRequiredService<Delivery>().WhenQuiet(patience.Token);
+    }
+
+    /// <summary>The newest mail from a template to an address, as it lies in the outbox or on the staff page.</summary>
+    public async Task<string> MailTo(string address, string template)
+    {
+        await WhenQuiet();
+        foreach (var schema in (string[])["membership", "access"])
+        {
+            await using var connection = new NpgsqlConnection(_database.ConnectionString);
+            await connection.OpenAsync();
+            await using var find = new NpgsqlCommand(
+                $"SELECT data ->> 'body' FROM {schema}.mt_doc_mail WHERE data ->> 'to' = $1 AND data ->> 'template' = $2 ORDER BY id DESC LIMIT 1", connection);
+            find.Parameters.Add(new NpgsqlParameter<string> { TypedValue = address });
+            find.Parameters.Add(new NpgsqlParameter<string> { TypedValue = template });
+            if (await find.ExecuteScalarAsync() is string body)
+                return body;
+        }
+
+        throw new InvalidOperationException($"There is no {template} mail to that address.");
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("ConnectionStrings:Volt", _database.ConnectionString);
+        builder.UseSetting("Privacy:Key", $"index:{Key('i')};test:{Key('t')}");
+        builder.UseSetting("Access:PasswordRounds", "1000");
+        builder.UseSetting("Webhooks:AllowHttp", "true");
+        builder.UseSetting("Webhooks:AllowedNetworks:0", "127.0.0.0/8");
+        builder.UseSetting("Logging:LogLevel:Default", "Error");
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+    }
+
+    private static string Key(char letter) => Convert.ToBase64String([.. Enumerable.Repeat((byte)letter, 32)]);
+}
+
+/// <summary>The real clock, set forward by as much as a test says.</summary>
+public sealed class ForwardClock : TimeProvider
+{
+    private TimeSpan _ahead;
+
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + _ahead;
+
+    public void Forward(TimeSpan time) => _ahead += time;
+}
