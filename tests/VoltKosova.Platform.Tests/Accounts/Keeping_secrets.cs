@@ -64,7 +64,8 @@ public sealed class Keeping_secrets(AccountsHost host) : IClassFixture<AccountsH
     {
         var secret = host.App.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("test").Protect("plain");
         await using var stranger = await host.Start(AnotherKey);
-        Should.Throw<Exception>(() => stranger.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("test").Unprotect(secret));
+        var protector = stranger.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("test");
+        Should.Throw<Exception>(() => protector.Unprotect(secret));
     }
 
     [Fact]
