@@ -1,35 +1,27 @@
 using System.Net.Http.Json;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using VoltKosova.Accounts;
 using VoltKosova.EventStore;
 using VoltKosova.Jobs;
 using VoltKosova.Kernel;
 using VoltKosova.Testing;
-using Xunit;
 
 namespace VoltKosova.Host.Tests;
 
-/// <summary>The whole host on a free port of this machine, over a database of its own, with one more job and an administrator.</summary>
-public sealed class StaffHost : WebApplicationFactory<Program>, IAsyncLifetime
+/// <summary>The host with one more job and an administrator.</summary>
+public sealed class StaffHost : VoltHost
 {
     public const string Email = "arta@example.org";
     public const string Password = "correct horse battery staple";
-
-    private readonly TestDatabase _database = new();
 
     public Gate Gate { get; } = new();
 
     public string Address => ClientOptions.BaseAddress.GetLeftPart(UriPartial.Authority);
 
-    public async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
-        await _database.InitializeAsync();
-        UseKestrel(0);
-        StartServer();
-        await MakeAdministrator();
+        await base.InitializeAsync();
+        await MakeAdministrator(Email, Password);
     }
 
     /// <summary>One more account with the usual password; without a role it is a member's.</summary>
@@ -46,36 +38,6 @@ public sealed class StaffHost : WebApplicationFactory<Program>, IAsyncLifetime
         accepted.EnsureSuccessStatusCode();
     }
 
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await _database.DisposeAsync();
-        GC.SuppressFinalize(this);
-    }
-
-    protected override void ConfigureWebHost(IWebHostBuilder builder)
-    {
-        builder.UseSetting("ConnectionStrings:Volt", _database.ConnectionString);
-        builder.UseSetting("Access:PasswordRounds", "1000");
-        builder.UseSetting("Logging:LogLevel:Default", "Error");
-        builder.ConfigureTestServices(services => services.AddSingleton(Gate).AddJob<CountsSignatures, CountsSignatures.Parameters>());
-    }
-
-    private async Task MakeAdministrator()
-    {
-        using var client = CreateClient();
-
-        // The host makes a code for its console at the same time, and the newer one counts.
-        for (var patience = 5; ; patience--)
-        {
-            var code = await Services.GetRequiredService<SetupCode>().Make(default);
-            using var made = await client.PostAsJsonAsync(
-                "/api/v1/access/setup", new { code, email = Email, password = Password, given_name = "Arta", family_name = "Krasniqi" });
-            if (made.IsSuccessStatusCode || patience == 0)
-            {
-                made.EnsureSuccessStatusCode();
-                return;
-            }
-        }
-    }
+    protected override void Add(IServiceCollection services) =>
+        services.AddSingleton(Gate).AddJob<CountsSignatures, CountsSignatures.Parameters>();
 }

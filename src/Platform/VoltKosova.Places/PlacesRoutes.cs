@@ -21,13 +21,13 @@ public static class PlacesRoutes
     /// <summary>Maps <c>GET /api/v1/places/municipalities</c> and <c>GET /api/v1/places/countries</c>, for everybody.</summary>
     public static IEndpointRouteBuilder MapPlaces(this IEndpointRouteBuilder routes)
     {
-        var places = routes.MapGroup("/api/v1/places").WithTags("Places").AllowAnonymous();
+        var places = routes.MapGroup("/api/v1/places").WithTags("places").AllowAnonymous();
         MapList(places, "municipalities", Gazetteer.Municipalities.Select(Item))
-            .WithName("list_municipalities")
-            .WithSummary("List the municipalities of Kosovo");
+            .WithName("ListMunicipalities")
+            .WithSummary("List the municipalities of Kosovo.");
         MapList(places, "countries", Gazetteer.Countries)
-            .WithName("list_countries")
-            .WithSummary("List the countries that a residence can be in");
+            .WithName("ListCountries")
+            .WithSummary("List the countries that a residence can be in.");
         return routes;
     }
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -33,8 +34,10 @@ internal static partial class OpenApiExtensions
             gen.SupportNonNullableReferenceTypes();
             gen.CustomSchemaIds(SchemaId);
             gen.SchemaFilter<HonestSchemas>();
+            gen.OperationFilter<LimitsOfRequests>();
             gen.OperationFilter<WaysOfOperations>();
             gen.DocumentFilter<BodiesOfRequests>();
+            gen.DocumentFilter<LimitsOfFormats>();
             gen.DocumentFilter<TagsOfModules>();
         });
         return services;
@@ -63,10 +66,10 @@ internal static partial class OpenApiExtensions
 internal sealed class TagsOfModules : IDocumentFilter
 {
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context) => swaggerDoc.Tags = context.ApiDescriptions
-        .SelectMany(description => description.ActionDescriptor.EndpointMetadata.OfType<ModuleOf>())
-        .Select(module => module.Name)
+        .SelectMany(description => description.ActionDescriptor.EndpointMetadata.OfType<ITagsMetadata>())
+        .SelectMany(metadata => metadata.Tags)
         .Distinct()
         .Order(StringComparer.Ordinal)
-        .Select(name => new OpenApiTag { Name = name, Description = $"What the module {name} does." })
+        .Select(name => new OpenApiTag { Name = name, Description = $"What {name} does." })
         .ToHashSet();
 }

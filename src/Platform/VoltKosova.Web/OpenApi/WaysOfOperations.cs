@@ -22,25 +22,25 @@ internal sealed class WaysOfOperations(IEnumerable<StoreDefinition> stores) : IO
         var metadata = description.ActionDescriptor.EndpointMetadata;
         var audience = FeatureRequest.Of(metadata) is { } request ? Audience.Of(request) : null;
         operation.Parameters ??= [];
-        Header(operation, "Accept-Language", "The language of texts: sq (default), sr or en.", required: false, 100);
+        Header(operation, context, "Accept-Language", "The language of texts: sq (default), sr or en.", required: false, 100);
         if (description.HttpMethod == HttpMethods.Post && metadata.OfType<ModuleOf>().Any(HasStore))
         {
             const string effect = "Makes a repeated request have one effect; kept for 24 hours.";
-            Header(operation, IdempotencyKey.Header, effect, required: false, IdempotencyKey.MaxLength + 2);
+            Header(operation, context, IdempotencyKey.Header, effect, required: false, IdempotencyKey.MaxLength + 2);
         }
 
         var versioned = metadata.OfType<NeedsIfMatch>().Any();
         if (versioned)
-            Header(operation, "If-Match", "The ETag that was read, for example \"3\".", required: true, 30);
+            Header(operation, context, "If-Match", "The ETag that was read, for example \"3\".", required: true, 30);
         if (metadata.OfType<IListDeclaration>().FirstOrDefault() is { } list)
             Parameters(operation, list);
         operation.Security = audience is Audience.Public ? [] : [new() { [new OpenApiSecuritySchemeReference(Scheme, context.Document)] = [] }];
         if (audience is Audience.Staff staff)
             operation.Description = $"Needs the right `{staff.Right.Name}`.";
-        foreach (var status in Statuses(description.HttpMethod ?? "GET", description.RelativePath ?? "", audience, versioned, operation.RequestBody is not null))
-            operation.Responses!.TryAdd(status.ToString(CultureInfo.InvariantCulture), ProblemOf(status, context));
         foreach (var (status, response) in operation.Responses!)
-            AddHeaders(status, (OpenApiResponse)response);
+            AddHeaders(status, (OpenApiResponse)response, context.Document);
+        foreach (var status in Statuses(description.HttpMethod ?? "GET", description.RelativePath ?? "", audience, versioned, operation.RequestBody is not null))
+            operation.Responses.TryAdd(status.ToString(CultureInfo.InvariantCulture), ProblemOf(status, context));
     }
 
     private bool HasStore(ModuleOf module) => stores.Any(store => store.Module == module.Name);
@@ -56,24 +56,43 @@ internal sealed class WaysOfOperations(IEnumerable<StoreDefinition> stores) : IO
         return all.Where(one => one.When).Select(one => one.Status);
     }
 
-    private static OpenApiResponse ProblemOf(int status, OperationFilterContext context) => new()
+    // What is the same everywhere stands in the components once.
+    private static OpenApiResponseReference ProblemOf(int status, OperationFilterContext context)
     {
-        Description = ReasonPhrases.GetReasonPhrase(status),
-        Content = new Dictionary<string, IOpenApiMediaType>
+        var name = ReasonPhrases.GetReasonPhrase(status).Replace(" ", "", StringComparison.Ordinal);
+        if (context.Document.Components?.Responses?.ContainsKey(name) != true)
         {
-            [Problem.MediaType] = new OpenApiMediaType { Schema = context.SchemaGenerator.GenerateSchema(typeof(ProblemBody), context.SchemaRepository) },
-        },
-    };
+            var response = new OpenApiResponse
+            {
+                Description = ReasonPhrases.GetReasonPhrase(status),
+                Content = new Dictionary<string, IOpenApiMediaType>
+                {
+                    [Problem.MediaType] = new OpenApiMediaType { Schema = context.SchemaGenerator.GenerateSchema(typeof(ProblemBody), context.SchemaRepository) },
+                },
+            };
+            AddHeaders(status.ToString(CultureInfo.InvariantCulture), response, context.Document);
+            context.Document.AddComponent<IOpenApiResponse>(name, response);
+        }
 
-    private static void AddHeaders(string status, OpenApiResponse response)
+        return new OpenApiResponseReference(name, context.Document);
+    }
+
+    private static void AddHeaders(string status, OpenApiResponse response, OpenApiDocument document)
     {
         response.Headers ??= new Dictionary<string, IOpenApiHeader>();
-        response.Headers["RateLimit"] = Text("What is left of the policy, by the IETF's draft.");
-        response.Headers["RateLimit-Policy"] = Text("The policy that counts this request.");
+        Say("RateLimit", "What is left of the policy, by the IETF's draft.");
+        Say("RateLimit-Policy", "The policy that counts this request.");
         if (status is "429" or "503")
-            response.Headers["Retry-After"] = Text("Seconds until it may go better.");
+            Say("Retry-After", "Seconds until it may go better.");
         if (status is "200" or "201" or "204")
-            response.Headers["ETag"] = Text("The version, where the thing has one.");
+            Say("ETag", "The version, where the thing has one.");
+
+        void Say(string name, string description)
+        {
+            if (document.Components?.Headers?.ContainsKey(name) != true)
+                document.AddComponent<IOpenApiHeader>(name, new OpenApiHeader { Description = description, Schema = Limited(200) });
+            response.Headers[name] = new OpenApiHeaderReference(name, document);
+        }
     }
 
     private static void Parameters(OpenApiOperation operation, IListDeclaration list)
@@ -104,13 +123,15 @@ internal sealed class WaysOfOperations(IEnumerable<StoreDefinition> stores) : IO
         Name = name, In = ParameterLocation.Query, Description = description, Schema = Limited(length),
     });
 
-    private static void Header(OpenApiOperation operation, string name, string description, bool required, int length) =>
-        operation.Parameters!.Add(new OpenApiParameter
-        {
-            Name = name, In = ParameterLocation.Header, Description = description, Required = required, Schema = Limited(length),
-        });
-
-    private static OpenApiHeader Text(string description) => new() { Description = description, Schema = Limited(200) };
+    private static void Header(OpenApiOperation operation, OperationFilterContext context, string name, string description, bool required, int length)
+    {
+        if (context.Document.Components?.Parameters?.ContainsKey(name) != true)
+            context.Document.AddComponent<IOpenApiParameter>(name, new OpenApiParameter
+            {
+                Name = name, In = ParameterLocation.Header, Description = description, Required = required, Schema = Limited(length),
+            });
+        operation.Parameters!.Add(new OpenApiParameterReference(name, context.Document));
+    }
 
     private static OpenApiSchema Limited(int length) => new() { Type = JsonSchemaType.String, MaxLength = length };
 }
