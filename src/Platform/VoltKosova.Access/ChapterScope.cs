@@ -13,7 +13,9 @@ public sealed record ChapterScope(bool Everywhere, IReadOnlySet<Guid> Chapters)
     /// <summary>Nowhere: the right is not there.</summary>
     public static ChapterScope Nowhere { get; } = new(false, new HashSet<Guid>());
 
-    /// <summary>Whether something of this chapter is inside; null stands for the whole movement, which only the whole movement holds.</summary>
+    /// <summary>
+    /// Whether something of this chapter is inside; null stands for the whole movement, which only the whole movement holds.
+    /// </summary>
     public bool Holds(Guid? chapter) => Everywhere || (chapter is { } id && Chapters.Contains(id));
 }
 

@@ -6,7 +6,9 @@ namespace VoltKosova.Access;
 /// <summary>Lets an endpoint or page be asked only by those who have a right.</summary>
 public static class RequireRightExtensions
 {
-    /// <summary>403 for the signed-in without the right, 401 for the others. Where the right holds, the act asks <see cref="Caller.Scope"/>.</summary>
+    /// <summary>
+    /// 403 for the signed-in without the right, 401 for the others. Where the right holds, the act asks <see cref="Caller.Scope"/>.
+    /// </summary>
     public static TBuilder RequireRight<TBuilder>(this TBuilder builder, Right right)
         where TBuilder : IEndpointConventionBuilder =>
         builder.RequireAuthorization(policy => policy.RequireRight(right));

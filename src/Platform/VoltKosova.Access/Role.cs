@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace VoltKosova.Access;
 
-/// <summary>What somebody is trusted with, in a chapter and all below it or in the whole movement. Which rights that brings, each right says.</summary>
+/// <summary>
+/// What somebody is trusted with, in a chapter and all below it or in the whole movement. Which rights that brings, each right says.
+/// </summary>
 public enum Role
 {
     /// <summary>Runs the system and its accounts.</summary>

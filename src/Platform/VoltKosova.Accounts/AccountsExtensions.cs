@@ -40,8 +40,8 @@ public static class AccountsExtensions
     }
 
     /// <summary>
-    /// The routes under <c>/api/v1/access</c>. They honour no Idempotency-Key: most answers hold a secret that is told once and may not be
-    /// kept, and the other acts change nothing when they are asked again.
+    /// The routes under <c>/api/v1/access</c>. They honour no Idempotency-Key, because there is no store here that could keep an answer:
+    /// what is told once (tokens, an authenticator's key) may not be kept, and the other acts change nothing when they are asked again.
     /// </summary>
     public static IEndpointRouteBuilder MapAccounts(this IEndpointRouteBuilder routes)
     {

@@ -119,7 +119,8 @@ public sealed class AccountsHost : IAsyncLifetime
         var invitation = grants.Length == 0
             ? (await accounts.InviteMember(Guid.NewGuid(), address, Language.Sr, "Vjosa", "Krasniqi", CancellationToken.None))!
             : await accounts.Invite(new NewStaff(address, Language.En, "Agim", "Berisha", grants, null), CancellationToken.None);
-        (await Client().PostAsJsonAsync("/api/v1/access/invitations/acceptance", new { token = invitation.Token, password = Password }).Code())
+        var acceptance = new { token = invitation.Token, password = Password };
+        (await Client().PostAsJsonAsync("/api/v1/access/invitations/acceptance", acceptance).Code())
             .ShouldBe("204");
         return (invitation.AccountId, email);
     }
@@ -194,7 +195,8 @@ public sealed class Lines : ILoggerProvider, ILogger
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
         _lines.Enqueue(formatter(state, exception) + exception);
 
     public void Dispose()

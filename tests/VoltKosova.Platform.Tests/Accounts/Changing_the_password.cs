@@ -59,7 +59,8 @@ public sealed class Changing_the_password(AccountsHost host) : IClassFixture<Acc
     }
 
     [Fact]
-    public async Task is_for_who_is_signed_in() => (await Change(host.Client(), AccountsHost.Password, Better)).ShouldBe("401 not-signed-in");
+    public async Task is_for_who_is_signed_in() =>
+        (await Change(host.Client(), AccountsHost.Password, Better)).ShouldBe("401 not-signed-in");
 
     [Fact]
     public async Task locks_out_who_guesses_with_a_stolen_token()

@@ -1,5 +1,4 @@
 using Shouldly;
-using VoltKosova.Access;
 using VoltKosova.Accounts;
 using VoltKosova.Kernel;
 using Xunit;

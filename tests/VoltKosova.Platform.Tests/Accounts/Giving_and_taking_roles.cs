@@ -123,6 +123,7 @@ public sealed class Giving_and_taking_roles : IAsyncLifetime
     [Fact]
     public async Task shows_the_accounts_and_roles_of_the_own_chapters_only()
     {
+        _host.Clock.Advance(TimeSpan.FromSeconds(1));
         var (id, email) = await _host.Somebody(new Grant(Role.Treasurer, AccountsHost.Prizren), new Grant(Role.Auditor, null));
         await _host.Somebody(new Grant(Role.Treasurer, AccountsHost.Prishtina));
         await _host.Somebody();

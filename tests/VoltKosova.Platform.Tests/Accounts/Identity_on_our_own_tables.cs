@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
-using VoltKosova.Access;
 using VoltKosova.Accounts;
 using VoltKosova.Kernel;
 using Xunit;

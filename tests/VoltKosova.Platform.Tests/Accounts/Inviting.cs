@@ -18,7 +18,8 @@ public sealed class Inviting(AccountsHost host) : IClassFixture<AccountsHost>
     public async Task sends_the_token_by_mail_and_answers_none()
     {
         var administrator = await host.SignedIn(_everywhere);
-        var (status, body) = await Invite(administrator, "blerta@volt.test", new { role = "treasurer", chapter_id = AccountsHost.Prizren }).Read();
+        var grant = new { role = "treasurer", chapter_id = AccountsHost.Prizren };
+        var (status, body) = await Invite(administrator, "blerta@volt.test", grant).Read();
         status.ShouldBe(HttpStatusCode.Created);
         body.Select(field => field.Key).ShouldBe(["account_id"]);
         var mail = Mailed("blerta@volt.test").ShouldHaveSingleItem();

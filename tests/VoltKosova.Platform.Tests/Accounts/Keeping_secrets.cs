@@ -13,7 +13,8 @@ namespace VoltKosova.Platform.Tests.Accounts;
 
 public sealed class Keeping_secrets(AccountsHost host) : IClassFixture<AccountsHost>
 {
-    private const string AnotherKey = "index:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=;test:AgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+    private const string AnotherKey =
+        "index:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=;test:AgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 
     [Fact]
     public async Task logs_no_email_name_password_or_token()
@@ -25,7 +26,11 @@ public sealed class Keeping_secrets(AccountsHost host) : IClassFixture<AccountsH
         var client = host.Client((string)tokens["access_token"]!);
         await client.PostAsJsonAsync("/api/v1/access/accounts", new
         {
-            email = "newcomer@volt.test", language = "sq", given_name = "Shqipe", family_name = "Gashi", grants = new[] { new { role = "auditor" } },
+            email = "newcomer@volt.test",
+            language = "sq",
+            given_name = "Shqipe",
+            family_name = "Gashi",
+            grants = new[] { new { role = "auditor" } },
         });
         await client.GetAsync("/api/v1/access/accounts");
         var log = string.Join('\n', host.Log.All);
@@ -59,7 +64,8 @@ public sealed class Keeping_secrets(AccountsHost host) : IClassFixture<AccountsH
     {
         var secret = host.App.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("test").Protect("plain");
         await using var stranger = await host.Start(AnotherKey);
-        Should.Throw<Exception>(() => stranger.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("test").Unprotect(secret));
+        var protector = stranger.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("test");
+        Should.Throw<Exception>(() => protector.Unprotect(secret));
     }
 
     [Fact]
@@ -73,16 +79,16 @@ public sealed class Keeping_secrets(AccountsHost host) : IClassFixture<AccountsH
     [Theory]
     [InlineData("AccessTokenLife", "00:00:01", "The setting Access:AccessTokenLife is too short: give at least 00:00:10.")]
     [InlineData("LockOutAfter", "1", "The setting Access:LockOutAfter is too small: give at least 3.")]
-    public void does_not_start_with_a_setting_that_makes_no_sense(string name, string value, string sentence)
-    {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Access:" + name] = value }).Build();
-        Should.Throw<InvalidOperationException>(() => AccountsOptions.From(configuration)).Message.ShouldBe(sentence);
-    }
+    public void does_not_start_with_a_setting_that_makes_no_sense(string name, string value, string sentence) =>
+        Starting(name, value).ShouldBe(sentence);
 
     [Fact]
-    public void does_not_start_with_a_setting_that_cannot_be_read()
+    public void does_not_start_with_a_setting_that_cannot_be_read() => Starting("LockOutTime", "soon").ShouldContain("Access:LockOutTime");
+
+    private static string Starting(string name, string value)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Access:LockOutTime"] = "soon" }).Build();
-        Should.Throw<InvalidOperationException>(() => AccountsOptions.From(configuration)).Message.ShouldContain("Access:LockOutTime");
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["Access:" + name] = value }).Build();
+        return Should.Throw<InvalidOperationException>(() => AccountsOptions.From(configuration)).Message;
     }
 }

@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
-using VoltKosova.Access;
 using VoltKosova.Accounts;
 using Xunit;
 

@@ -73,10 +73,10 @@ public sealed class Using_an_authenticator(AccountsHost host) : IClassFixture<Ac
     public async Task needs_the_password_to_begin_and_to_end()
     {
         var (client, email) = await Somebody();
-        (await client.PostAsJsonAsync("/api/v1/access/me/totp", new { password = "wrong password!" }).Code()).ShouldBe("422 password-refused");
+        (await Begin(client, "wrong password!").Code()).ShouldBe("422 password-refused");
         var key = await Enrol(client);
         await Confirm(client, key);
-        (await client.PostAsJsonAsync("/api/v1/access/me/totp", new { password = AccountsHost.Password }).Code()).ShouldBe("409 totp-already-on");
+        (await Begin(client, AccountsHost.Password).Code()).ShouldBe("409 totp-already-on");
         (await Remove(client, "wrong password!", Next(key))).ShouldBe("422 password-refused");
         (await Remove(client, AccountsHost.Password, "000000")).ShouldBe("422 password-refused");
         (await Remove(client, AccountsHost.Password, Next(key))).ShouldBe("204");
@@ -119,9 +119,12 @@ public sealed class Using_an_authenticator(AccountsHost host) : IClassFixture<Ac
     private async Task<string> SignIn(string email, string? totp) =>
         await host.Client().PostAsJsonAsync("/api/v1/access/sign-in", new { email, password = AccountsHost.Password, totp }).Code();
 
+    private static Task<HttpResponseMessage> Begin(HttpClient client, string password) =>
+        client.PostAsJsonAsync("/api/v1/access/me/totp", new { password });
+
     private static async Task<string> Enrol(HttpClient client)
     {
-        var (_, body) = await client.PostAsJsonAsync("/api/v1/access/me/totp", new { password = AccountsHost.Password }).Read();
+        var (_, body) = await Begin(client, AccountsHost.Password).Read();
         body["uri"]!.ToString().ShouldStartWith("otpauth://totp/Volt%20Kosova:");
         return body["key"]!.ToString();
     }

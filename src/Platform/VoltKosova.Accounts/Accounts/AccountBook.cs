@@ -31,15 +31,16 @@ internal sealed class AccountBook(
         InOneTransaction<Invitation?>(
             async () =>
             {
-                if (await context.Set<Account>().SingleOrDefaultAsync(one => one.PersonId == personId, cancellation) is { } known)
-                    return await Invite(known, cancellation);
-                if (await manager.FindByEmailAsync(email.Canonical) is not { } account)
-                    return await Invite(await Make(personId, email, language, givenName, familyName), cancellation);
-                if (account.PersonId is not null)
-                    return null;
-                account.PersonId = personId;
-                (await manager.UpdateAsync(account)).MustSucceed();
-                return await Invite(account, cancellation);
+                var account = await context.Set<Account>().SingleOrDefaultAsync(one => one.PersonId == personId, cancellation)
+                    ?? await manager.FindByEmailAsync(email.Canonical)
+                    ?? await Make(personId, email, language, givenName, familyName);
+                if (account.PersonId is null)
+                {
+                    account.PersonId = personId;
+                    (await manager.UpdateAsync(account)).MustSucceed();
+                }
+
+                return account.PersonId == personId ? await Invite(account, cancellation) : null;
             },
             cancellation);
 

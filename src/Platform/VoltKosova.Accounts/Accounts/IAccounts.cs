@@ -25,7 +25,9 @@ public sealed record NewStaff(
     EmailAddress Email, Language Language, string? GivenName, string? FamilyName, IReadOnlyList<Grant> Grants, Guid? GivenBy);
 
 /// <summary>What the mail to the holder of a new account needs.</summary>
-/// <param name="Token">Goes into the link and nowhere else; null when the holder has a password already and there is nothing to accept.</param>
+/// <param name="Token">
+/// Goes into the link and nowhere else; null when the holder has a password already and there is nothing to accept.
+/// </param>
 /// <param name="ExpiresAt">When the token stops working.</param>
 public sealed record Invitation(
     Guid AccountId, string Email, Language Language, string? GivenName, string? Token, DateTimeOffset ExpiresAt)

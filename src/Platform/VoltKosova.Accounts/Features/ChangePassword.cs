@@ -37,7 +37,12 @@ internal static class ChangePassword
     }
 
     internal sealed class Handler(
-        AccountBook accounts, AccountsContext context, UserManager<Account> manager, Credentials credentials, Caller caller, TimeProvider clock)
+        AccountBook accounts,
+        AccountsContext context,
+        UserManager<Account> manager,
+        Credentials credentials,
+        Caller caller,
+        TimeProvider clock)
         : IRequestHandler<Request, Answer>
     {
         public async Task<Answer> Handle(Request request, CancellationToken cancellationToken)

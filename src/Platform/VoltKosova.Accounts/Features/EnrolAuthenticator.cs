@@ -45,6 +45,7 @@ internal static class EnrolAuthenticator
         }
 
         private static string UriOf(string email, string key) =>
-            $"otpauth://totp/Volt%20Kosova:{Uri.EscapeDataString(email)}?secret={key}&issuer=Volt%20Kosova&algorithm=SHA1&digits=6&period=30";
+            $"otpauth://totp/Volt%20Kosova:{Uri.EscapeDataString(email)}"
+            + $"?secret={key}&issuer=Volt%20Kosova&algorithm=SHA1&digits=6&period=30";
     }
 }

@@ -3,7 +3,9 @@ using VoltKosova.Kernel;
 
 namespace VoltKosova.Accounts.Features;
 
-/// <summary>What giving and taking a role have in common: a role in the whole movement or in a chapter, inside the caller's own scope.</summary>
+/// <summary>
+/// What giving and taking a role have in common: a role in the whole movement or in a chapter, inside the caller's own scope.
+/// </summary>
 internal static class GrantRoutes
 {
     public const string WholeMovement = "accounts/{id:guid}/grants/{role}";

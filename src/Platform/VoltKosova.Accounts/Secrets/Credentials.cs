@@ -18,7 +18,9 @@ internal sealed class Credentials(
     // What the password of an unknown e-mail is compared with, so that it takes as long as that of a known one.
     private readonly Lazy<string> _decoy = new(() => hasher.HashPassword(_nobody, "nobody's password"));
 
-    /// <summary>The account, or one and the same <see cref="SignInRefused"/>; <see cref="TotpRequired"/> only to who knows the password.</summary>
+    /// <summary>
+    /// The account, or one and the same <see cref="SignInRefused"/>; <see cref="TotpRequired"/> only to who knows the password.
+    /// </summary>
     public async Task<(Guid Account, Rejection? No)> Check(
         string? email, string? password, string? totp, CancellationToken cancellation)
     {
@@ -70,7 +72,8 @@ internal sealed class Credentials(
     }
 
     /// <summary>Forgets the tries; false when there is a code and it is wrong (step 0) or was used before.</summary>
-    private async Task<bool> Accept(Guid account, long? step, string? strongerHash, CancellationToken cancellation) => 1 == await _database.Execute(
+    private async Task<bool> Accept(Guid account, long? step, string? strongerHash, CancellationToken cancellation) =>
+        1 == await _database.Execute(
         """
         UPDATE account SET
             access_failed_count = 0,

@@ -32,7 +32,8 @@ internal static class Totp
         return found;
     }
 
-    [SuppressMessage("Security", "CA5350", Justification = "SHA-1 is what authenticator apps speak; HMAC does not need collision resistance.")]
+    [SuppressMessage(
+        "Security", "CA5350", Justification = "SHA-1 is what authenticator apps speak; HMAC does not need collision resistance.")]
     public static string Code(byte[] key, long step)
     {
         Span<byte> counter = stackalloc byte[8];

@@ -47,7 +47,9 @@ internal sealed class SessionHandler(
     {
         if (IsStaffPage && !HasHeader)
         {
-            var back = HttpMethods.IsGet(Request.Method) ? QueryString.Create("return_url", Request.Path + Request.QueryString) : QueryString.Empty;
+            var back = HttpMethods.IsGet(Request.Method)
+                ? QueryString.Create("return_url", Request.Path + Request.QueryString)
+                : QueryString.Empty;
             Response.Redirect(StaffSessions.SignInPath + back);
             return Task.CompletedTask;
         }

@@ -5,7 +5,9 @@ using VoltKosova.Postgres;
 
 namespace VoltKosova.Accounts;
 
-/// <summary>The rows of <c>access.session</c>: a session lives as long as its row says so. Plain SQL, because every request passes here.</summary>
+/// <summary>
+/// The rows of <c>access.session</c>: a session lives as long as its row says so. Plain SQL, because every request passes here.
+/// </summary>
 internal sealed class SessionTable(Databases databases, IdSource ids, TimeProvider clock)
 {
     private static readonly TimeSpan _seenAgainAfter = TimeSpan.FromMinutes(1);
@@ -25,7 +27,9 @@ internal sealed class SessionTable(Databases databases, IdSource ids, TimeProvid
         return id;
     }
 
-    /// <summary>Who is behind a living session, with all grants: one query. Null when it has ended in any way or the account is disabled.</summary>
+    /// <summary>
+    /// Who is behind a living session, with all grants: one query. Null when it has ended in any way or the account is disabled.
+    /// </summary>
     public async Task<SignedIn?> Find(Guid account, Guid session, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
@@ -86,7 +90,12 @@ internal sealed class SessionTable(Databases databases, IdSource ids, TimeProvid
         while (await reader.ReadAsync(cancellation))
         {
             who ??= new SignedIn(
-                account, reader.OrNull<Guid>(0), session, LanguageNames.Parse(reader.GetString(1)), reader.GetFieldValue<DateTimeOffset>(2), grants);
+                account,
+                reader.OrNull<Guid>(0),
+                session,
+                LanguageNames.Parse(reader.GetString(1)),
+                reader.GetFieldValue<DateTimeOffset>(2),
+                grants);
             if (reader.TextOrNull(3) is { } role && RoleNames.Parse(role) is { } known)
                 grants.Add(new Grant(known, reader.OrNull<Guid>(4)));
         }

@@ -47,7 +47,10 @@ internal sealed class SessionTokenKind(IDataProtector protector)
         {
             var plain = protector.Unprotect(Base64Url.DecodeFromChars(text));
             return plain.Length == Length
-                ? new(new Guid(plain.AsSpan(0, 16)), new Guid(plain.AsSpan(16, 16)), BinaryPrimitives.ReadInt64LittleEndian(plain.AsSpan(32)))
+                ? new(
+                    new Guid(plain.AsSpan(0, 16)),
+                    new Guid(plain.AsSpan(16, 16)),
+                    BinaryPrimitives.ReadInt64LittleEndian(plain.AsSpan(32)))
                 : null;
         }
         catch (CryptographicException)
