@@ -1,8 +1,10 @@
+using VoltKosova.Access;
 using VoltKosova.Accounts;
 using VoltKosova.Campaigns;
 using VoltKosova.Chapters;
 using VoltKosova.EventStore.Postgres;
 using VoltKosova.Host.Staff;
+using VoltKosova.Jobs;
 using VoltKosova.Jobs.Quartz;
 using VoltKosova.Mail;
 using VoltKosova.Membership;
@@ -35,6 +37,7 @@ internal static class Composition
         services.AddAccountMail();
         services.AddStaffPages();
         services.AddHealth();
+        services.AddRight(ForgetKeptAnswers.Right).AddJob<ForgetKeptAnswers, NoParameters>();
 
         services.AddMembership(configuration);
         services.AddVolunteering();

@@ -22,10 +22,7 @@ public sealed class Cleaning_up_in_a_browser(StaffHost host, Chromium chromium) 
         host.Clock.Forward(_longAgo);
         await Apply("today@example.org");
         var page = await chromium.Open(host.Address);
-        await page.GotoAsync("/staff");
-        await page.GetByLabel("E-mail").FillAsync(StaffHost.Email);
-        await page.GetByLabel("Password").FillAsync(StaffHost.Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await Chromium.SignIn(page, StaffHost.Email);
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Jobs", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Delete unconfirmed applications" }).First.ClickAsync();

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Shouldly;
 using VoltKosova.Access;
-using VoltKosova.Accounts;
 using Xunit;
 
 namespace VoltKosova.Platform.Tests.Accounts;

@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Shouldly;
 using VoltKosova.Access;
-using VoltKosova.Accounts;
 using Xunit;
 
 namespace VoltKosova.Platform.Tests.Accounts;

@@ -1,7 +1,6 @@
 using System.Net;
 using Shouldly;
 using VoltKosova.Access;
-using VoltKosova.Accounts;
 using Xunit;
 
 namespace VoltKosova.Platform.Tests.Accounts;

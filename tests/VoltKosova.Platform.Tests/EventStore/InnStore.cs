@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using VoltKosova.EventStore;
 using VoltKosova.EventStore.Postgres;
 using VoltKosova.Kernel;
-using VoltKosova.Platform.Tests.Privacy;
 using VoltKosova.Postgres;
 using VoltKosova.Testing;
 

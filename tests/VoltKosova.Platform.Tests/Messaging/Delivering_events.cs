@@ -220,7 +220,7 @@ public abstract class Delivering_events : IAsyncLifetime
 
     private static DateTimeOffset FixedTime(DeadLetter letter) => letter.FailedAt;
 
-    private static Task StoreUnknown(InnHost host)
+    private static Task<CommitOutcome> StoreUnknown(InnHost host)
     {
         var stranger = EventStoreContract.NewId();
         return host.InnLog.Commit(

@@ -7,7 +7,6 @@ using VoltKosova.Messaging;
 using VoltKosova.Platform.Tests.EventStore;
 using VoltKosova.Platform.Tests.Jobs;
 using VoltKosova.Postgres;
-using VoltKosova.Testing;
 
 namespace VoltKosova.Platform.Tests.Messaging;
 

@@ -16,7 +16,11 @@ public static class StaffPages
             "/", page => page.Filters.Add(new ServiceFilterAttribute(typeof(OnlyStaff)))));
         services.AddAntiforgery(options => options.Cookie = new SecureCookie
         {
-            Name = "__Host-volt-form", Path = "/", HttpOnly = true, SameSite = SameSiteMode.Strict, IsEssential = true,
+            Name = "__Host-volt-form",
+            Path = "/",
+            HttpOnly = true,
+            SameSite = SameSiteMode.Strict,
+            IsEssential = true,
         });
         services.AddRight(StaffRights.ReadMails);
         services.AddHttpContextAccessor();

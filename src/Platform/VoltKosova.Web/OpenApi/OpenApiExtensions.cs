@@ -29,7 +29,9 @@ internal static partial class OpenApiExtensions
             gen.AddServer(new OpenApiServer { Url = web.Value.PublicUrl });
             gen.AddSecurityDefinition(WaysOfOperations.Scheme, new OpenApiSecurityScheme
             {
-                Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "The access token of a session. Tokens are checked as RFC 6750 and RFC 8725 advise.",
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "The access token of a session. Tokens are checked as RFC 6750 and RFC 8725 advise.",
             });
             gen.SupportNonNullableReferenceTypes();
             gen.CustomSchemaIds(SchemaId);

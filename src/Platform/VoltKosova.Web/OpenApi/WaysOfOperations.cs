@@ -120,7 +120,10 @@ internal sealed class WaysOfOperations(IEnumerable<StoreDefinition> stores) : IO
 
     private static void Query(OpenApiOperation operation, string name, string description, int length) => operation.Parameters!.Add(new OpenApiParameter
     {
-        Name = name, In = ParameterLocation.Query, Description = description, Schema = Limited(length),
+        Name = name,
+        In = ParameterLocation.Query,
+        Description = description,
+        Schema = Limited(length),
     });
 
     private static void Header(OpenApiOperation operation, OperationFilterContext context, string name, string description, bool required, int length)
@@ -128,7 +131,11 @@ internal sealed class WaysOfOperations(IEnumerable<StoreDefinition> stores) : IO
         if (context.Document.Components?.Parameters?.ContainsKey(name) != true)
             context.Document.AddComponent<IOpenApiParameter>(name, new OpenApiParameter
             {
-                Name = name, In = ParameterLocation.Header, Description = description, Required = required, Schema = Limited(length),
+                Name = name,
+                In = ParameterLocation.Header,
+                Description = description,
+                Required = required,
+                Schema = Limited(length),
             });
         operation.Parameters!.Add(new OpenApiParameterReference(name, context.Document));
     }
