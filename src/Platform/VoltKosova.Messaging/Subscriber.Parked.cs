@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using VoltKosova.EventStore;
 
 namespace VoltKosova.Messaging;
