@@ -22,6 +22,9 @@ internal sealed class ApiManners(RequestDelegate next, IOptions<WebOptions> opti
         });
         if (!isApi)
             return next(context);
+        // What routing itself refuses, the wrong method or media type, is refused whoever asks.
+        if (context.GetEndpoint() is { RequestDelegate: { } refuse } and not RouteEndpoint)
+            return refuse(context);
         if (context.Request.ContentLength > LimitOf(context))
             return StatusProblems.Of(StatusCodes.Status413PayloadTooLarge).ExecuteAsync(context);
         if (!Accepts(context))
