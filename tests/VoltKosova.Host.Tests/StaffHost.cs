@@ -1,9 +1,11 @@
 using System.Net.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
 using VoltKosova.Access;
+using VoltKosova.Accounts;
 using VoltKosova.EventStore;
 using VoltKosova.Jobs;
 using VoltKosova.Kernel;
+using VoltKosova.Privacy;
 using VoltKosova.Testing;
 
 namespace VoltKosova.Host.Tests;
@@ -29,12 +31,14 @@ public sealed class StaffHost : VoltHost
     {
         await using var scope = Services.CreateAsyncScope();
         var accounts = scope.ServiceProvider.GetRequiredService<IAccounts>();
+        var (person, address) = (scope.ServiceProvider.GetRequiredService<IdSource>().NextPerson(), EmailAddress.Parse(email));
+        var grants = roles.Select(role => new Grant(role, null)).ToList();
         var invitation = roles is []
-            ? await accounts.InviteMember(scope.ServiceProvider.GetRequiredService<IdSource>().NextPerson(), email, Language.En, null, null, default)
-            : await accounts.Invite(new NewStaff(email, Language.En, "Besa", "Hoxha", [.. roles.Select(role => new Grant(role, null))], null), default);
+            ? await accounts.InviteMember(person, address, Language.En, null, null, default)
+            : await accounts.Invite(new NewStaff(address, Language.En, "Besa", "Hoxha", grants, null), default);
         using var client = CreateClient();
         using var accepted = await client.PostAsJsonAsync(
-            "/api/v1/access/invitations/acceptance", new { token = invitation.Value.Token, password = Password });
+            "/api/v1/access/invitations/acceptance", new { token = invitation!.Token, password = Password });
         accepted.EnsureSuccessStatusCode();
     }
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using VoltKosova.Access;
+using VoltKosova.Accounts;
 using VoltKosova.Messaging;
 using Xunit;
 

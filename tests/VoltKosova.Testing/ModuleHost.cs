@@ -1,12 +1,10 @@
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using VoltKosova.Access;
@@ -143,11 +141,9 @@ public abstract class ModuleHost : IAsyncLifetime
         services.AddMail(configuration);
         services.AddWeb(configuration);
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        services.TryAddSingleton<IChapterTree, ChaptersAlone>();
-        services.TryAddScoped<Caller>();
+        services.AddAccess();
         services.AddSingleton(_accounts);
         services.AddAuthentication(TestSignIn.SchemeName).AddScheme<AuthenticationSchemeOptions, TestSignIn>(TestSignIn.SchemeName, null);
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }
 
     private HttpClient Client(string? authorization)

@@ -1,6 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
-using VoltKosova.Access;
+using VoltKosova.Accounts;
 using VoltKosova.EventStore;
 using VoltKosova.Kernel;
 using VoltKosova.Mail;
@@ -46,7 +46,8 @@ internal static class AccountMail
                 });
             await using var insert = databases.For("access").CreateCommand("INSERT INTO mt_doc_mail (id, data) VALUES ($1, $2)");
             insert.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = ids.Next() });
-            insert.Parameters.Add(new NpgsqlParameter { Value = MailOutbox.Row(draft, clock.GetUtcNow()), NpgsqlDbType = NpgsqlDbType.Jsonb });
+            var row = MailOutbox.Row(draft, clock.GetUtcNow());
+            insert.Parameters.Add(new NpgsqlParameter { Value = row, NpgsqlDbType = NpgsqlDbType.Jsonb });
             await insert.ExecuteNonQueryAsync(cancellation);
         }
     }

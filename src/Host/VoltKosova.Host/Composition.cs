@@ -1,4 +1,4 @@
-using VoltKosova.Access;
+using VoltKosova.Accounts;
 using VoltKosova.Campaigns;
 using VoltKosova.Chapters;
 using VoltKosova.EventStore.Postgres;
@@ -26,7 +26,7 @@ internal static class Composition
         builder.AddLogs();
 
         services.AddPrivacy(configuration);
-        services.AddAccess(configuration);
+        services.AddAccounts(configuration);
         services.AddWeb(configuration);
         services.AddMail(configuration);
         services.AddMessaging();
@@ -52,7 +52,7 @@ internal static class Composition
         app.MapWeb();
         app.MapHealth();
         app.MapStaffPages();
-        app.MapAccess();
+        app.MapAccounts();
         app.MapPlaces();
         app.MapWebhooks();
 

@@ -1,4 +1,4 @@
-using VoltKosova.Access;
+using VoltKosova.Accounts;
 
 namespace VoltKosova.Host;
 

@@ -35,7 +35,7 @@ internal sealed class PostgresEventStore(string module, NpgsqlDataSource databas
                 while (await reader.NextResultAsync(cancellation));
             }
 
-            if (position > 0)
+            if (commit.Streams.Count + commit.Rows.Count > 0)
                 Appended.Pulse();
             return new CommitOutcome.Committed(position);
         }

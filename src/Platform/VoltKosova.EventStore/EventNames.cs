@@ -30,6 +30,9 @@ public sealed class EventNames
     /// <summary>The stored name of an event.</summary>
     public string NameOf(object @event) => EntryOf(@event).Name;
 
+    /// <summary>Whether this version of the software can read what is stored under a name.</summary>
+    public bool Knows(string name) => _byName.ContainsKey(name);
+
     /// <summary>The stored names of the personal fields of an event; empty for most.</summary>
     public IReadOnlyList<string> PersonalFieldsOf(object @event) => EntryOf(@event).PersonalFields;
 

@@ -9,7 +9,7 @@ public interface IEventStore
     /// <summary>The module, which is also the name of the schema.</summary>
     string Module { get; }
 
-    /// <summary>Pulses in this process after every commit that added events.</summary>
+    /// <summary>Pulses in this process after every commit that added events or changed rows.</summary>
     AppendSignal Appended { get; }
 
     /// <summary>Makes the commit true as a whole, or answers with the conflict that prevented it.</summary>

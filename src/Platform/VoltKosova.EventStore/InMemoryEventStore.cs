@@ -23,7 +23,7 @@ public sealed class InMemoryEventStore(string module, TimeProvider clock) : IEve
         CommitOutcome outcome;
         lock (_gate)
             outcome = Conflict(commit) ?? Apply(commit);
-        if (outcome is CommitOutcome.Committed { Position: > 0 })
+        if (outcome is CommitOutcome.Committed && commit.Streams.Count + commit.Rows.Count > 0)
             Appended.Pulse();
         return Task.FromResult(outcome);
     }

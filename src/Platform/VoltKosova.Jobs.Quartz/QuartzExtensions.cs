@@ -31,7 +31,13 @@ public static class QuartzExtensions
             {
                 store.UsePostgres(source => source.DataSourceFactory = host => host.GetRequiredService<Databases>().For(JobsExtensions.Schema));
                 store.ProvisionSchema();
-                store.ConfigureStore(options => options.StoreJobDataAsStrings = true);
+                store.ConfigureStore(options =>
+                {
+                    options.StoreJobDataAsStrings = true;
+
+                    // So that what was missed while no host ran does not wait for a minute more.
+                    options.MisfireHandlerFrequency = timing.Lease;
+                });
                 store.UseClustering(cluster =>
                 {
                     cluster.CheckinInterval = timing.Lease / 3;

@@ -5,7 +5,8 @@ using VoltKosova.Jobs.Running;
 namespace VoltKosova.Jobs.Quartz;
 
 /// <summary>
-/// A dispatched attempt. That one job does not run twice at once is the run table's rule: Quartz's own would hold a dead host's job back for
+/// A dispatched attempt. That one job does not run twice at once is the run table's rule: Quartz's own would hold a dead host's job back
+/// for
 /// longer than its lease.
 /// </summary>
 internal sealed class RunOfJob(JobRunner runner) : IJob

@@ -1,10 +1,13 @@
 namespace VoltKosova.Jobs;
 
 /// <summary>
-/// Work that runs beside the requests: by its cron, or because staff asked. It must be idempotent, because a run whose host was killed is run
+/// Work that runs beside the requests: by its cron, or because staff asked. It must be idempotent, because a run whose host was killed is
+/// run
 /// again from the start; it must end soon after its token is cancelled.
 /// </summary>
-/// <typeparam name="TParameters">A record whose constructor parameters carry <see cref="JobParameterAttribute"/>; no personal data.</typeparam>
+/// <typeparam name="TParameters">
+/// A record whose constructor parameters carry <see cref="JobParameterAttribute"/>; no personal data.
+/// </typeparam>
 public interface IJob<in TParameters>
     where TParameters : class
 {

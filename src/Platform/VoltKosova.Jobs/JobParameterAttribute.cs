@@ -3,8 +3,10 @@ using VoltKosova.Kernel;
 namespace VoltKosova.Jobs;
 
 /// <summary>
-/// What staff read beside a parameter, and what it may be. Stands on a constructor parameter of the record; the constructor's default is the
-/// default. Types: <c>bool</c>, <c>int</c>, <c>long</c>, <c>decimal</c>, <c>string</c>, <c>DateOnly</c>, <c>Guid</c> and enums; nullable ones may be left empty.
+/// What staff read beside a parameter, and what it may be. Stands on a constructor parameter of the record; the constructor's default is
+/// the
+/// default. Types: <c>bool</c>, <c>int</c>, <c>long</c>, <c>decimal</c>, <c>string</c>, <c>DateOnly</c>, <c>Guid</c> and enums; nullable
+/// ones may be left empty.
 /// </summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class JobParameterAttribute(string sq, string sr, string en) : Attribute

@@ -39,7 +39,9 @@ public sealed class JobRun(Guid id, int attempt, TimeProvider clock, Cancellatio
     /// <param name="done">What is done, in the job's own unit.</param>
     /// <param name="total">What there is to do; null while it is not known.</param>
     /// <param name="step">What it does now; null leaves the step as it is.</param>
-    /// <exception cref="OperationCanceledException">The run is to end: a loop that reports can be cancelled without asking itself.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// The run is to end: a loop that reports can be cancelled without asking itself.
+    /// </exception>
     public Task Report(long done, long? total = null, LocalText? step = null)
     {
         cancellation.ThrowIfCancellationRequested();

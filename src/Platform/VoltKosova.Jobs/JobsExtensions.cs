@@ -16,7 +16,9 @@ public static partial class JobsExtensions
     public const string Schema = "jobs";
 
     /// <summary>Declares a job; whichever adapter the host has will run it.</summary>
-    /// <exception cref="InvalidOperationException">The declaration cannot be: a malformed id, or a parameter that no form can ask for.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The declaration cannot be: a malformed id, or a parameter that no form can ask for.
+    /// </exception>
     public static IServiceCollection AddJob<TJob, TParameters>(this IServiceCollection services)
         where TJob : class, IJob<TParameters>
         where TParameters : class
@@ -24,12 +26,15 @@ public static partial class JobsExtensions
         var declaration = TJob.Declaration;
         if (!Id().IsMatch(declaration.Id))
             throw new InvalidOperationException($"{declaration.Id} is no job's id: use module.kebab-case-name.");
+        var parameters = JobParameters.Of(typeof(TParameters));
+        if (declaration.Cron is not null && parameters.Fields.FirstOrDefault(field => field.Required) is { } field)
+            throw new InvalidOperationException($"{declaration.Id} has a cron, so {field.Name} needs a default.");
         if (!services.Any(known => known.ImplementationInstance is Right right && right == declaration.Right))
             services.AddRight(declaration.Right);
         services.TryAddScoped<TJob>();
         return services.AddSingleton(new DeclaredJob(
             declaration,
-            JobParameters.Of(typeof(TParameters)),
+            parameters,
             (scope, json, run, cancellation) =>
                 scope.GetRequiredService<TJob>().Run(StoredJson.Read<TParameters>(json), run, cancellation)));
     }

@@ -9,10 +9,11 @@ public sealed class Delivery : BackgroundService
 {
     private readonly IReadOnlyList<Subscriber> _subscribers;
 
-    internal Delivery(Subscriptions subscriptions, IServiceProvider services, IdSource ids, TimeProvider clock, ILogger<Delivery> log)
+    internal Delivery(
+        Subscriptions subscriptions, IServiceProvider services, DeliveryPace pace, IdSource ids, TimeProvider clock, ILogger<Delivery> log)
     {
         var host = ids.Next();
-        _subscribers = [.. subscriptions.All.Select(subscription => new Subscriber(subscription, services, host, clock, log))];
+        _subscribers = [.. subscriptions.All.Select(subscription => new Subscriber(subscription, services, host, pace, clock, log))];
     }
 
     /// <summary>How every subscriber is doing.</summary>

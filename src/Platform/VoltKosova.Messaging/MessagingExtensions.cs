@@ -14,9 +14,12 @@ public static class MessagingExtensions
     public static IServiceCollection AddMessaging(this IServiceCollection services)
     {
         services.TryAddSingleton<Subscriptions>();
+        services.TryAddSingleton(DeliveryPace.Usual);
+        services.TryAddSingleton(provider => new DeadLetters(provider));
         services.TryAddSingleton(provider => new Delivery(
             provider.GetRequiredService<Subscriptions>(),
             provider,
+            provider.GetRequiredService<DeliveryPace>(),
             provider.GetRequiredService<IdSource>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<Delivery>>()));

@@ -10,16 +10,13 @@ namespace VoltKosova.Messaging;
 /// the checkpoint, parks a stream that cannot go on. The checkpoint's compare-and-set is the fence: whoever lost the right without noticing
 /// cannot commit.
 /// </summary>
-internal sealed partial class Subscriber(Subscription subscription, IServiceProvider services, Guid host, TimeProvider clock, ILogger log)
+internal sealed partial class Subscriber(
+    Subscription subscription, IServiceProvider services, Guid host, DeliveryPace pace, TimeProvider clock, ILogger log)
 {
     private const int PageSize = 200;
     private const int Attempts = 5;
 
-    // Leases and polling go by real time, also where a test or the demo sets the clock of the business.
     private static readonly TimeProvider _real = TimeProvider.System;
-    private static readonly TimeSpan _lease = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan _renewal = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan _poll = TimeSpan.FromSeconds(1);
 
     private readonly IEventStore _source = services.GetRequiredKeyedService<IEventStore>(subscription.Source);
     private readonly IEventStore _target = services.GetRequiredKeyedService<IEventStore>(subscription.Target);
@@ -70,7 +67,7 @@ internal sealed partial class Subscriber(Subscription subscription, IServiceProv
             Failing(log, subscription.Name, failure.GetType().Name);
         }
 
-        await Task.Delay(_poll, _real, stopping);
+        await Task.Delay(pace.Poll, _real, stopping);
     }
 
     private async Task<bool> Take(CancellationToken stopping)
@@ -84,16 +81,17 @@ internal sealed partial class Subscriber(Subscription subscription, IServiceProv
         foreach (var (_, json) in await _target.ReadRows(SharedTables.DeadLetters, subscription.Name + "/", stopping))
             _parked.Add(StoredJson.Read<DeadLetter>(json).StreamId);
         Status = Status with { Position = _stored.Position };
-        Report(SubscriberState.Active);
+        if (Status.State is SubscriberState.Standby)
+            Report(SubscriberState.Active);
         return true;
     }
 
     private async Task<bool> Renew(CancellationToken stopping)
     {
-        if (_holds && _real.GetElapsedTime(_renewedAt) < _renewal)
+        if (_holds && _real.GetElapsedTime(_renewedAt) < pace.Renewal)
             return true;
         _renewedAt = _real.GetTimestamp();
-        return _holds = await _target.Hold(subscription.Name, host, _lease, stopping);
+        return _holds = await _target.Hold(subscription.Name, host, pace.Lease, stopping);
     }
 
     private async Task Act(CancellationToken stopping)
@@ -102,7 +100,7 @@ internal sealed partial class Subscriber(Subscription subscription, IServiceProv
         {
             var more = _source.Appended.Next;
             var page = await _source.ReadForward(Status.Position, PageSize, stopping);
-            foreach (var stored in page.Events.Where(stored => subscription.Names.Contains(stored.Name)))
+            foreach (var stored in page.Events.Where(IsForUs))
             {
                 if (!await Renew(stopping) || !await Effect(stored, stopping))
                     return;
@@ -110,18 +108,24 @@ internal sealed partial class Subscriber(Subscription subscription, IServiceProv
 
             if (page.Through > Status.Position)
                 Status = Status with { Position = page.Through };
+            Report(SubscriberState.Active);
             if (!await KeepUp(stopping))
                 return;
             if (page.Events.Count < PageSize)
-                await Task.WhenAny(more, Task.Delay(_poll, _real, stopping));
+                await Task.WhenAny(more, Task.Delay(pace.Poll, _real, stopping));
             stopping.ThrowIfCancellationRequested();
         }
     }
 
+    /// <summary>A name that this version does not know may be a newer form of what is listened for, so it is not passed over.</summary>
+    private bool IsForUs(StoredEvent stored) => _names.Knows(stored.Name)
+        ? subscription.Names.Contains(stored.Name)
+        : throw new UnknownEventException(stored.Name);
+
     /// <summary>Stores how far events without an effect have been passed, but seldom: an append must not cost a write per subscriber.</summary>
     private async Task<bool> KeepUp(CancellationToken stopping)
     {
-        if (Status.Position == _stored.Position || _real.GetElapsedTime(_storedAt) < _renewal)
+        if (Status.Position == _stored.Position || _real.GetElapsedTime(_storedAt) < pace.Renewal)
             return true;
         var step = new CheckpointMove(subscription.Name, _stored.Position, Status.Position, null);
         var outcome = await _target.Commit(new Commit([], [], new EventMetadata(clock.GetUtcNow(), null, null, null), step), stopping);
@@ -152,7 +156,7 @@ internal sealed partial class Subscriber(Subscription subscription, IServiceProv
                 Poisoned(log, subscription.Name, stored.Name, stored.Id, attempt, failure.GetType().Name);
                 if (attempt == Attempts)
                     return await Park(stored, step, failure.GetType().Name, attempt, stopping);
-                await Task.Delay(TimeSpan.FromMilliseconds(50 << attempt), _real, stopping);
+                await Task.Delay(pace.FirstRetry * (1 << (attempt - 1)), _real, stopping);
             }
         }
     }

@@ -9,7 +9,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using VoltKosova.Access;
 using VoltKosova.EventStore;
 using VoltKosova.Postgres;
 using VoltKosova.Web.Idempotency;
@@ -54,8 +53,6 @@ public static class WebExtensions
         services.TryAddSingleton<RateLimits>();
         services.AddExceptionHandler<ExceptionProblems>();
         services.AddProblemTexts(typeof(WebExtensions).Assembly);
-        services.AddProblemTexts(typeof(ITellRefusals).Assembly);
-        services.AddSingleton<ITellRefusals, RefusalsOfAccess>();
         services.TryAddScoped<RequestLanguage>();
         services.AddDataProtection();
         services.TryAddSingleton(provider => new ListReader(

@@ -6,7 +6,7 @@ namespace VoltKosova.Webhooks;
 
 /// <summary>The section <c>Webhooks</c> of the configuration.</summary>
 /// <param name="AllowHttp">Whether receivers may speak plain HTTP; for a developer's machine.</param>
-/// <param name="AllowedNetworks">Networks that may be sent to although they are private, as CIDR: <c>Webhooks:AllowedNetworks:0</c>.</param>
+/// <param name="AllowedNetworks">Private networks that may be sent to all the same, as CIDR: <c>Webhooks:AllowedNetworks:0</c>.</param>
 /// <param name="Timeout">For a whole attempt: name, connection, request, answer. 15 seconds.</param>
 /// <param name="AtOncePerEndpoint">How many attempts at one endpoint may be under way on this host; 4.</param>
 /// <param name="AtOnce">How many attempts may be under way on this host; 256.</param>

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,7 +51,7 @@ public static class WebhooksExtensions
     /// <summary>The routes under <c>/api/v1/webhooks</c>.</summary>
     public static void MapWebhooks(this IEndpointRouteBuilder routes)
     {
-        var webhooks = routes.MapGroup("/api/v1/webhooks").WithModule(WebhookStreams.Module);
+        var webhooks = routes.MapModule(WebhookStreams.Module);
         RegisterEndpoint.Map(webhooks);
         ListEndpoints.Map(webhooks);
         GetEndpoint.Map(webhooks);

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Shouldly;
 using VoltKosova.Testing;
 using VoltKosova.Web;

@@ -39,6 +39,16 @@ public sealed class Chromium : IAsyncLifetime
         return await window.NewPageAsync();
     }
 
+    /// <summary>Signs in on the page for it, in English.</summary>
+    public static async Task SignIn(IPage page, string email, string password = StaffHost.Password)
+    {
+        await page.GotoAsync("/staff");
+        await page.GetByRole(AriaRole.Button, new() { Name = "English" }).ClickAsync();
+        await page.GetByLabel("E-mail").FillAsync(email);
+        await page.GetByLabel("Password").FillAsync(password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+    }
+
     /// <summary>Keeps a picture where VOLT_TEST_PICTURES says, if it says.</summary>
     public static async Task Picture(IPage page, string name)
     {

@@ -131,7 +131,7 @@ public sealed class Staff_in_a_browser(StaffHost host, Chromium chromium) : ICla
     {
         await host.MakeAccount("member@example.org");
         var page = await chromium.Open(host.Address);
-        await SignIn(page, "member@example.org");
+        await Chromium.SignIn(page, "member@example.org");
 
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "This is not open to you" })).ToBeVisibleAsync();
         (await page.GotoAsync("/staff/jobs"))!.Status.ShouldBe(403);
@@ -142,7 +142,7 @@ public sealed class Staff_in_a_browser(StaffHost host, Chromium chromium) : ICla
     {
         var page = await chromium.Open(host.Address);
 
-        await SignIn(page, StaffHost.Email, "wrong horse battery staple");
+        await Chromium.SignIn(page, StaffHost.Email, "wrong horse battery staple");
 
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("is wrong");
     }
@@ -158,15 +158,6 @@ public sealed class Staff_in_a_browser(StaffHost host, Chromium chromium) : ICla
         """,
         withToken);
 
-    private static async Task SignIn(IPage page, string email, string password = StaffHost.Password)
-    {
-        await page.GotoAsync("/staff");
-        await page.GetByRole(AriaRole.Button, new() { Name = "English" }).ClickAsync();
-        await page.GetByLabel("E-mail").FillAsync(email);
-        await page.GetByLabel("Password").FillAsync(password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-    }
-
     private static async Task Run(IPage page, int sheets)
     {
         await page.GotoAsync("/staff/jobs/campaigns.count-signatures");
@@ -178,7 +169,7 @@ public sealed class Staff_in_a_browser(StaffHost host, Chromium chromium) : ICla
     private async Task<IPage> SignedIn(bool dark = false, int width = 1100, string email = StaffHost.Email)
     {
         var page = await chromium.Open(host.Address, dark: dark, width: width);
-        await SignIn(page, email);
+        await Chromium.SignIn(page, email);
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Overview" })).ToBeVisibleAsync();
         var cookie = (await page.Context.CookiesAsync()).Single(cookie => cookie.Name == "__Host-volt");
         (cookie.Secure, cookie.HttpOnly, cookie.Path).ShouldBe((true, true, "/"));

@@ -67,7 +67,8 @@ public sealed class Asking_where_a_right_holds
     [Fact]
     public async Task does_not_stretch_a_chapter_by_another_role_elsewhere()
     {
-        var scope = await Scope(new Grant(Role.MembershipOfficer, _prizren), new Grant(Role.Treasurer, null), new Grant(Role.Auditor, _prishtina));
+        var scope = await Scope(
+            new Grant(Role.MembershipOfficer, _prizren), new Grant(Role.Treasurer, null), new Grant(Role.Auditor, _prishtina));
         scope.Chapters.ShouldBe([_prizren]);
     }
 
@@ -116,6 +117,7 @@ public sealed class Asking_where_a_right_holds
             return Task.FromResult<IReadOnlySet<Guid>>(chapters.SelectMany(SelfAndBelow).ToHashSet());
         }
 
-        private IEnumerable<Guid> SelfAndBelow(Guid chapter) => [chapter, .. children.GetValueOrDefault(chapter, []).SelectMany(SelfAndBelow)];
+        private IEnumerable<Guid> SelfAndBelow(Guid chapter) =>
+            [chapter, .. children.GetValueOrDefault(chapter, []).SelectMany(SelfAndBelow)];
     }
 }

@@ -104,3 +104,20 @@ public sealed class Ticks : IJob<NoParameters>
 
     public Task Run(NoParameters parameters, JobRun run, CancellationToken cancellation) => Task.CompletedTask;
 }
+
+public sealed class TicksOnNewYear : IJob<NoParameters>
+{
+    public static JobDeclaration Declaration { get; } = Bench.Declare("test.ticks-on-new-year", cron: "0 0 0 1 1 ?");
+
+    public Task Run(NoParameters parameters, JobRun run, CancellationToken cancellation) => Task.CompletedTask;
+}
+
+/// <summary>Cannot be: a tick would not know how many rows.</summary>
+public sealed class TicksWithoutDefault : IJob<TicksWithoutDefault.Parameters>
+{
+    public sealed record Parameters([JobParameter("Rreshta", "Redovi", "Rows")] int Rows);
+
+    public static JobDeclaration Declaration { get; } = Bench.Declare("test.ticks-without-default", cron: "0 0 0 1 1 ?");
+
+    public Task Run(Parameters parameters, JobRun run, CancellationToken cancellation) => Task.CompletedTask;
+}

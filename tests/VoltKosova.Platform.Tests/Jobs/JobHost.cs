@@ -43,6 +43,7 @@ public sealed class JobHost : IAsyncDisposable
         builder.Services.AddJob<TakesTooLong, NoParameters>();
         builder.Services.AddJob<Fails, NoParameters>();
         builder.Services.AddJob<FailsOverAPerson, NoParameters>();
+        builder.Services.AddJob<TicksOnNewYear, NoParameters>();
         if (ticks)
             builder.Services.AddJob<Ticks, NoParameters>();
         addEngine(builder.Services);

@@ -13,6 +13,8 @@ public abstract class JobsContract(TestDatabase database) : IAsyncLifetime
     private static readonly Guid _staff = new("44444444-4444-4444-8444-444444444444");
     private JobHost _host = null!;
 
+    protected JobHost Host => _host;
+
     protected abstract Action<IServiceCollection> Engine { get; }
 
     public async ValueTask InitializeAsync() => _host = await JobHost.Start(database.ConnectionString, Engine);

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using VoltKosova.Access;
+using VoltKosova.Accounts;
 
 namespace VoltKosova.Host.Pages;
 

@@ -3,7 +3,9 @@ using VoltKosova.Jobs;
 
 namespace VoltKosova.Host.Staff;
 
-/// <summary>What the caller may see and press. A job works on the whole movement, so pressing needs its right for the whole movement.</summary>
+/// <summary>
+/// What the caller may see and press. A job works on the whole movement, so pressing needs its right for the whole movement.
+/// </summary>
 internal sealed class JobAccess(IJobs jobs, Caller caller)
 {
     public IEnumerable<DeclaredJob> Visible => jobs.Catalogue.All.Where(MaySee);

@@ -1,14 +1,17 @@
-using VoltKosova.Access;
+using VoltKosova.Accounts;
 
 namespace VoltKosova.Host.Staff;
 
-/// <summary>What every answer under /staff says to the browser, redirects and errors included: nothing from elsewhere, nothing inline, nothing kept.</summary>
+/// <summary>
+/// What every answer under /staff says to the browser, redirects and errors included: nothing from elsewhere, nothing inline, nothing kept.
+/// </summary>
 internal sealed class StaffHeaders : IStartupFilter
 {
     private static readonly (string Name, string Value)[] _headers =
     [
         ("Content-Security-Policy",
-            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"),
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
+            + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"),
         ("X-Content-Type-Options", "nosniff"),
         ("X-Frame-Options", "DENY"),
         ("Referrer-Policy", "same-origin"),

@@ -4,7 +4,9 @@ using VoltKosova.Access;
 
 namespace VoltKosova.Host.Staff;
 
-/// <summary>The pages under /staff: small server-rendered pages that work without script; script only keeps a run's page up to date.</summary>
+/// <summary>
+/// The pages under /staff: small server-rendered pages that work without script; script only keeps a run's page up to date.
+/// </summary>
 public static class StaffPages
 {
     /// <summary>Everything the pages need. Access and jobs are added by the host.</summary>

@@ -6,7 +6,8 @@ namespace VoltKosova.Host.Staff;
 /// <summary>The pages' texts, one file per language with the same keys.</summary>
 internal sealed class StaffTexts
 {
-    private readonly Dictionary<Language, Dictionary<string, string>> _texts = Enum.GetValues<Language>().ToDictionary(language => language, Read);
+    private readonly Dictionary<Language, Dictionary<string, string>> _texts =
+        Enum.GetValues<Language>().ToDictionary(language => language, Read);
 
     public IReadOnlyDictionary<string, string> In(Language language) => _texts[language];
 

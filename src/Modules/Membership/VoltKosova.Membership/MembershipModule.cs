@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using VoltKosova.Access;
 using VoltKosova.EventStore;
 using VoltKosova.Jobs;
-using VoltKosova.Membership.Contracts;
 using VoltKosova.Membership.Domain.Applications;
 using VoltKosova.Membership.Domain.Members;
 using VoltKosova.Membership.Features;

@@ -1,7 +1,8 @@
 namespace VoltKosova.Jobs.Running;
 
 /// <summary>
-/// What an adapter does: it calls <see cref="JobRunner"/> for a dispatched run and <see cref="JobTicker"/> at each instant of a cron, on one
+/// What an adapter does: it calls <see cref="JobRunner"/> for a dispatched run and <see cref="JobTicker"/> at each instant of a cron, on
+/// one
 /// of the hosts. What a run is and what became of it stands in our own table, so an engine may forget or repeat itself without harm.
 /// </summary>
 public interface IJobEngine

@@ -5,7 +5,9 @@ using VoltKosova.EventStore;
 
 namespace VoltKosova.Jobs.Running;
 
-/// <summary>Runs attempts on this host: takes the run, has the job's code work in a scope of its own, writes what it reports and how it ended.</summary>
+/// <summary>
+/// Runs attempts on this host: takes the run, has the job's code work in a scope of its own, writes what it reports and how it ended.
+/// </summary>
 public sealed partial class JobRunner
 {
     private readonly ConcurrentDictionary<Guid, CancellationTokenSource> _here = new();
@@ -31,7 +33,9 @@ public sealed partial class JobRunner
         (_catalogue, _table, _engine, _scopes, _ids, _timing, _clock, _log) = (catalogue, table, engine, scopes, ids, timing, clock, log);
     }
 
-    /// <summary>Does one attempt to its end, and has the job's next run begin. An attempt that is not to be made now is left alone.</summary>
+    /// <summary>
+    /// Does one attempt to its end, and has the job's next run begin. An attempt that is not to be made now is left alone.
+    /// </summary>
     /// <param name="attempt">As it was dispatched.</param>
     /// <param name="stopping">The host stops: the run is put back and begins again on the next host.</param>
     public async Task Run(JobAttempt attempt, CancellationToken stopping)

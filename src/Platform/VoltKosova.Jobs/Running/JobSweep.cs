@@ -6,7 +6,8 @@ using VoltKosova.Kernel;
 namespace VoltKosova.Jobs.Running;
 
 /// <summary>
-/// Every few seconds, on every host: runs whose host is gone are put back, and runs that wait are dispatched again, in case a host was killed
+/// Every few seconds, on every host: runs whose host is gone are put back, and runs that wait are dispatched again, in case a host was
+/// killed
 /// between writing the row and telling the engine.
 /// </summary>
 internal sealed partial class JobSweep(

@@ -15,7 +15,9 @@ public sealed class JobTicker
         (_catalogue, _table, _engine, _ids) = (catalogue, table, engine, ids);
     }
 
-    /// <summary>Queues the run of an instant; asked twice, by whichever host, it is still one run. While an earlier tick waits nothing is added.</summary>
+    /// <summary>
+    /// Queues the run of an instant; asked twice, by whichever host, it is still one run. While an earlier tick waits nothing is added.
+    /// </summary>
     public async Task Tick(string jobId, DateTimeOffset instant, CancellationToken cancellation)
     {
         if (!_catalogue.TryFind(jobId, out var job))

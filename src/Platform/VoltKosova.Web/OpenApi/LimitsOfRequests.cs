@@ -27,7 +27,7 @@ internal sealed class LimitsOfRequests(IServiceScopeFactory scopes) : IOperation
         foreach (var rule in rules)
         {
             if (body is not null && rule.Path.Take(prefix.Length).SequenceEqual(prefix)
-                && context.SchemaRepository.TryLookupByType(body, out var root) && Find(root, rule.Path[prefix.Length..], context) is { } limited)
+                && context.SchemaRepository.TryLookupByType(body, out var root) && Find(root, [.. rule.Path.Skip(prefix.Length)], context) is { } limited)
                 rule.Limit(limited);
             else if (rule.Path is [var name] && operation.Parameters?.FirstOrDefault(parameter => parameter.Name == name)?.Schema is OpenApiSchema parameter)
                 rule.Limit(parameter);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
+using VoltKosova.EventStore;
 using VoltKosova.Web.Idempotency;
 using VoltKosova.Web.Lists;
 using VoltKosova.Web.Problems;
@@ -12,7 +13,7 @@ using VoltKosova.Web.Requests;
 namespace VoltKosova.Web.OpenApi;
 
 /// <summary>What every operation has by convention: its problems, its headers, its security; a list's parameters.</summary>
-internal sealed class WaysOfOperations : IOperationFilter
+internal sealed class WaysOfOperations(IEnumerable<StoreDefinition> stores) : IOperationFilter
 {
     public const string Scheme = "bearer";
 
@@ -25,14 +26,12 @@ internal sealed class WaysOfOperations : IOperationFilter
             : null;
         operation.Parameters ??= [];
         Header(operation, context, "Accept-Language", "The language of texts: sq (default), sr or en.", required: false, 100);
-        if (description.HttpMethod == HttpMethods.Post && metadata.OfType<ModuleOf>().Any())
-            Header(
-                operation,
-                context,
-                IdempotencyKey.Header,
-                "Makes a repeated request have one effect; kept for 24 hours.",
-                required: false,
-                IdempotencyKey.MaxLength + 2);
+        if (description.HttpMethod == HttpMethods.Post && metadata.OfType<ModuleOf>().Any(HasStore))
+        {
+            const string effect = "Makes a repeated request have one effect; kept for 24 hours.";
+            Header(operation, context, IdempotencyKey.Header, effect, required: false, IdempotencyKey.MaxLength + 2);
+        }
+
         var versioned = metadata.OfType<NeedsIfMatch>().Any();
         if (versioned)
             Header(operation, context, "If-Match", "The ETag that was read, for example \"3\".", required: true, 30);
@@ -46,6 +45,8 @@ internal sealed class WaysOfOperations : IOperationFilter
         foreach (var status in Statuses(description.HttpMethod ?? "GET", description.RelativePath ?? "", audience, versioned, operation.RequestBody is not null))
             operation.Responses.TryAdd(status.ToString(CultureInfo.InvariantCulture), ProblemOf(status, context));
     }
+
+    private bool HasStore(ModuleOf module) => stores.Any(store => store.Module == module.Name);
 
     private static IEnumerable<int> Statuses(string method, string path, Audience? audience, bool versioned, bool hasBody)
     {

@@ -14,7 +14,10 @@ internal abstract record Endpoint
         (_, EndpointEvent.Registered f) => new Known(f.ChapterId, Standing.Pending, []),
         (Known e, EndpointEvent.ChallengeAnswered) => e with { Standing = Standing.Active },
         (Known e, EndpointEvent.Disabled) => e with { Standing = Standing.Disabled },
-        (Known e, EndpointEvent.SecretRotated f) => e with { OldSecretsUntil = [.. e.OldSecretsUntil.Where(until => until > f.At), f.OldSecretUntil] },
+        (Known e, EndpointEvent.SecretRotated f) => e with
+        {
+            OldSecretsUntil = [.. e.OldSecretsUntil.Where(until => until > f.At), f.OldSecretUntil],
+        },
         (_, EndpointEvent.Deleted) => new Gone(),
         _ => endpoint,
     };

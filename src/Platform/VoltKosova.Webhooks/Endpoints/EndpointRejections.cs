@@ -15,7 +15,8 @@ internal sealed record EventTypeUnknown(string EventType) : Rejection("No module
 internal sealed record UrlNotAcceptable() : Rejection(
     "The URL must be absolute, speak https, and have neither credentials nor a fragment.", RejectionKind.Invalid);
 
-internal sealed record AddressNotAllowed() : Rejection("The URL leads to an address that webhooks may not be sent to.", RejectionKind.Invalid);
+internal sealed record AddressNotAllowed() : Rejection(
+    "The URL leads to an address that webhooks may not be sent to.", RejectionKind.Invalid);
 
 internal sealed record EndpointNotActive() : Rejection("The endpoint has not answered its challenge or is disabled.");
 

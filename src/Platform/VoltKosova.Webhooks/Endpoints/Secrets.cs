@@ -18,13 +18,13 @@ internal sealed record Secret(string Value, DateTimeOffset? Until)
     public static Secret Draw() => new(Prefix + Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)), null);
 }
 
-/// <summary>The secrets of one endpoint, wrapped: a copy of the database signs nothing. Outside the log, so that deleting deletes.</summary>
+/// <summary>The secrets of one endpoint, wrapped: a copy of the database signs nothing. Not in the log: deleting deletes.</summary>
 internal sealed record SecretRow(string Wrapped)
 {
     public static RowTable Table { get; } = new("webhook_secret");
 }
 
-/// <summary>Wraps and unwraps the secrets of endpoints; the endpoint's id is wrapped with them, so a row moved to another endpoint is noticed.</summary>
+/// <summary>Wraps and unwraps secrets, together with the endpoint's id, so that a row moved to another endpoint is noticed.</summary>
 internal sealed class Secrets(KeyWrap wrap)
 {
     /// <summary>The row of an endpoint's secrets, the current one first.</summary>

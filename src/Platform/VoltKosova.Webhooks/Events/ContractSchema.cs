@@ -7,7 +7,10 @@ namespace VoltKosova.Webhooks.Events;
 /// <summary>The JSON Schema of a contract's record, as the serialiser writes it.</summary>
 internal static class ContractSchema
 {
-    private static readonly JsonSchemaExporterOptions _options = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Describe };
+    private static readonly JsonSchemaExporterOptions _options = new()
+    {
+        TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Describe,
+    };
 
     public static JsonObject Of(Type contract)
     {

@@ -6,7 +6,7 @@ using VoltKosova.Web;
 
 namespace VoltKosova.Webhooks.Events;
 
-/// <summary>Every type of event that a webhook can carry: what the modules publish, with its schema and a sample, both from the contract.</summary>
+/// <summary>Every type of event that a webhook can carry: what the modules publish, with schema and sample from the contract.</summary>
 internal sealed class EventCatalogue
 {
     private readonly FrozenDictionary<string, EventType> _byName;

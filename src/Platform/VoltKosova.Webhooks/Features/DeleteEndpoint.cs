@@ -15,7 +15,8 @@ internal static class DeleteEndpoint
     internal static void Map(IEndpointRouteBuilder routes) => routes
         .MapDelete(
             "endpoints/{id:guid}",
-            (Guid id, IfMatch ifMatch, IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(id, ifMatch.Version), cancellation))
+            (Guid id, IfMatch ifMatch, IMediator mediator, CancellationToken cancellation) =>
+                mediator.Send(new Request(id, ifMatch.Version), cancellation))
         .WithName(nameof(DeleteEndpoint))
         .WithSummary("Delete an endpoint. What is still due for it is skipped.")
         .Answers(StatusCodes.Status204NoContent);

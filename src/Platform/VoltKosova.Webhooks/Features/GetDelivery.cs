@@ -19,7 +19,8 @@ internal static class GetDelivery
     internal static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet(
             "endpoints/{id:guid}/deliveries/{delivery:guid}",
-            (Guid id, Guid delivery, IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(id, delivery), cancellation))
+            (Guid id, Guid delivery, IMediator mediator, CancellationToken cancellation) =>
+                mediator.Send(new Request(id, delivery), cancellation))
         .WithName(nameof(GetDelivery))
         .WithSummary("Read a delivery with its attempts.")
         .Answers<Body>(StatusCodes.Status200OK);
@@ -38,7 +39,8 @@ internal static class GetDelivery
             var scope = await caller.Scope(WebhookRights.Manage, cancellationToken);
             if (await store.OwnEndpointOf(request.Id, scope, cancellationToken) is null)
                 return new NoSuchEndpoint();
-            return await store.Row<DeliveryRow>(DeliveryRow.Table, request.DeliveryId, cancellationToken) is { } row && row.EndpointId == request.Id
+            return await store.Row<DeliveryRow>(DeliveryRow.Table, request.DeliveryId, cancellationToken) is { } row
+                && row.EndpointId == request.Id
                 ? Answer.Ok(new Body(row, await Attempts(row.Id, cancellationToken)))
                 : new NoSuchDelivery();
         }

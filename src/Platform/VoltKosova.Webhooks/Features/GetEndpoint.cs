@@ -13,7 +13,9 @@ namespace VoltKosova.Webhooks.Features;
 internal static class GetEndpoint
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("endpoints/{id:guid}", (Guid id, IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(id), cancellation))
+        .MapGet(
+            "endpoints/{id:guid}",
+            (Guid id, IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(id), cancellation))
         .WithName(nameof(GetEndpoint))
         .WithSummary("Read an endpoint of one's own chapters.")
         .Answers<EndpointRow>(StatusCodes.Status200OK);

@@ -13,7 +13,9 @@ namespace VoltKosova.Webhooks.Features;
 internal static class GetEventSchema
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("event-types/{name}/schema", (string name, IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(name), cancellation))
+        .MapGet(
+            "event-types/{name}/schema",
+            (string name, IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(name), cancellation))
         .WithName(nameof(GetEventSchema))
         .WithSummary("Read the JSON Schema of an event's data.")
         .Answers<JsonObject>(StatusCodes.Status200OK);

@@ -12,7 +12,7 @@ using VoltKosova.Webhooks.Sending;
 
 namespace VoltKosova.Webhooks.Features;
 
-/// <summary>A chapter wants to be told. The secret is shown in this answer and never again; the first thing sent is a signed challenge.</summary>
+/// <summary>A chapter wants to be told. The secret is shown in this answer only; the first thing sent is a signed challenge.</summary>
 internal static class RegisterEndpoint
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes
@@ -23,7 +23,7 @@ internal static class RegisterEndpoint
 
     /// <param name="Url">Where events are posted to.</param>
     /// <param name="EventTypes">What it wants to hear of.</param>
-    /// <param name="ChapterId">Whose it is, and whose events it hears, those of the chapters below included; null for the whole movement.</param>
+    /// <param name="ChapterId">Whose it is and whose events it hears, chapters below included; null for the whole movement.</param>
     /// <param name="Description">What it is for.</param>
     internal sealed record Request(string Url, IReadOnlyList<string> EventTypes, Guid? ChapterId = null, string? Description = null)
         : IRequest<Answer>, IForStaff

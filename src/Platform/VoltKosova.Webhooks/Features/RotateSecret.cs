@@ -15,7 +15,9 @@ internal static class RotateSecret
     private static readonly TimeSpan _overlap = TimeSpan.FromHours(24);
 
     internal static void Map(IEndpointRouteBuilder routes) => routes
-        .MapPost("endpoints/{id:guid}/secret", (Guid id, IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(id), cancellation))
+        .MapPost(
+            "endpoints/{id:guid}/secret",
+            (Guid id, IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(id), cancellation))
         .WithName(nameof(RotateSecret))
         .WithSummary("Draw a new secret. It is shown once; the old one signs too for 24 hours.")
         .Answers<Receipt>(StatusCodes.Status200OK);
@@ -39,7 +41,8 @@ internal static class RotateSecret
 
         private async Task<Answer> Rotate(Writing writing, Guid id, ChapterScope scope)
         {
-            if (await writing.OwnEndpointOf(id, scope) is null || await writing.Row<SecretRow>(SecretRow.Table, id.ToString()) is not { } row)
+            if (await writing.OwnEndpointOf(id, scope) is null
+                || await writing.Row<SecretRow>(SecretRow.Table, id.ToString()) is not { } row)
                 return new NoSuchEndpoint();
             var until = writing.Now + _overlap;
             var rotate = new EndpointCommand.RotateSecret(caller.AccountId!.Value, until, writing.Now);

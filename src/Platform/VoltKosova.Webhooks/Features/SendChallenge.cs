@@ -14,7 +14,9 @@ namespace VoltKosova.Webhooks.Features;
 internal static class SendChallenge
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes
-        .MapPost("endpoints/{id:guid}/challenge", (Guid id, IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(id), cancellation))
+        .MapPost(
+            "endpoints/{id:guid}/challenge",
+            (Guid id, IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(id), cancellation))
         .WithName(nameof(SendChallenge))
         .WithSummary("Send a new challenge. Its delivery tells how it went.")
         .Answers<Queued>(StatusCodes.Status202Accepted);

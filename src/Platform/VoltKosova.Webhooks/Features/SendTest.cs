@@ -17,7 +17,8 @@ internal static class SendTest
     internal static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost(
             "endpoints/{id:guid}/test",
-            (Guid id, Sample body, IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(id, body.EventType), cancellation))
+            (Guid id, Sample body, IMediator mediator, CancellationToken cancellation) =>
+                mediator.Send(new Request(id, body.EventType), cancellation))
         .WithName(nameof(SendTest))
         .WithSummary("Send a sample event. Its delivery tells how it went.")
         .Answers<Queued>(StatusCodes.Status202Accepted);

@@ -38,13 +38,13 @@ internal sealed class Attempt(Courier courier, Secrets secrets, DeliveryQueue qu
         return (outcome.Class, delivery.Kind) switch
         {
             (OutcomeClass.Delivered, _) => tried with { State = DeliveryState.Delivered },
-            (not OutcomeClass.Gone, DeliveryKind.Event) when RetrySchedule.After(tried.Attempts, Jitter(), outcome.RetryAfter) is { } wait =>
-                tried with { DueAt = now + wait },
+            (not OutcomeClass.Gone, DeliveryKind.Event)
+                when RetrySchedule.After(tried.Attempts, Jitter(), outcome.RetryAfter) is { } wait => tried with { DueAt = now + wait },
             _ => tried with { State = DeliveryState.Failed },
         };
     }
 
-    /// <summary>What an answer means for the endpoint itself. Asking twice changes nothing, so it comes before the end of the claim.</summary>
+    /// <summary>What an answer means for the endpoint itself. Asking twice changes nothing, so it comes first.</summary>
     private Task Conclude(DeliveryRow delivery, Outcome outcome) => (delivery.Kind, outcome.Class) switch
     {
         (DeliveryKind.Challenge, OutcomeClass.Delivered) => Decide(delivery.EndpointId, at => new EndpointCommand.AnswerChallenge(at)),

@@ -62,7 +62,7 @@ internal sealed class Courier : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    /// <summary>What there is of the body. The status has been said already: a body that hangs or breaks off changes nothing about it.</summary>
+    /// <summary>What there is of the body. The status has been said: a body that hangs or breaks off changes nothing about it.</summary>
     private static async Task<string?> Beginning(HttpResponseMessage response, CancellationToken cancellation)
     {
         var bytes = new byte[MostResponseBytes];

@@ -7,17 +7,19 @@ using VoltKosova.EventStore;
 namespace VoltKosova.Webhooks.Sending;
 
 /// <summary>
-/// Sends what is due, on every host at once. Each endpoint has a few places on a host and each attempt its timeout, so a receiver that hangs
-/// keeps nobody waiting but itself.
+/// Sends what is due, on every host at once. Each endpoint has a few places on a host and each attempt its timeout, so a receiver that
+/// hangs keeps nobody waiting but itself.
 /// </summary>
 internal sealed class Deliverer(DeliveryQueue queue, Attempt attempt, WebhookSettings settings, ILogger<Deliverer> log) : BackgroundService
 {
     private static readonly TimeSpan _poll = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan _betweenSkips = TimeSpan.FromSeconds(1);
 
-    private readonly ConcurrentDictionary<Guid, (Guid Endpoint, Task Task)> _underWay = new();
+    private readonly ConcurrentDictionary<(Guid Claim, Guid Delivery), (Guid Endpoint, Task Task)> _underWay = new();
     private readonly AppendSignal _ended = new();
+    private long _skippedAt;
 
-    /// <summary>Waits until everything that is due has been tried. For tests and for filling a demo; on a busy host it may never come.</summary>
+    /// <summary>Waits until all that is due has been tried. For tests and for filling a demo; on a busy host it may never come.</summary>
     public async Task WhenQuiet(CancellationToken cancellation)
     {
         while (!_underWay.IsEmpty || !await queue.IsEmpty(cancellation))
@@ -45,11 +47,11 @@ internal sealed class Deliverer(DeliveryQueue queue, Attempt attempt, WebhookSet
             var busy = _underWay.Values.GroupBy(one => one.Endpoint).ToDictionary(group => group.Key, group => group.Count());
             foreach (var parcel in await queue.Claim(busy, settings.AtOnce - busy.Values.Sum(), stopping))
                 Begin(parcel, stopping);
-            await queue.SkipUnwanted(stopping);
+            await Skip(stopping);
         }
-        catch (DbException failure)
+        catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            // The database does not answer now: what is due stays due.
+            // The database does not answer, or holds what this version cannot read: what is due stays due.
             log.LogWarning("Webhooks wait: {Cause}", failure.GetType().Name);
         }
 
@@ -57,11 +59,19 @@ internal sealed class Deliverer(DeliveryQueue queue, Attempt attempt, WebhookSet
         stopping.ThrowIfCancellationRequested();
     }
 
+    private async Task Skip(CancellationToken stopping)
+    {
+        if (_skippedAt != 0 && TimeProvider.System.GetElapsedTime(_skippedAt) < _betweenSkips)
+            return;
+        await queue.SkipUnwanted(stopping);
+        _skippedAt = TimeProvider.System.GetTimestamp();
+    }
+
     private void Begin(Parcel parcel, CancellationToken stopping)
     {
         // Begun only once it is listed, so that it cannot end before.
         var listed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _underWay[parcel.Delivery.Id] = (parcel.Endpoint.Id, Run(listed.Task, parcel, stopping));
+        _underWay[parcel.Key] = (parcel.Endpoint.Id, Run(listed.Task, parcel, stopping));
         listed.SetResult();
     }
 
@@ -83,7 +93,7 @@ internal sealed class Deliverer(DeliveryQueue queue, Attempt attempt, WebhookSet
         }
         finally
         {
-            _underWay.TryRemove(parcel.Delivery.Id, out _);
+            _underWay.TryRemove(parcel.Key, out _);
             _ended.Pulse();
         }
     }

@@ -8,14 +8,16 @@ using VoltKosova.Webhooks.Filling;
 namespace VoltKosova.Webhooks.Sending;
 
 /// <summary>
-/// The deliveries that are due, shared by all hosts. A claim is a lease with an id: whoever lost it without noticing writes nothing. Leases go
-/// by the database's clock, what is due by the business's.
+/// The deliveries that are due, shared by all hosts. A claim is a lease with an id: whoever lost it without noticing writes nothing. Leases
+/// go by the database's clock, what is due by the business's.
 /// </summary>
 internal sealed class DeliveryQueue(Databases databases, IdSource ids, TimeProvider clock, WebhookSettings settings)
 {
+    private readonly TimeSpan _lease = settings.Timeout + TimeSpan.FromSeconds(45);
+
     private readonly NpgsqlDataSource _database = databases.For(WebhookStreams.Module);
 
-    /// <summary>Takes what is due, the longest due first, no more per endpoint than it has free places: a slow one fills only its own.</summary>
+    /// <summary>Takes what is due, the longest due first, per endpoint as much as it has free places: a slow one fills its own.</summary>
     public async Task<IReadOnlyList<Parcel>> Claim(IReadOnlyDictionary<Guid, int> busy, int most, CancellationToken cancellation)
     {
         await using var claim = _database.CreateCommand(
@@ -45,11 +47,11 @@ internal sealed class DeliveryQueue(Databases databases, IdSource ids, TimeProvi
         var claimId = ids.Next();
         claim.Parameters.Add(Text(StoredJson.TextOf(clock.GetUtcNow())));
         claim.Parameters.Add(new NpgsqlParameter<int> { TypedValue = settings.AtOncePerEndpoint });
-        claim.Parameters.Add(new NpgsqlParameter { Value = busy.Keys.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid });
-        claim.Parameters.Add(new NpgsqlParameter { Value = busy.Values.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer });
+        claim.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. busy.Keys] });
+        claim.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = [.. busy.Values] });
         claim.Parameters.Add(new NpgsqlParameter<int> { TypedValue = most });
         claim.Parameters.Add(Text(claimId.ToString()));
-        claim.Parameters.Add(new NpgsqlParameter { Value = settings.Timeout + TimeSpan.FromSeconds(45), NpgsqlDbType = NpgsqlDbType.Interval });
+        claim.Parameters.Add(new NpgsqlParameter<TimeSpan> { TypedValue = _lease, NpgsqlDbType = NpgsqlDbType.Interval });
         await using var reader = await claim.ExecuteReaderAsync(cancellation);
         var parcels = new List<Parcel>();
         while (await reader.ReadAsync(cancellation))
@@ -71,7 +73,8 @@ internal sealed class DeliveryQueue(Databases databases, IdSource ids, TimeProvi
         await using var finish = _database.CreateCommand(
             """
             WITH finished AS (
-                UPDATE mt_doc_webhook_delivery SET data = $3, mt_last_modified = now() WHERE id = $1 AND data ->> 'claim_id' = $2 RETURNING id)
+                UPDATE mt_doc_webhook_delivery SET data = $3, mt_last_modified = now()
+                WHERE id = $1 AND data ->> 'claim_id' = $2 RETURNING id)
             INSERT INTO mt_doc_webhook_attempt (id, data) SELECT $4, $5 FROM finished
             """);
         finish.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = parcel.Delivery.Id });
@@ -124,4 +127,8 @@ internal sealed class DeliveryQueue(Databases databases, IdSource ids, TimeProvi
 }
 
 /// <summary>A claimed delivery with all that an attempt needs.</summary>
-internal sealed record Parcel(Guid ClaimId, DeliveryRow Delivery, string Body, EndpointRow Endpoint, SecretRow Secret);
+internal sealed record Parcel(Guid ClaimId, DeliveryRow Delivery, string Body, EndpointRow Endpoint, SecretRow Secret)
+{
+    /// <summary>This claim of this delivery; another one may follow when the lease has ended.</summary>
+    public (Guid Claim, Guid Delivery) Key => (ClaimId, Delivery.Id);
+}

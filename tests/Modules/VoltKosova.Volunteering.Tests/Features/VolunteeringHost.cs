@@ -21,7 +21,8 @@ public sealed class VolunteeringHost : ModuleHost
     public async Task<Guid> Joined(Guid chapter)
     {
         var person = Guid.NewGuid();
-        await MembershipStandIn.Admit(Services, new MemberAdmitted(Guid.NewGuid(), person, chapter, "member", Facts.Today, WantsToHelp: true));
+        await MembershipStandIn.Admit(
+            Services, new MemberAdmitted(Guid.NewGuid(), person, chapter, "member", Facts.Today, WantsToHelp: true));
         await WhenQuiet();
         return person;
     }

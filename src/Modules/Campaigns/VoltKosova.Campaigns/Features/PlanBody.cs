@@ -33,7 +33,7 @@ internal sealed class PlanValidator : AbstractValidator<PlanBody>
         RuleFor(plan => plan.Title.En).NotEmpty().MaximumLength(LongestTitle);
         RuleForEach(plan => plan.Themes).IsInEnum();
         RuleFor(plan => plan.Goals.Count).LessThanOrEqualTo(MostGoals).OverridePropertyName(nameof(PlanBody.Goals));
-        RuleForEach(plan => plan.Goals).ChildRules(goal =>
+        RuleForEach(plan => plan.Goals).NotNull().ChildRules(goal =>
         {
             goal.RuleFor(one => one.Measure).NotEmpty().MaximumLength(200);
             goal.RuleFor(one => one.Target).GreaterThan(0);

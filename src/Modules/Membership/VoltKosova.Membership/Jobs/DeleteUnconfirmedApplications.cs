@@ -65,7 +65,7 @@ internal sealed class DeleteUnconfirmedApplications(
         return due;
     }
 
-    private Task Delete(Guid id, CancellationToken cancellation) => store.Write(
+    private Task<bool> Delete(Guid id, CancellationToken cancellation) => store.Write(
         async writing =>
         {
             var application = await writing.Load(MembershipStreams.Applications, id);

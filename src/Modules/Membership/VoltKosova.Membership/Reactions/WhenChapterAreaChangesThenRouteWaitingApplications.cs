@@ -1,4 +1,3 @@
-using Npgsql;
 using VoltKosova.Chapters.Contracts;
 using VoltKosova.EventStore;
 using VoltKosova.Membership.Domain.Applications;

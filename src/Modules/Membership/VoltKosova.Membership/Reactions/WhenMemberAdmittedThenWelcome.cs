@@ -1,4 +1,4 @@
-using VoltKosova.Access;
+using VoltKosova.Accounts;
 using VoltKosova.Chapters.Contracts;
 using VoltKosova.EventStore;
 using VoltKosova.Kernel;
@@ -21,11 +21,11 @@ internal sealed class WhenMemberAdmittedThenWelcome(
         var member = delivered.Event;
         if (!EmailAddress.TryParse(member.Email, out var address))
             return;
-        var invited = await accounts.InviteMember(
-            member.PersonId, address.Canonical, member.Language, member.GivenName, member.FamilyName, writing.Cancellation);
-        if (invited.Rejection is { } no)
+        var invitation = await accounts.InviteMember(
+            member.PersonId, address, member.Language, member.GivenName, member.FamilyName, writing.Cancellation);
+        if (invitation is null)
         {
-            writing.Reject(no);
+            writing.Reject(new EmailBelongsToAnotherPerson());
             return;
         }
 
@@ -38,7 +38,7 @@ internal sealed class WhenMemberAdmittedThenWelcome(
             ["member_number"] = member.Number,
             ["chapter_name"] = await chapters.NameOf(member.ChapterId, writing.Cancellation) ?? organisation.Name,
             ["voting_from"] = member.JoinedOn.AddDays(policy.VotingWaitDays).In(member.Language),
-            ["account_url"] = invited.Value.Token is { } token ? $"{site}/accept-invitation#{token}" : $"{site}/sign-in",
+            ["account_url"] = invitation.Token is { } token ? $"{site}/accept-invitation#{token}" : $"{site}/sign-in",
             ["chapter_url"] = $"{site}/chapters/{member.ChapterId}",
             ["volunteer_url"] = $"{site}/volunteer",
             ["code_of_conduct_url"] = $"{site}/code-of-conduct",

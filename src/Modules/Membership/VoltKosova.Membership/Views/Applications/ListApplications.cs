@@ -37,7 +37,7 @@ internal static class ListApplications
         .MapGet("applications", (ListQuery query, IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(query), cancellation))
         .WithName(nameof(ListApplications))
         .WithSummary("List the applications of one's own chapters.")
-        .Answers<ListPage<ApplicationRow>>(StatusCodes.Status200OK);
+        .AnswersList(_list);
 
     internal sealed record Request(ListQuery Query) : IRequest<Answer>, IForStaff
     {

@@ -21,7 +21,7 @@ internal static class ListChapterHeadcounts
         .MapGet("chapter-headcounts", (ListQuery query, IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(query), cancellation))
         .WithName(nameof(ListChapterHeadcounts))
         .WithSummary("List how many members one's own chapters have.")
-        .Answers<ListPage<ChapterHeadcount>>(StatusCodes.Status200OK);
+        .AnswersList(_list);
 
     internal sealed record Request(ListQuery Query) : IRequest<Answer>, IForStaff
     {

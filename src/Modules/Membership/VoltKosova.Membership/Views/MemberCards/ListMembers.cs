@@ -33,7 +33,7 @@ internal static class ListMembers
         .MapGet("members", (ListQuery query, IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(query), cancellation))
         .WithName(nameof(ListMembers))
         .WithSummary("List the members of one's own chapters.")
-        .Answers<ListPage<MemberCard>>(StatusCodes.Status200OK);
+        .AnswersList(_list);
 
     internal sealed record Request(ListQuery Query) : IRequest<Answer>, IForStaff
     {

@@ -1,0 +1,105 @@
+using Npgsql;
+using VoltKosova.Access;
+using VoltKosova.EventStore;
+using VoltKosova.Postgres;
+
+namespace VoltKosova.Accounts;
+
+/// <summary>
+/// The rows of <c>access.session</c>: a session lives as long as its row says so. Plain SQL, because every request passes here.
+/// </summary>
+internal sealed class SessionTable(Databases databases, IdSource ids, TimeProvider clock)
+{
+    private static readonly TimeSpan _seenAgainAfter = TimeSpan.FromMinutes(1);
+    private readonly NpgsqlDataSource _database = databases.For(AccountsSchema.Name);
+
+    /// <returns>The session's id.</returns>
+    public async Task<Guid> Start(Guid account, TimeSpan idleLimit, TimeSpan life, string? userAgent, CancellationToken cancellation)
+    {
+        var (id, now) = (ids.Next(), clock.GetUtcNow());
+        await _database.Execute(
+            """
+            INSERT INTO session (id, account_id, created_at, last_seen_at, idle_limit, expires_at, user_agent)
+            VALUES ($1, $2, $3, $3, $4, $5, $6)
+            """,
+            [id, account, now, idleLimit, now + life, userAgent is { Length: > 200 } ? userAgent[..200] : userAgent],
+            cancellation);
+        return id;
+    }
+
+    /// <summary>
+    /// Who is behind a living session, with all grants: one query. Null when it has ended in any way or the account is disabled.
+    /// </summary>
+    public async Task<SignedIn?> Find(Guid account, Guid session, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var who = await Read(account, session, now, cancellation);
+        if (who is not null && now - who.LastSeenAt >= _seenAgainAfter)
+        {
+            await _database.Execute(
+                "UPDATE session SET last_seen_at = $2 WHERE id = $1 AND last_seen_at < $2", [session, now], cancellation);
+        }
+
+        return who;
+    }
+
+    /// <summary>
+    /// The next generation of a session, or null when that is not possible. A generation that has been used before ends the session: either
+    /// the one who asks or the one who asked first has stolen the token, and nobody can say which.
+    /// </summary>
+    public async Task<long?> Refresh(SessionToken token, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        await using var next = _database.Command(
+            """
+            UPDATE session SET generation = generation + 1, last_seen_at = greatest(last_seen_at, $4)
+            FROM account
+            WHERE session.id = $1 AND session.account_id = $2 AND generation = $3
+              AND account.id = session.account_id AND account.disabled_at IS NULL
+              AND ended_at IS NULL AND expires_at > $4 AND last_seen_at + idle_limit > $4
+            RETURNING generation
+            """,
+            token.Session, token.Account, token.Number, now);
+        if (await next.ExecuteScalarAsync(cancellation) is long generation)
+            return generation;
+        await _database.Execute(
+            "UPDATE session SET ended_at = $3 WHERE id = $1 AND generation > $2 AND ended_at IS NULL",
+            [token.Session, token.Number, now],
+            cancellation);
+        return null;
+    }
+
+    public Task End(Guid session, CancellationToken cancellation) => _database.Execute(
+        "UPDATE session SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL", [session, clock.GetUtcNow()], cancellation);
+
+    private async Task<SignedIn?> Read(Guid account, Guid session, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await using var command = _database.Command(
+            """
+            SELECT account.person_id, account.language, session.last_seen_at, role_grant.role, role_grant.chapter_id
+            FROM session
+            JOIN account ON account.id = session.account_id
+            LEFT JOIN role_grant ON role_grant.account_id = account.id
+            WHERE session.id = $1 AND session.account_id = $2 AND account.disabled_at IS NULL
+              AND session.ended_at IS NULL AND session.expires_at > $3 AND session.last_seen_at + session.idle_limit > $3
+            """,
+            session, account, now);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        SignedIn? who = null;
+        var grants = new List<Grant>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            who ??= new SignedIn(
+                account,
+                reader.OrNull<Guid>(0),
+                session,
+                LanguageNames.Parse(reader.GetString(1)),
+                reader.GetFieldValue<DateTimeOffset>(2),
+                grants);
+            if (reader.TextOrNull(3) is { } role && RoleNames.Parse(role) is { } known)
+                grants.Add(new Grant(known, reader.OrNull<Guid>(4)));
+        }
+
+        return who;
+    }
+}

@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Http;
+using VoltKosova.Access;
+using VoltKosova.Kernel;
+
+namespace VoltKosova.Accounts;
+
+/// <summary>
+/// Sign-in for the staff pages: the cookie <c>__Host-volt</c> holds account and session id, encrypted, and counts under /staff only. The
+/// pages check an antiforgery token with every form, and rights with <see cref="RequireRightExtensions"/>: being signed in is not enough,
+/// members have accounts too.
+/// </summary>
+public sealed class StaffSessions
+{
+    /// <summary>The name of the cookie.</summary>
+    public const string Cookie = "__Host-volt";
+
+    /// <summary>Where the pages live and the cookie counts.</summary>
+    public const string Path = "/staff";
+
+    /// <summary>Where those who are not signed in are sent to, with <c>return_url</c> (local, but to be checked as local again).</summary>
+    public const string SignInPath = "/staff/sign-in";
+
+    private readonly Credentials _credentials;
+    private readonly SessionTable _sessions;
+    private readonly SessionTokens _tokens;
+    private readonly Caller _caller;
+    private readonly AccountsOptions _limits;
+
+    internal StaffSessions(Credentials credentials, SessionTable sessions, SessionTokens tokens, Caller caller, AccountsOptions limits) =>
+        (_credentials, _sessions, _tokens, _caller, _limits) = (credentials, sessions, tokens, caller, limits);
+
+    /// <summary>Starts a session of its own (an older one of this browser ends) and sets the cookie.</summary>
+    /// <returns><see cref="SignInRefused"/>, <see cref="TotpRequired"/>, or null.</returns>
+    public async Task<Rejection?> SignIn(HttpContext context, string email, string password, string? totp, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var (account, no) = await _credentials.Check(email, password, totp, cancellation);
+        if (no is not null)
+            return no;
+        if (_caller.SessionId is { } older)
+            await _sessions.End(older, cancellation);
+        var session = await _sessions.Start(
+            account, _limits.StaffIdleLimit, _limits.StaffSessionLife, context.Request.Headers.UserAgent, cancellation);
+        context.Response.Cookies.Append(Cookie, _tokens.Cookie.Write(new(account, session, 0)), Flags());
+        return null;
+    }
+
+    /// <summary>Ends the session and takes the cookie away.</summary>
+    public async Task SignOut(HttpContext context, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (_caller.SessionId is { } session)
+            await _sessions.End(session, cancellation);
+        context.Response.Cookies.Delete(Cookie, Flags());
+    }
+
+    private static CookieOptions Flags() =>
+        new() { Secure = true, HttpOnly = true, SameSite = SameSiteMode.Lax, Path = "/", IsEssential = true };
+}

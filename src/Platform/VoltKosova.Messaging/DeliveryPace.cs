@@ -1,0 +1,14 @@
+namespace VoltKosova.Messaging;
+
+/// <summary>
+/// How often delivery looks, renews and tries again. It goes by real time, also where a test or the demo sets the clock of the business.
+/// </summary>
+/// <param name="Lease">How long a host that has died keeps its subscribers from others.</param>
+/// <param name="Renewal">How old a lease may get before it is renewed, and how seldom a passed position is stored.</param>
+/// <param name="Poll">How long to wait for a signal before looking all the same.</param>
+/// <param name="FirstRetry">The pause after the first failure of an event; it doubles with each further one.</param>
+internal sealed record DeliveryPace(TimeSpan Lease, TimeSpan Renewal, TimeSpan Poll, TimeSpan FirstRetry)
+{
+    public static DeliveryPace Usual { get; } =
+        new(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(1), TimeSpan.FromMilliseconds(100));
+}

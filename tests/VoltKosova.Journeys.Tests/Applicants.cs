@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+using System.Net;
+using VoltKosova.Testing;
+
+namespace VoltKosova.Journeys.Tests;
+
+/// <summary>
+/// Many people who apply at once, each with an Idempotency-Key. Whoever gets no answer sends the same request with the same key again, as a
+/// careful client does.
+/// </summary>
+public sealed class Applicants
+{
+    private readonly ConcurrentQueue<Form> _unanswered = new();
+    private readonly ConcurrentDictionary<string, bool> _acknowledged = new();
+    private int _forms;
+    private int _cut;
+
+    /// <summary>The addresses whose application the host has acknowledged.</summary>
+    public IReadOnlyCollection<string> Acknowledged => [.. _acknowledged.Keys];
+
+    /// <summary>How many requests ended without an answer, all in all.</summary>
+    public int Cut => _cut;
+
+    /// <summary>Sends until so many have been acknowledged, does <paramref name="then"/> among those still under way, and waits until all have ended.</summary>
+    public async Task Send(Uri host, int acknowledged, Func<Task> then)
+    {
+        var aim = _acknowledged.Count + acknowledged;
+        using var client = new HttpClient { BaseAddress = host, Timeout = TimeSpan.FromSeconds(30) };
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var over = new CancellationTokenSource();
+        var senders = Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
+        {
+            while (!over.IsCancellationRequested && await Send(client, _unanswered.TryDequeue(out var again) ? again : NewForm()))
+            {
+                if (_acknowledged.Count >= aim)
+                    reached.TrySetResult();
+            }
+        })).ToList();
+        await reached.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        await then();
+        await over.CancelAsync();
+        await Task.WhenAll(senders);
+    }
+
+    /// <summary>Sends what has no answer yet until it has one.</summary>
+    public async Task SendTheRest(Uri host)
+    {
+        using var client = new HttpClient { BaseAddress = host };
+        while (_unanswered.TryDequeue(out var form))
+        {
+            if (!await Send(client, form))
+                throw new InvalidOperationException("The host does not answer.");
+        }
+    }
+
+    /// <summary>False when there was no answer.</summary>
+    private async Task<bool> Send(HttpClient client, Form form)
+    {
+        try
+        {
+            var reply = await client.Post("/api/v1/membership/applications", FormOf(form.Email), ("Idempotency-Key", form.Key));
+            if (reply.Status == HttpStatusCode.Accepted)
+                _acknowledged[form.Email] = true;
+            else if (reply.Status is HttpStatusCode.Conflict or HttpStatusCode.ServiceUnavailable)
+                _unanswered.Enqueue(form);
+            else
+                throw new InvalidOperationException($"The host answered {(int)reply.Status} {reply.Code}.");
+            return true;
+        }
+        catch (Exception cut) when (cut is HttpRequestException or IOException)
+        {
+            Interlocked.Increment(ref _cut);
+            _unanswered.Enqueue(form);
+            return false;
+        }
+    }
+
+    private Form NewForm()
+    {
+        var number = Interlocked.Increment(ref _forms);
+        return new Form($"applicant{number}@example.org", $"key-{number}");
+    }
+
+    /// <summary>What somebody with this address fills in.</summary>
+    public static object FormOf(string email) => new
+    {
+        given_name = "Arbër",
+        family_name = "Krasniqi",
+        email,
+        birth_date = "1996-02-29",
+        residence = new { country = "XK", municipality = "prishtine" },
+        language = "sq",
+        kind = "member",
+        wants_to_help = true,
+        declares_no_other_party = true,
+        consent_version = "2026-01",
+    };
+
+    private sealed record Form(string Email, string Key);
+}

@@ -1,0 +1,296 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using VoltKosova.EventStore;
+using VoltKosova.Kernel;
+using VoltKosova.Testing;
+using Xunit;
+
+namespace VoltKosova.Platform.Tests.EventStore;
+
+/// <summary>What a module may rely on when it acts, whatever adapter stands below.</summary>
+public abstract class Acting_on_a_store
+{
+    private InnStore? _opened;
+
+    private protected InnStore Inn => _opened ??= new InnStore(Port);
+
+    protected abstract IEventStore Port { get; }
+
+    [Fact]
+    public async Task decides_again_when_the_stream_moved_meanwhile()
+    {
+        var (guest, _) = await Inn.Arrives("Arta", room: 101);
+        var attempts = 0;
+
+        var moved = await Inn.Write(async writing =>
+        {
+            attempts++;
+            var no = await writing.Decide(InnStreams.Guests, guest, new GuestCommand.Move(1));
+            if (attempts == 1)
+                await Inn.Moves(guest, 10);
+            return no;
+        });
+
+        moved.ShouldBeNull();
+        attempts.ShouldBe(2);
+        (await Inn.Read(guest)).State.Room.ShouldBe(112);
+        (await Inn.Read(guest)).Version.ShouldBe(3);
+        (await Row(guest)).ShouldBe(new GuestRow("Arta", 112) { Version = 3 });
+    }
+
+    [Fact]
+    public async Task gives_up_when_the_stream_never_stands_still_and_writes_nothing()
+    {
+        var (guest, _) = await Inn.Arrives("Besa");
+        var attempts = 0;
+
+        await Should.ThrowAsync<ContendedException>(() => Inn.Write(async writing =>
+        {
+            attempts++;
+            await writing.Decide(InnStreams.Guests, guest, new GuestCommand.Move(1000));
+            writing.Put(InnStreams.Rooms, $"loser-of-{guest}", "mine");
+            await Inn.Moves(guest, 1);
+            return true;
+        }));
+
+        attempts.ShouldBeInRange(2, 20);
+        (await Inn.Read(guest)).State.Room.ShouldBe(101 + attempts);
+        (await Port.ReadRow(InnStreams.Rooms, $"loser-of-{guest}", default)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task writes_nothing_at_all_once_a_decision_was_rejected()
+    {
+        var (guest, _) = await Inn.Arrives("Dea");
+        var (nobody, row, joined) = (EventStoreContract.NewId(), $"row-of-{guest}", Inn.Joined);
+
+        var rejected = await Inn.Write(async writing =>
+        {
+            writing.Put(InnStreams.Rooms, row, "before the rejection");
+            await writing.Decide(InnStreams.Guests, guest, new GuestCommand.Move(1));
+            var no = await writing.Decide(InnStreams.Guests, nobody, new GuestCommand.Leave());
+            await writing.Decide(InnStreams.Guests, guest, new GuestCommand.Move(1));
+            writing.Insert(InnStreams.Rooms, row + "2", "after it");
+            await writing.MintPerson();
+            return no;
+        });
+
+        rejected.ShouldBe(new NobodyThere());
+        (await Inn.Read(guest)).Version.ShouldBe(1);
+        (await Port.ReadRows(InnStreams.Rooms, row, default)).ShouldBeEmpty();
+        Inn.Joined.ShouldBe(joined, "no answer is kept for an act that was rejected");
+    }
+
+    [Fact]
+    public async Task refuses_a_version_that_is_no_longer_the_newest()
+    {
+        var (guest, _) = await Inn.Arrives("Era");
+        await Inn.Moves(guest, 1);
+
+        var stale = await Inn.Write(writing => writing.Decide(InnStreams.Guests, guest, new GuestCommand.Move(1), ifVersion: 1));
+        var fresh = await Inn.Write(writing => writing.Decide(InnStreams.Guests, guest, new GuestCommand.Move(1), ifVersion: 2));
+
+        stale.ShouldBe(new VersionHasMovedOn());
+        fresh.ShouldBeNull();
+        (await Inn.Read(guest)).Version.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task starts_a_stream_without_asking_whether_it_is_there()
+    {
+        var deaf = new InnStore(new CannotRead(Port));
+
+        var (guest, _) = await deaf.Arrives("Fjolla");
+
+        (await Inn.Read(guest)).State.Name.ShouldBe("Fjolla");
+    }
+
+    [Fact]
+    public async Task lets_the_second_of_two_who_claim_a_name_see_the_first()
+    {
+        var (first, second) = (EventStoreContract.NewId(), EventStoreContract.NewId());
+        var room = $"room-{first}";
+        var attempts = 0;
+
+        var answer = await Inn.Write(async writing =>
+        {
+            attempts++;
+            if (await writing.Row<Claim>(InnStreams.Rooms, room) is { } taken)
+                return (taken.Guest, (Rejection?)writing.Reject(new RoomTaken()));
+            writing.Insert(InnStreams.Rooms, room, new Claim(second));
+            if (attempts == 1)
+                await Claims(room, first);
+            return (second, null);
+        });
+
+        answer.ShouldBe((first, new RoomTaken()));
+        attempts.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task remembers_when_by_whom_and_in_answer_to_what()
+    {
+        var (guest, _) = await Inn.Arrives("Genta");
+
+        var stored = (await Port.ReadStream(guest, default)).Single();
+
+        stored.Metadata.ShouldBe(new EventMetadata(InnStore.Now, "request-1", "event-1", "account-1"));
+        stored.Name.ShouldBe("inn.guest-arrived.v1");
+    }
+
+    [Fact]
+    public async Task lifts_facts_that_were_stored_in_an_old_version()
+    {
+        var (guest, _) = await Inn.Arrives("Hana");
+        await StoreRaw(guest, 1, InnStreams.MovedOnce, new JsonObject { ["guest_id"] = guest, ["floor"] = 4, ["door"] = 7 });
+
+        (await Inn.Read(guest)).State.Room.ShouldBe(407);
+        await Inn.Moves(guest, 1);
+
+        (await Port.ReadStream(guest, default)).Select(stored => stored.Name)
+            .ShouldBe(["inn.guest-arrived.v1", InnStreams.MovedOnce, "inn.guest-moved.v2"]);
+    }
+
+    [Fact]
+    public async Task does_not_decide_over_a_fact_that_it_does_not_know()
+    {
+        var (guest, _) = await Inn.Arrives("Ilire");
+        await StoreRaw(guest, 1, "inn.guest-flew.v1", []);
+
+        await Should.ThrowAsync<UnknownEventException>(() => Inn.Moves(guest, 1));
+    }
+
+    [Fact]
+    public async Task reads_nothing_personal_once_the_key_is_destroyed_and_leaves_others_as_they_were()
+    {
+        var (arta, person) = await Inn.Arrives("Arta");
+        var (besa, _) = await Inn.Arrives("Besa");
+
+        await Destroys(person);
+
+        (await Inn.Read(arta)).State.ShouldBe(new Guest(arta, null, 101, true));
+        (await Inn.Read(besa)).State.Name.ShouldBe("Besa");
+        (await Row(besa)).ShouldBe(new GuestRow("Besa", 101) { Version = 1 });
+        await Inn.Moves(arta, 1);
+        (await Row(arta)).ShouldBe(new GuestRow(null, 102) { Version = 2 });
+    }
+
+    [Fact]
+    public async Task makes_no_new_key_for_a_person_whose_key_was_destroyed()
+    {
+        var (_, person) = await Inn.Arrives("Jeta");
+        await Destroys(person);
+        var mark = await Port.ReadRow(SharedTables.PersonKeys, person.ToString(), default);
+
+        var again = EventStoreContract.NewId();
+        await Should.ThrowAsync<PersonErasedException>(() => Inn.Write(writing => Task.FromResult(
+            writing.Start(InnStreams.Guests, again, new GuestCommand.Arrive(InnStore.Arrival(again, person, "Jeta"))))));
+
+        mark.ShouldNotBeNull().ShouldContain("destroyed_at");
+        (await Port.ReadRow(SharedTables.PersonKeys, person.ToString(), default)).ShouldBe(mark);
+        (await Port.ReadStream(again, default)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task does_not_repeat_an_act_whose_answer_is_kept_already()
+    {
+        var (guest, _) = await Inn.Arrives("Krenare");
+        await Inn.Write(writing => Answers(writing, "key-1"));
+        var attempts = 0;
+
+        var refused = await Should.ThrowAsync<CommitRefusedException>(() => Inn.Write(async writing =>
+        {
+            attempts++;
+            await writing.Decide(InnStreams.Guests, guest, new GuestCommand.Move(1));
+            return await Answers(writing, "key-1");
+        }));
+
+        refused.Outcome.ShouldBe(new CommitOutcome.RowTaken(SharedTables.Answers.TableName));
+        attempts.ShouldBe(1);
+        (await Inn.Read(guest)).Version.ShouldBe(1);
+
+        static Task<bool> Answers(Writing writing, string key)
+        {
+            writing.Insert(SharedTables.Answers, key, new Claim(default));
+            return Task.FromResult(true);
+        }
+    }
+
+    private protected Task<bool> Destroys(Guid person) => Inn.Write(writing =>
+    {
+        writing.DestroyKey(person, Inn.Keys);
+        return Task.FromResult(true);
+    });
+
+    private Task<bool> Claims(string room, Guid guest) => Inn.Write(writing =>
+    {
+        writing.Insert(InnStreams.Rooms, room, new Claim(guest));
+        return Task.FromResult(true);
+    });
+
+    private Task<GuestRow?> Row(Guid guest) => Inn.Store.Row<GuestRow>(GuestRow.Table, guest, default);
+
+    private Task<CommitOutcome> StoreRaw(Guid guest, long version, string name, JsonObject payload) => Port.Commit(
+        new Commit(
+            [new StreamAppend(guest, "guest", version, [new NewEvent(EventStoreContract.NewId(), name, payload.ToJsonString())])],
+            [],
+            new EventMetadata(InnStore.Now, null, null, null)),
+        default);
+
+    private sealed record Claim(Guid Guest);
+
+    /// <summary>A store that takes, but does not give back.</summary>
+    private sealed class CannotRead(IEventStore store) : IEventStore
+    {
+        public string Module => store.Module;
+
+        public AppendSignal Appended => store.Appended;
+
+        public Task<CommitOutcome> Commit(Commit commit, CancellationToken cancellation) => store.Commit(commit, cancellation);
+
+        public Task<IReadOnlyList<StoredEvent>> ReadStream(Guid streamId, CancellationToken cancellation) => throw Asked();
+
+        public Task<EventPage> ReadForward(long after, int limit, CancellationToken cancellation) => throw Asked();
+
+        public Task<string?> ReadRow(RowTable table, string id, CancellationToken cancellation) => throw Asked();
+
+        public Task<IReadOnlyList<(string Id, string Json)>> ReadRows(RowTable table, string prefix, CancellationToken cancellation) => throw Asked();
+
+        public Task<Checkpoint> ReadCheckpoint(string subscriber, CancellationToken cancellation) => throw Asked();
+
+        public Task<bool> Hold(string subscriber, Guid owner, TimeSpan lease, CancellationToken cancellation) => throw Asked();
+
+        public Task Release(string subscriber, Guid owner, CancellationToken cancellation) => throw Asked();
+
+        private static InvalidOperationException Asked() => new("The store was asked.");
+    }
+}
+
+public sealed class Acting_on_a_store_in_memory : Acting_on_a_store
+{
+    protected override IEventStore Port { get; } = new InMemoryEventStore("inn", new FixedClock(FixedClock.Start));
+}
+
+/// <summary>The inn in a database of its own.</summary>
+public sealed class InnDatabase : IAsyncLifetime
+{
+    private readonly TestDatabase _database = new();
+
+    public ServiceProvider? Services { get; private set; }
+
+    public string ConnectionString => _database.ConnectionString;
+
+    public async ValueTask InitializeAsync()
+    {
+        await _database.InitializeAsync();
+        Services = await InnStore.Services(_database.ConnectionString);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Services is not null)
+            await Services.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+}
