@@ -51,7 +51,7 @@ public sealed partial class Every_event
         "tests/Modules/VoltKosova.Hive.Tests/Wire/Golden/public.bees.swarmed.v1.json",
     ]);
 
-    private static List<(string Module, EventNames Names, Assembly[] Assemblies)> Streams() =>
+    internal static List<(string Module, EventNames Names, Assembly[] Assemblies)> Streams() =>
     [
         .. from assembly in Product.Assemblies
            from type in assembly.GetTypes()
@@ -62,7 +62,7 @@ public sealed partial class Every_event
                Product.Assemblies.Where(one => one == assembly || one.GetName().Name == assembly.GetName().Name + ".Domain").ToArray()),
     ];
 
-    private static List<Publisher> Publishers() =>
+    internal static List<Publisher> Publishers() =>
     [
         .. from assembly in Product.Assemblies
            from type in assembly.GetTypes()

@@ -21,7 +21,7 @@ public sealed partial class Every_file
     public void is_seen_to_have_a_name_that_says_nothing() => Nameless(
     [
         ("src/Hive/BeeManager.cs", "internal sealed class BeeManager;"),
-        ("src/Hive/Common/Wax.cs", "public static class WaxUtils { private sealed record Servicing; }"),
+        ("src/Hive/Common/Wax.cs", "public static class WaxUtils\n{\n    private sealed record Servicing;\n}"),
         ("src/Hive/Honey.cs", "internal sealed class HoneyServiced; // a Helper of bees"),
     ]).ShouldBe(["src/Hive/BeeManager.cs is named BeeManager", "src/Hive/BeeManager.cs has BeeManager", "src/Hive/Common/Wax.cs is named Common", "src/Hive/Common/Wax.cs has WaxUtils"]);
 
@@ -43,9 +43,9 @@ public sealed partial class Every_file
         select $"{file.Path}:{line.Number} has {line.Text.Length} characters";
 
     // Whole words only: HealthService says nothing, ServiceAccount is something.
-    [GeneratedRegex("(?:^|[a-z._])(Common|Core|Utils?|Utilities|Helpers?|Manager|Service|Impl)$")]
+    [GeneratedRegex(@"(?:^|[a-z._])(?:Common|Core|Utils?|Utilities|Helpers?|Manager|Service|Impl)$")]
     private static partial Regex SaysNothing();
 
-    [GeneratedRegex(@"^[^/""\n]*\b(?:class|record|struct|interface|enum)\s+(?:struct\s+|class\s+)?(\w+)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^[^/""\n]*?\b(?:class|record|struct|interface|enum)\s+(?:struct\s+|class\s+)?(\w+)", RegexOptions.Multiline)]
     private static partial Regex Declared();
 }

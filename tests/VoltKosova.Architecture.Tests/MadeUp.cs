@@ -5,6 +5,16 @@ public static class MadeUp
 {
     public sealed record Fact(Guid Id);
 
+    public sealed record Honey(Guid Hive, string Taste, DateOnly? On, IReadOnlyList<Cell> Cells);
+
+    public sealed record Cell(int Depth, Bee Kind);
+
+    public enum Bee
+    {
+        Drone,
+        Worker,
+    }
+
     public sealed class Act;
 
     public interface Question;

@@ -3,6 +3,7 @@ using VoltKosova.Campaigns;
 using VoltKosova.Chapters;
 using VoltKosova.EventStore.Postgres;
 using VoltKosova.Host.Staff;
+using VoltKosova.Jobs;
 using VoltKosova.Jobs.Quartz;
 using VoltKosova.Mail;
 using VoltKosova.Membership;
@@ -30,7 +31,7 @@ internal static class Composition
         services.AddWeb(configuration);
         services.AddMail(configuration);
         services.AddMessaging();
-        services.AddJobs();
+        services.AddJobs().AddProblemTexts(typeof(IJobs).Assembly);
         services.AddWebhooks(configuration);
         services.AddAccountMail();
         services.AddStaffPages();

@@ -31,7 +31,12 @@ internal sealed class BadRequests(Operation operation)
 
     private IEnumerable<BadRequest> OfTheRequest()
     {
-        yield return new("an unknown parameter", Send(query: "?no_such_parameter=1"), _unreadable);
+        yield return new(
+            "an unknown parameter",
+            Send(query: "?no_such_parameter=1"),
+            operation.HasParameter("cursor") && operation.Path.Contains('{', StringComparison.Ordinal)
+                ? [.. _unreadable, HttpStatusCode.NotFound]
+                : _unreadable);
         yield return new("a picture wanted", With(Send(), "Accept", "image/png"), HttpStatusCode.NotAcceptable);
         yield return new("another method", new HttpRequestMessage(HttpMethod.Patch, operation.PathOfNothing()), HttpStatusCode.MethodNotAllowed);
         if (operation.Path.Contains('{', StringComparison.Ordinal))
@@ -73,19 +78,22 @@ internal sealed class BadRequests(Operation operation)
 
     private IEnumerable<BadRequest> OfTheList()
     {
+        if (!operation.HasParameter("limit"))
+            yield break;
+
+        // The list of something that is nowhere is nowhere too.
+        HttpStatusCode[] unreadable = operation.Path.Contains('{', StringComparison.Ordinal) ? [.. _unreadable, HttpStatusCode.NotFound] : _unreadable;
+        foreach (var limit in (string[])["0", "-1", "201", "x", "99999999999999999999"])
+            yield return new($"limit {limit}", Send(query: $"?limit={limit}"), [.. unreadable, HttpStatusCode.UnprocessableEntity]);
         if (!operation.HasParameter("cursor"))
             yield break;
-        yield return new("a cursor of nobody", Send(query: "?cursor=bm9ib2R5"), _unreadable);
-        yield return new("no cursor", Send(query: "?cursor=%00%27"), _unreadable);
-        foreach (var limit in (string[])["0", "-1", "201", "x", "99999999999999999999"])
-            yield return new($"limit {limit}", Send(query: $"?limit={limit}"), _unreadable);
-        yield return new("an unknown order", Send(query: "?sort=no_such_field"), _unreadable);
-        yield return new("an unknown filter", Send(query: "?filter[no_such_field][eq]=1"), _unreadable);
-        yield return new("an unknown format", Send(query: "?format=xml"), _unreadable);
+        foreach (var query in (string[])
+            ["cursor=bm9ib2R5", "cursor=%00%27", "sort=no_such_field", "filter[no_such_field][eq]=1", "format=xml", "count=perhaps", "limit=5&limit=6"])
+            yield return new(query, Send(query: $"?{query}"), unreadable);
         foreach (var name in operation.Parameters.Select(parameter => parameter["name"]!.GetValue<string>()))
         {
             if (name.StartsWith("filter", StringComparison.Ordinal))
-                yield return new($"{name} with a NUL", Send(query: $"?{name}=%00"), _unreadable);
+                yield return new($"{name} with a NUL", Send(query: $"?{name}=%00"), unreadable);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Shouldly;
 using VoltKosova.Testing;
 using VoltKosova.Web;
