@@ -1,5 +1,9 @@
 using Microsoft.AspNetCore.Hosting;
+using VoltKosova.Host.Tests;
 using VoltKosova.Testing;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(ApiHost))]
 
 namespace VoltKosova.Host.Tests;
 

@@ -21,7 +21,19 @@ public static class Node
     /// <summary>Runs a module in the folder of the tools; it finds <paramref name="input"/> as a constant.</summary>
     public static async Task<string> Run(string module, string input)
     {
-        var start = new ProcessStartInfo("node", ["--input-type=module", "-"])
+        var (exit, output) = await Start(["--input-type=module", "-"], $"const input = {JsonSerializer.Serialize(input)};\n{module}");
+        return exit == 0 ? output.Trim() : throw new InvalidOperationException($"Node.js failed: {output}");
+    }
+
+    /// <summary>Runs one of the programs, for example <c>typescript/bin/tsc</c>: how it ended, and all that it said.</summary>
+    /// <param name="program">Its path under node_modules.</param>
+    /// <param name="arguments">As on a command line in the folder of the tools.</param>
+    public static Task<(int Exit, string Output)> Tool(string program, params string[] arguments) =>
+        Start([Path.Combine("node_modules", program), .. arguments], input: "");
+
+    private static async Task<(int Exit, string Output)> Start(string[] arguments, string input)
+    {
+        var start = new ProcessStartInfo("node", arguments)
         {
             WorkingDirectory = _tools,
             RedirectStandardInput = true,
@@ -29,11 +41,10 @@ public static class Node
             RedirectStandardError = true,
         };
         using var node = Process.Start(start) ?? throw new InvalidOperationException("Node.js does not start.");
-        await node.StandardInput.WriteAsync($"const input = {JsonSerializer.Serialize(input)};\n{module}");
+        await node.StandardInput.WriteAsync(input);
         node.StandardInput.Close();
-        var output = await node.StandardOutput.ReadToEndAsync();
-        var errors = await node.StandardError.ReadToEndAsync();
+        var said = await Task.WhenAll(node.StandardOutput.ReadToEndAsync(), node.StandardError.ReadToEndAsync());
         await node.WaitForExitAsync();
-        return node.ExitCode == 0 ? output.Trim() : throw new InvalidOperationException($"Node.js failed: {errors}");
+        return (node.ExitCode, node.ExitCode == 0 ? said[0] : string.Concat(said));
     }
 }

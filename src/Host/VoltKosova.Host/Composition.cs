@@ -32,7 +32,7 @@ internal static class Composition
         services.AddWeb(configuration);
         services.AddMail(configuration);
         services.AddMessaging();
-        services.AddJobs();
+        services.AddJobs().AddProblemTexts(typeof(IJobs).Assembly);
         services.AddWebhooks(configuration);
         services.AddAccountMail();
         services.AddStaffPages();

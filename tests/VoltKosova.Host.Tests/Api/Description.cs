@@ -7,4 +7,43 @@ internal static class Description
 {
     public static async Task<JsonObject> Read(HttpClient client) =>
         JsonNode.Parse(await client.GetStringAsync("/openapi/v1.json"))!.AsObject();
+
+    public static IReadOnlyList<Operation> Operations(JsonObject document) =>
+    [
+        .. from path in document["paths"]!.AsObject()
+           from operation in path.Value!.AsObject()
+           select new Operation(new HttpMethod(operation.Key.ToUpperInvariant()), path.Key, operation.Value!.AsObject(), document),
+    ];
+}
+
+/// <summary>One operation of the document.</summary>
+internal sealed record Operation(HttpMethod Method, string Path, JsonObject Json, JsonObject Document)
+{
+    public bool IsForEverybody => Json["security"] is JsonArray { Count: 0 };
+
+    public JsonObject? Body => Json["requestBody"]?["content"]?["application/json"]?["schema"] is { } schema ? Open(schema) : null;
+
+    public IReadOnlyList<JsonObject> Parameters => [.. (Json["parameters"]?.AsArray() ?? []).Select(parameter => Open(parameter!))];
+
+    public bool HasParameter(string name) => Parameters.Any(parameter => parameter["name"]!.GetValue<string>() == name);
+
+    /// <summary>The path with something for every parameter that is nowhere in the database.</summary>
+    public string PathOfNothing(string? all = null) => Parameters
+        .Where(parameter => parameter["in"]!.GetValue<string>() == "path")
+        .Aggregate(Path, (path, parameter) => path.Replace(
+            $"{{{parameter["name"]!.GetValue<string>()}}}",
+            all ?? Nothing(parameter["schema"]!.AsObject()),
+            StringComparison.Ordinal));
+
+    /// <summary>What a reference stands for; the object itself where there is none.</summary>
+    public JsonObject Open(JsonNode schema)
+    {
+        if (schema["$ref"]?.GetValue<string>() is { } reference)
+            return Open(reference.Split('/').Skip(1).Aggregate((JsonNode)Document, (node, name) => node[name]!));
+        return schema["oneOf"] is JsonArray choices ? Open(choices.First(choice => choice!["$ref"] is not null)!) : schema.AsObject();
+    }
+
+    public override string ToString() => $"{Method} {Path}";
+
+    private static string Nothing(JsonObject schema) => schema["format"]?.GetValue<string>() == "uuid" ? Guid.NewGuid().ToString() : "nothing";
 }

@@ -1,4 +1,6 @@
+using System.Reflection;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using VoltKosova.Web.Lists;
@@ -20,9 +22,26 @@ internal sealed class ApiManners(RequestDelegate next, IOptions<WebOptions> opti
         });
         if (!isApi)
             return next(context);
+        // What routing itself refuses, the wrong method or media type, is refused whoever asks.
+        if (context.GetEndpoint() is { RequestDelegate: { } refuse } and not RouteEndpoint)
+            return refuse(context);
         if (context.Request.ContentLength > LimitOf(context))
             return StatusProblems.Of(StatusCodes.Status413PayloadTooLarge).ExecuteAsync(context);
-        return Accepts(context) ? next(context) : StatusProblems.Of(StatusCodes.Status406NotAcceptable).ExecuteAsync(context);
+        if (!Accepts(context))
+            return StatusProblems.Of(StatusCodes.Status406NotAcceptable).ExecuteAsync(context);
+        return UnknownParameters(context) is { Count: > 0 } unknown
+            ? (StatusProblems.Of(StatusCodes.Status400BadRequest) with { Flaws = unknown }).ExecuteAsync(context)
+            : next(context);
+    }
+
+    // A list reads its own parameters, and says what is wrong with their values too.
+    private static List<Flaw> UnknownParameters(HttpContext context)
+    {
+        if (context.Request.Query.Count == 0 || context.GetEndpoint() is not RouteEndpoint endpoint
+            || endpoint.Metadata.GetMetadata<IListDeclaration>() is not null || endpoint.Metadata.GetMetadata<MethodInfo>() is not { } handler)
+            return [];
+        var known = handler.GetParameters().Select(parameter => parameter.Name).Except(endpoint.RoutePattern.Parameters.Select(part => part.Name));
+        return [.. context.Request.Query.Keys.Except(known, StringComparer.OrdinalIgnoreCase).Select(name => new Flaw("unknown-parameter", Parameter: name))];
     }
 
     private static void Say(IHeaderDictionary headers, bool isApi)

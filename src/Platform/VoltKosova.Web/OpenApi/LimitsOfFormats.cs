@@ -12,29 +12,28 @@ namespace VoltKosova.Web.OpenApi;
 /// </summary>
 internal sealed class LimitsOfFormats(IOptions<WebOptions> options) : IDocumentFilter
 {
-    private readonly HashSet<OpenApiSchema> _seen = new(ReferenceEqualityComparer.Instance);
-
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
     {
+        var seen = new HashSet<OpenApiSchema>(ReferenceEqualityComparer.Instance);
         foreach (var (name, schema) in context.SchemaRepository.Schemas)
         {
             if (name.EndsWith("ListPage", StringComparison.Ordinal) && schema.Properties?["items"] is OpenApiSchema page)
                 page.MaxItems = ListTerms.MaxLimit;
-            Limit(schema);
+            Limit(schema, seen);
         }
 
         foreach (var operation in swaggerDoc.Paths.Values.SelectMany(path => path.Operations?.Values ?? Enumerable.Empty<OpenApiOperation>()))
         {
             foreach (var parameter in operation.Parameters ?? [])
-                Limit(parameter.Schema);
+                Limit(parameter.Schema, seen);
             foreach (var content in (operation.Responses ?? []).Values.SelectMany(response => response.Content?.Values ?? []))
-                Limit(content.Schema);
+                Limit(content.Schema, seen);
         }
     }
 
-    private void Limit(IOpenApiSchema? any)
+    private void Limit(IOpenApiSchema? any, HashSet<OpenApiSchema> seen)
     {
-        if (any is not OpenApiSchema schema || !_seen.Add(schema))
+        if (any is not OpenApiSchema schema || !seen.Add(schema))
             return;
         if (Is(schema, JsonSchemaType.String) && schema is { Enum: null or { Count: 0 }, Const: null })
             schema.MaxLength ??= LengthOf(schema.Format);
@@ -47,7 +46,7 @@ internal sealed class LimitsOfFormats(IOptions<WebOptions> options) : IDocumentF
         }
 
         foreach (var inner in (schema.Properties?.Values ?? []).Concat(schema.OneOf ?? []).Concat(schema.AnyOf ?? []).Append(schema.Items))
-            Limit(inner);
+            Limit(inner, seen);
     }
 
     private int LengthOf(string? format) => format switch

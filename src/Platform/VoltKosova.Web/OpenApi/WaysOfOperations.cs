@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.OpenApi;
@@ -20,7 +21,9 @@ internal sealed class WaysOfOperations(IEnumerable<StoreDefinition> stores) : IO
     {
         var description = context.ApiDescription;
         var metadata = description.ActionDescriptor.EndpointMetadata;
-        var audience = FeatureRequest.Of(metadata) is { } request ? Audience.Of(request) : null;
+        var audience = metadata.OfType<IAllowAnonymous>().Any() ? new Audience.Public()
+            : FeatureRequest.Of(metadata) is { } request ? Audience.Of(request)
+            : null;
         operation.Parameters ??= [];
         Header(operation, context, "Accept-Language", "The language of texts: sq (default), sr or en.", required: false, 100);
         if (description.HttpMethod == HttpMethods.Post && metadata.OfType<ModuleOf>().Any(HasStore))

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using VoltKosova.Web.Problems;
 
 namespace VoltKosova.Web;
@@ -18,6 +19,7 @@ public static class ProblemExtensions
     public static IServiceCollection AddProblemTexts(this IServiceCollection services, Assembly assembly)
     {
         services.TryAddSingleton(provider => new ProblemTexts(provider.GetServices<ProblemTextSource>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, EveryCodeHasOneText>());
         return services.AddSingleton(new ProblemTextSource(assembly));
     }
 
@@ -29,4 +31,16 @@ public static class ProblemExtensions
             ? Answer.Ok(new { Code = code, text.Title, text.Detail })
             : StatusProblems.Of(StatusCodes.Status404NotFound));
     }
+}
+
+/// <summary>Stops the start of the host when two parts give one code different texts, rather than the first refusal.</summary>
+internal sealed class EveryCodeHasOneText(IServiceProvider services) : IHostedService
+{
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        services.GetRequiredService<ProblemTexts>();
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -1,0 +1,86 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Shouldly;
+using VoltKosova.Messaging;
+using VoltKosova.Testing;
+using Xunit;
+
+namespace VoltKosova.Journeys.Tests;
+
+/// <summary>PostgreSQL hangs up and takes no more calls, then takes them again. The host lives on.</summary>
+public sealed class A_database_that_is_away(VoltHost host) : IClassFixture<VoltHost>
+{
+    private const string Applications = "/api/v1/membership/applications";
+
+    [Fact]
+    public async Task is_told_to_everybody_and_missed_only_while_it_is_away()
+    {
+        (await host.Public.Post(Applications, Applicants.FormOf("before@example.org"))).Status.ShouldBe(HttpStatusCode.Accepted);
+        await host.WhenQuiet();
+
+        await Database("ALTER DATABASE {0} WITH ALLOW_CONNECTIONS false");
+        await Database("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{0}'");
+        foreach (var method in (HttpMethod[])[HttpMethod.Get, HttpMethod.Post])
+            await IsTold(method);
+        (await host.Public.GetAsync("/health/live")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await host.Public.GetAsync("/health/ready")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await host.Public.GetAsync("/api/v1/places/countries")).StatusCode.ShouldBe(HttpStatusCode.OK, "this needs no database");
+        await Until(() => host.Services.GetRequiredService<Delivery>().Statuses.Any(status => status.State == SubscriberState.Waiting));
+
+        await Database("ALTER DATABASE {0} WITH ALLOW_CONNECTIONS true");
+        await UntilAsync(async () =>
+            (await host.Public.Post(Applications, Applicants.FormOf("after@example.org"), ("Idempotency-Key", "after"))).Status == HttpStatusCode.Accepted);
+        (await host.MailTo("after@example.org", "confirm_email")).ShouldContain("/confirmations/");
+        await UntilAsync(async () => (await host.Public.GetAsync("/health/ready")).StatusCode == HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task keeps_no_reaction_from_happening_later()
+    {
+        // The act commits, and the connections break before anybody can have reacted for sure.
+        for (var number = 1; number <= 5; number++)
+        {
+            (await host.Public.Post(Applications, Applicants.FormOf($"pending.{number}@example.org"))).Status.ShouldBe(HttpStatusCode.Accepted);
+            await Database("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{0}'");
+            await UntilAsync(async () => (await host.Public.Get("/api/v1/chapters/chapters")).Status == HttpStatusCode.OK);
+        }
+
+        for (var number = 1; number <= 5; number++)
+            (await host.MailTo($"pending.{number}@example.org", "confirm_email")).ShouldContain("/confirmations/");
+    }
+
+    private async Task IsTold(HttpMethod method)
+    {
+        using var request = new HttpRequestMessage(method, method == HttpMethod.Get ? "/api/v1/chapters/chapters" : Applications);
+        if (method == HttpMethod.Post)
+            request.Content = System.Net.Http.Json.JsonContent.Create(Applicants.FormOf("while@example.org"), options: VoltKosova.Web.ApiJson.Options);
+        using var response = await host.Public.SendAsync(request);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        response.Headers.RetryAfter.ShouldNotBeNull();
+        (await response.Content.ReadAsStringAsync()).ShouldContain("\"code\":\"store-unavailable\"");
+    }
+
+    private async Task Database(string sql)
+    {
+        var own = new NpgsqlConnectionStringBuilder(host.ConnectionString);
+        var name = own.Database!;
+        own.Database = "postgres";
+        own.Pooling = false;
+        await using var connection = new NpgsqlConnection(own.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(string.Format(System.Globalization.CultureInfo.InvariantCulture, sql, name), connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static Task Until(Func<bool> condition) => UntilAsync(() => Task.FromResult(condition()));
+
+    private static async Task UntilAsync(Func<Task<bool>> condition)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (!await condition())
+            await ticks.WaitForNextTickAsync(patience.Token);
+    }
+}
