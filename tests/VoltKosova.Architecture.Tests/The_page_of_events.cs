@@ -4,8 +4,6 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Shouldly;
-using VoltKosova.EventStore;
-using VoltKosova.Messaging;
 using VoltKosova.Testing;
 using Xunit;
 
