@@ -15,9 +15,8 @@ public sealed class What_follows_an_application(MembershipHost host) : IClassFix
     {
         var application = await host.Apply("asked@example.org", language: "en");
 
-        var (template, body) = (await host.MailsTo("asked@example.org")).ShouldHaveSingleItem();
+        var body = (await host.MailsTo("asked@example.org"))["confirm_email"];
 
-        template.ShouldBe("confirm_email");
         body.ShouldContain("16 March 2026");
         var link = body.Split().Single(word => word.Contains("/confirmations/", StringComparison.Ordinal));
         (await host.Public.Post(new Uri(link).PathAndQuery)).Status.ShouldBe(HttpStatusCode.OK);
@@ -32,8 +31,8 @@ public sealed class What_follows_an_application(MembershipHost host) : IClassFix
 
         var mails = await host.MailsTo("known@example.org");
 
-        mails.Select(mail => mail.Template).ShouldBe(["confirm_email", "already_member_or_applicant"]);
-        mails[1].Body.ShouldNotContain("confirmations");
+        mails.Keys.ShouldBe(["confirm_email", "already_member_or_applicant"], ignoreOrder: true);
+        mails["already_member_or_applicant"].ShouldNotContain("confirmations");
     }
 
     [Fact]
@@ -68,10 +67,9 @@ public sealed class What_follows_an_application(MembershipHost host) : IClassFix
         var officer = host.OfficerOf(host.ChapterIn("skenderaj"));
         var member = await Admitted(officer, "welcome@example.org", "skenderaj");
 
-        var (template, body) = (await host.MailsTo("welcome@example.org"))[^1];
+        var body = (await host.MailsTo("welcome@example.org"))["welcome"];
 
         var card = (await officer.Get($"{Members}/{member}")).Body;
-        template.ShouldBe("welcome");
         body.ShouldContain(card["number"]!.GetValue<string>());
         body.ShouldContain("Volt Testi");
         body.ShouldContain($"accept-invitation#token-of-{card["person_id"]!.GetValue<Guid>()}");
@@ -83,7 +81,7 @@ public sealed class What_follows_an_application(MembershipHost host) : IClassFix
     {
         var member = await Admitted(host.OfficerOf(host.ChapterIn("obiliq")), "foreign@example.org", "obiliq");
 
-        (await host.MailsTo("foreign@example.org")).Select(mail => mail.Template).ShouldBe(["confirm_email"]);
+        (await host.MailsTo("foreign@example.org")).Keys.ShouldBe(["confirm_email"]);
         var letter = (await host.With<DeadLetters, IReadOnlyList<DeadLetter>>(letters => letters.List("membership", default)))
             .Single(letter => letter.StreamId == member);
         (letter.Subscriber, letter.Cause, letter.Attempts).ShouldBe(("membership.welcome", "email-belongs-to-another-person", 1));
