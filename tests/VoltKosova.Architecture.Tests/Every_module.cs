@@ -40,7 +40,8 @@ public sealed class Every_module
 
     [Fact]
     public void is_seen_to_show_more_than_its_module() =>
-        Shown("Every_", [typeof(Every_module), typeof(MadeUp.Question)]).ShouldBe(["VoltKosova.Every_ shows Every_module", "VoltKosova.Every_ shows Question"]);
+        Shown("Every_", [typeof(Every_module), typeof(MadeUp.Question)])
+            .ShouldBe(["VoltKosova.Every_ shows Every_module", "VoltKosova.Every_ shows Question"]);
 
     [Fact]
     public void keeps_its_domain_to_itself() => Product.Modules

@@ -35,8 +35,9 @@ public sealed class The_page_of_events
             """
             # Events
 
-            Written from the code: `VOLT_GOLDEN=write build/test Architecture` writes it again. Stored names are promises: what was stored once can
-            be read for ever. A sealed field is encrypted with the key of the person it is about. A `?` marks what may be null.
+            Written from the code: `VOLT_GOLDEN=write build/test Architecture` writes it again. Stored names are promises: what was
+            stored once can be read for ever. A sealed field is encrypted with the key of the person it is about. A `?` marks what may
+            be null.
 
 
             """);
@@ -52,7 +53,8 @@ public sealed class The_page_of_events
         return page.ToString().TrimEnd('\n') + "\n";
     }
 
-    private static void Table(StringBuilder page, string title, IEnumerable<(string Name, Type Type)> names, Func<Type, IReadOnlyList<string>> personal)
+    private static void Table(
+        StringBuilder page, string title, IEnumerable<(string Name, Type Type)> names, Func<Type, IReadOnlyList<string>> personal)
     {
         page.Append($"| {title} | fields |\n|---|---|\n");
         foreach (var (name, type) in names.OrderBy(entry => entry.Name, StringComparer.Ordinal))
@@ -63,7 +65,8 @@ public sealed class The_page_of_events
     private static string Fields(Type type, IReadOnlyList<string> personal)
     {
         var nullability = new NullabilityInfoContext();
-        return string.Join(", ", type.GetProperties().Where(property => property.DeclaringType == type && property.SetMethod is not null).Select(property =>
+        return string.Join(", ", type.GetProperties().Where(property =>
+            property.DeclaringType == type && property.SetMethod is not null).Select(property =>
         {
             var name = JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);
             var mayBeNull = nullability.Create(property).ReadState == NullabilityState.Nullable;

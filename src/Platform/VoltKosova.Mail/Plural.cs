@@ -16,7 +16,7 @@ internal static class Plural
     private static int Serbian(int count) => (count % 10, count % 100) switch
     {
         (1, not 11) => 0,
-        (>= 2 and <= 4, not (>= 12 and <= 14)) => 1,
+        ( >= 2 and <= 4, not (>= 12 and <= 14)) => 1,
         _ => 2,
     };
 }

@@ -12,7 +12,8 @@ public sealed class DeadLetters
 
     /// <summary>The letters of a module, which is the one that was to act, in the order of subscriber and stream.</summary>
     public async Task<IReadOnlyList<DeadLetter>> List(string module, CancellationToken cancellation) =>
-        [.. (await Store(module).ReadRows(SharedTables.DeadLetters, "", cancellation)).Select(row => StoredJson.Read<DeadLetter>(row.Json))];
+        [.. (await Store(module).ReadRows(SharedTables.DeadLetters, "", cancellation)).Select(row =>
+            StoredJson.Read<DeadLetter>(row.Json))];
 
     private IEventStore Store(string module) => _services.GetRequiredKeyedService<IEventStore>(module);
 }

@@ -76,8 +76,13 @@ public sealed class Answer : IResult, IStatusCodeHttpResult
     /// <param name="kept">What a replay may say, for example the id; null for an empty body.</param>
     public Answer Secret(object? kept = null) => new(Status)
     {
-        Body = Body, Version = Version, Location = Location, OperationLocation = OperationLocation, Rejection = Rejection,
-        IsSecret = true, Kept = kept,
+        Body = Body,
+        Version = Version,
+        Location = Location,
+        OperationLocation = OperationLocation,
+        Rejection = Rejection,
+        IsSecret = true,
+        Kept = kept,
     };
 
     internal static Answer Streamed(string mediaType, Func<Stream, CancellationToken, Task> write) =>

@@ -56,7 +56,12 @@ public sealed class Identity_on_our_own_tables(AccountsHost host) : IClassFixtur
 
     private Account Account() => new()
     {
-        Id = _id, PersonId = _person, Email = "model@volt.test", GivenName = "Agim", FamilyName = "Berisha", Language = Language.Sr,
+        Id = _id,
+        PersonId = _person,
+        Email = "model@volt.test",
+        GivenName = "Agim",
+        FamilyName = "Berisha",
+        Language = Language.Sr,
         CreatedAt = host.Clock.GetUtcNow(),
     };
 

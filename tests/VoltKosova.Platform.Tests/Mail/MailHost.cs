@@ -86,7 +86,8 @@ public sealed class MailHost : IAsyncLifetime
         {
             ["confirm_url"] = "https://volt.example/c/1",
             ["expires_at"] = "5.3.2026",
-        }) { PersonId = new Guid("11111111-1111-4111-8111-111111111111") };
+        })
+        { PersonId = new Guid("11111111-1111-4111-8111-111111111111") };
         return change is null ? draft : change(draft);
     }
 

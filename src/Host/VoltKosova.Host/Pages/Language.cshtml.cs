@@ -21,7 +21,12 @@ internal sealed class LanguageModel : PageModel
                 language.ToString().ToLowerInvariant(),
                 new CookieOptions
                 {
-                    Secure = true, HttpOnly = true, SameSite = SameSiteMode.Lax, Path = "/", IsEssential = true, MaxAge = TimeSpan.FromDays(365),
+                    Secure = true,
+                    HttpOnly = true,
+                    SameSite = SameSiteMode.Lax,
+                    Path = "/",
+                    IsEssential = true,
+                    MaxAge = TimeSpan.FromDays(365),
                 });
         }
 

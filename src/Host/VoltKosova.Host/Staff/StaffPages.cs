@@ -16,7 +16,11 @@ public static class StaffPages
             "/", page => page.Filters.Add(new ServiceFilterAttribute(typeof(OnlyStaff)))));
         services.AddAntiforgery(options => options.Cookie = new SecureCookie
         {
-            Name = "__Host-volt-form", Path = "/", HttpOnly = true, SameSite = SameSiteMode.Strict, IsEssential = true,
+            Name = "__Host-volt-form",
+            Path = "/",
+            HttpOnly = true,
+            SameSite = SameSiteMode.Strict,
+            IsEssential = true,
         });
         services.AddRight(StaffRights.ReadMails);
         services.AddHttpContextAccessor();
@@ -34,7 +38,8 @@ public static class StaffPages
     {
         ArgumentNullException.ThrowIfNull(app);
         app.MapRazorPages();
-        app.MapGet("/staff/assets/{name}", Results<FileContentHttpResult, NotFound> (string name, StaffAssets assets, HttpContext context) =>
+        app.MapGet("/staff/assets/{name}", Results<FileContentHttpResult,
+            NotFound> (string name, StaffAssets assets, HttpContext context) =>
             {
                 if (assets.Find(name) is not var (bytes, type, tag))
                     return TypedResults.NotFound();

@@ -50,8 +50,14 @@ internal sealed class AccountBook(
     {
         var account = new Account
         {
-            Id = ids.Next(), PersonId = person, Email = email.Canonical, EmailConfirmed = password is not null, Language = language,
-            GivenName = Shown(givenName), FamilyName = Shown(familyName), CreatedAt = clock.GetUtcNow(),
+            Id = ids.Next(),
+            PersonId = person,
+            Email = email.Canonical,
+            EmailConfirmed = password is not null,
+            Language = language,
+            GivenName = Shown(givenName),
+            FamilyName = Shown(familyName),
+            CreatedAt = clock.GetUtcNow(),
         };
         (password is null ? await manager.CreateAsync(account) : await manager.CreateAsync(account, password)).MustSucceed();
         return account;

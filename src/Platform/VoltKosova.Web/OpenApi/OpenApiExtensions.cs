@@ -29,7 +29,9 @@ internal static partial class OpenApiExtensions
             gen.AddServer(new OpenApiServer { Url = web.Value.PublicUrl });
             gen.AddSecurityDefinition(WaysOfOperations.Scheme, new OpenApiSecurityScheme
             {
-                Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "The access token of a session. Tokens are checked as RFC 6750 and RFC 8725 advise.",
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "The access token of a session. Tokens are checked as RFC 6750 and RFC 8725 advise.",
             });
             gen.SupportNonNullableReferenceTypes();
             gen.CustomSchemaIds(SchemaId);
@@ -44,7 +46,8 @@ internal static partial class OpenApiExtensions
     }
 
     public static void MapDescription(this IEndpointRouteBuilder routes) =>
-        routes.MapSwagger("/openapi/{documentName}.json", options => options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1).AllowAnonymous();
+        routes.MapSwagger("/openapi/{documentName}.json", options => options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1)
+            .AllowAnonymous();
 
     public static void UseDescriptionPage(this IApplicationBuilder app) => app.UseSwaggerUI(page =>
     {

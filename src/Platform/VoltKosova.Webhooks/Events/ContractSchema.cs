@@ -9,7 +9,8 @@ internal static class ContractSchema
 {
     private static readonly JsonSchemaExporterOptions _options = new()
     {
-        TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Describe,
+        TreatNullObliviousAsNonNullable = true,
+        TransformSchemaNode = Describe,
     };
 
     public static JsonObject Of(Type contract)

@@ -22,11 +22,11 @@ public sealed class ChaptersHost : ModuleHost
 
     public static object Area(
         string[]? municipalities = null, string[]? countries = null, params (string Country, string Name)[] localities) => new
-    {
-        Municipalities = municipalities ?? [],
-        Countries = countries ?? [],
-        Localities = localities.Select(locality => new { locality.Country, locality.Name }),
-    };
+        {
+            Municipalities = municipalities ?? [],
+            Countries = countries ?? [],
+            Localities = localities.Select(locality => new { locality.Country, locality.Name }),
+        };
 
     public async Task<Guid> Found(Guid? parent, string level, string name)
     {

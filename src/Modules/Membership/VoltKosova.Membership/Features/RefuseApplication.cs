@@ -46,11 +46,13 @@ internal static class RefuseApplication
                     var application = await writing.Load(MembershipStreams.Applications, request.Id);
                     if (!application.Exists || !scope.Holds(application.State.ChapterId))
                         return new NoSuchApplication();
-                    var refuse = new ApplicationCommand.Refuse(caller.AccountId!.Value, caller.PersonId, request.Reason.Trim(), writing.Now);
+                    var refuse = new ApplicationCommand.Refuse(
+                        caller.AccountId!.Value, caller.PersonId, request.Reason.Trim(), writing.Now);
                     if (await writing.Decide(MembershipStreams.Applications, request.Id, refuse, request.IfVersion) is { } no)
                         return no;
                     if (application.State is Application.Decided { Form.Email: { } email })
-                        writing.Delete(MembershipStreams.ConfirmedAddresses, index.OfEmail(Confirmation.AddressIndex, EmailAddress.Parse(email)));
+                        writing.Delete(
+                            MembershipStreams.ConfirmedAddresses, index.OfEmail(Confirmation.AddressIndex, EmailAddress.Parse(email)));
                     return Answer.NoContent(application.Version);
                 },
                 cancellationToken);

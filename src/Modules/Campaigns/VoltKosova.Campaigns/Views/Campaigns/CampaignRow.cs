@@ -34,7 +34,11 @@ internal sealed record CampaignRow(
             f.CampaignId, f.ChapterId, Draft, p.Title, p.Themes, p.Goals, p.StartsOn, p.EndsOn, null, null, null),
         ({ } r, CampaignEvent.PlanChanged { Plan: var p }) => r with
         {
-            Title = p.Title, Themes = p.Themes, Goals = p.Goals, StartsOn = p.StartsOn, EndsOn = p.EndsOn,
+            Title = p.Title,
+            Themes = p.Themes,
+            Goals = p.Goals,
+            StartsOn = p.StartsOn,
+            EndsOn = p.EndsOn,
         },
         ({ } r, CampaignEvent.Started f) => r with { State = Running, StartedOn = f.StartedOn },
         ({ } r, CampaignEvent.Completed f) => r with { State = Completed, CompletedOn = f.CompletedOn },
