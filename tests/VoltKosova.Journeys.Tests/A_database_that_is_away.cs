@@ -48,9 +48,24 @@ public sealed class A_database_that_is_away(VoltHost host) : IClassFixture<VoltH
             await Database("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{0}'");
         }
 
-        await UntilAsync(async () => (await host.Public.GetAsync("/health/ready")).StatusCode == HttpStatusCode.OK);
         for (var number = 1; number <= 5; number++)
-            (await host.MailTo($"pending.{number}@example.org", "confirm_email")).ShouldContain("/confirmations/");
+        {
+            var address = $"pending.{number}@example.org";
+            await UntilAsync(async () => await WasAsked(address));
+        }
+    }
+
+    private async Task<bool> WasAsked(string address)
+    {
+        try
+        {
+            return (await host.MailTo(address, "confirm_email")).Contains("/confirmations/", StringComparison.Ordinal);
+        }
+        catch (NpgsqlException)
+        {
+            // This looked through a pooled connection that is gone.
+            return false;
+        }
     }
 
     private async Task IsTold(HttpMethod method)
