@@ -8,6 +8,7 @@ namespace VoltKosova.Journeys.Tests;
 
 /// <summary>
 /// SIGKILL in the middle of the work, again and again. VOLT_KILLS says how often (8 when it is not set), VOLT_SEED repeats a run.
+/// Tried on a host that kept no answers for Idempotency-Keys: after five kills nine of 229 applicants had two applications.
 /// </summary>
 public sealed class A_host_that_is_killed(VoltHost volt, ITestOutputHelper output) : IClassFixture<VoltHost>, IAsyncLifetime
 {

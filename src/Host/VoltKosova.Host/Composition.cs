@@ -1,3 +1,4 @@
+using VoltKosova.Access;
 using VoltKosova.Accounts;
 using VoltKosova.Campaigns;
 using VoltKosova.Chapters;
@@ -36,6 +37,7 @@ internal static class Composition
         services.AddAccountMail();
         services.AddStaffPages();
         services.AddHealth();
+        services.AddRight(ForgetKeptAnswers.Right).AddJob<ForgetKeptAnswers, NoParameters>();
 
         services.AddMembership(configuration);
         services.AddVolunteering();

@@ -34,6 +34,9 @@ public static class SharedTables
     /// <summary>Events that a subscriber could not take.</summary>
     public static RowTable DeadLetters { get; } = new("dead_letter", RowKey.Text);
 
+    /// <summary>Dead letters that somebody wants tried again; the same ids.</summary>
+    public static RowTable DeadLetterRetries { get; } = new("dead_letter_retry", RowKey.Text);
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<TableSpec> All { get; } =
     [
@@ -41,5 +44,6 @@ public static class SharedTables
         new(Answers, "(data ->> 'answered_at')"),
         new(Mails, "(data ->> 'state'), (data ->> 'due_at')", "(data ->> 'person_id')"),
         new(DeadLetters, "(data ->> 'subscriber'), (data ->> 'stream_id')"),
+        new(DeadLetterRetries),
     ];
 }

@@ -25,5 +25,7 @@ public sealed record DeadLetter(
     DateTimeOffset FailedAt)
 {
     /// <summary>The id of its row.</summary>
-    public string Id => $"{Subscriber}/{StreamId}";
+    public string Id => IdOf(Subscriber, StreamId);
+
+    internal static string IdOf(string subscriber, Guid streamId) => $"{subscriber}/{streamId}";
 }

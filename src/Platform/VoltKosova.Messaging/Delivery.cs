@@ -25,7 +25,7 @@ public sealed class Delivery : BackgroundService
     /// </summary>
     public async Task WhenQuiet(CancellationToken cancellation)
     {
-        for (var rounds = 0; rounds < 2; rounds = await IsQuiet(cancellation) ? rounds + 1 : 0)
+        while (!await IsQuiet(cancellation))
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, cancellation);
     }
 
@@ -33,8 +33,13 @@ public sealed class Delivery : BackgroundService
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(_subscribers.Select(subscriber => Task.Run(() => subscriber.Run(stoppingToken), stoppingToken)));
 
+    /// <summary>
+    /// Nobody has anything before them, and nobody has moved from the first look to the last: otherwise the last to be looked at could have
+    /// had an effect that the first has before them now.
+    /// </summary>
     private async Task<bool> IsQuiet(CancellationToken cancellation)
     {
+        var before = Positions();
         foreach (var subscriber in _subscribers)
         {
             var position = subscriber.Status.Position;
@@ -43,6 +48,8 @@ public sealed class Delivery : BackgroundService
                 return false;
         }
 
-        return true;
+        return before.SequenceEqual(Positions());
     }
+
+    private List<long> Positions() => [.. _subscribers.Select(subscriber => subscriber.Status.Position)];
 }

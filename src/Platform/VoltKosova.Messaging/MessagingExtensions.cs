@@ -15,7 +15,7 @@ public static class MessagingExtensions
     {
         services.TryAddSingleton<Subscriptions>();
         services.TryAddSingleton(DeliveryPace.Usual);
-        services.TryAddSingleton(provider => new DeadLetters(provider));
+        services.TryAddSingleton(provider => new DeadLetters(provider.GetRequiredService<Subscriptions>(), provider, provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(provider => new Delivery(
             provider.GetRequiredService<Subscriptions>(),
             provider,
@@ -73,11 +73,13 @@ public static class MessagingExtensions
             name,
             typeof(TEvent),
             TStreams.Module,
-            (scope, delivered, step, cancellation) => scope.GetRequiredService<Store<TStreams>>().React(
-                writing => effect(
-                    scope,
-                    new Delivered<TEvent>((TEvent)delivered.Event, delivered.Id, delivered.StreamId, delivered.Version, delivered.Metadata),
-                    writing),
+            (scope, delivered, step, also, cancellation) => scope.GetRequiredService<Store<TStreams>>().React(
+                async writing =>
+                {
+                    var (fact, id, stream, version, metadata) = delivered;
+                    await effect(scope, new Delivered<TEvent>((TEvent)fact, id, stream, version, metadata), writing);
+                    also?.Invoke(writing);
+                },
                 step,
                 cancellation)));
 }

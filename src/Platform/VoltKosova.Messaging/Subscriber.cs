@@ -98,6 +98,8 @@ internal sealed partial class Subscriber(
     {
         while (await Renew(stopping))
         {
+            if (_parked.Count > 0 && !await TakeUpParked(stopping))
+                return;
             var more = _source.Appended.Next;
             var page = await _source.ReadForward(Status.Position, PageSize, stopping);
             foreach (var stored in page.Events.Where(IsForUs))
@@ -138,22 +140,20 @@ internal sealed partial class Subscriber(
     {
         if (_parked.Contains(stored.StreamId))
             return true;
-        var fact = await new EventSealer(_names, _keys, _source).Open(stored, stopping);
-        if (subscription.Select(fact) is not { } selected)
+        if (await Open(stored, stopping) is not { } delivered)
             return true;
-        var delivered = new Delivered<object>(selected, stored.Id, stored.StreamId, stored.Version, stored.Metadata);
         var step = new CheckpointMove(subscription.Name, _stored.Position, stored.Position, stored.Id);
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await Deliver(delivered, step, stopping) && Stepped(stored.Position, stored.Id);
+                return await Deliver(delivered, step, also: null, stopping) && Stepped(stored.Position, stored.Id);
             }
             catch (ReactionRejectedException rejected)
             {
                 return await Park(stored, step, rejected.Code, attempt, stopping);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException and not DbException { IsTransient: true })
+            catch (Exception failure) when (IsItsOwn(failure))
             {
                 Poisoned(log, subscription.Name, stored.Name, stored.Id, attempt, failure.GetType().Name);
                 if (attempt == Attempts)
@@ -163,13 +163,22 @@ internal sealed partial class Subscriber(
         }
     }
 
-    private async Task<bool> Deliver(Delivered<object> delivered, CheckpointMove step, CancellationToken stopping)
+    /// <summary>True when the event is to blame, not the database or the end of the host.</summary>
+    private static bool IsItsOwn(Exception failure) => failure is not OperationCanceledException and not DbException { IsTransient: true };
+
+    /// <summary>The event as it is delivered; null when it is not for this subscriber after all.</summary>
+    private async Task<Delivered<object>?> Open(StoredEvent stored, CancellationToken stopping) =>
+        subscription.Select(await new EventSealer(_names, _keys, _source).Open(stored, stopping)) is { } selected
+            ? new Delivered<object>(selected, stored.Id, stored.StreamId, stored.Version, stored.Metadata)
+            : null;
+
+    private async Task<bool> Deliver(Delivered<object> delivered, CheckpointMove step, Action<Writing>? also, CancellationToken stopping)
     {
         await using var scope = services.CreateAsyncScope();
         var acting = scope.ServiceProvider.GetRequiredService<Acting>();
         acting.CorrelationId = delivered.Metadata.CorrelationId;
         acting.CausationId = delivered.Id.ToString();
-        return await subscription.Deliver(scope.ServiceProvider, delivered, step, stopping);
+        return await subscription.Deliver(scope.ServiceProvider, delivered, step, also, stopping);
     }
 
     private async Task<bool> Park(StoredEvent stored, CheckpointMove step, string cause, int attempts, CancellationToken stopping)

@@ -183,6 +183,47 @@ public abstract class Delivering_events : IAsyncLifetime
         (await host.Tables(guest)).ShouldBe([101]);
     }
 
+    [Fact]
+    public async Task takes_up_a_parked_stream_in_order_and_once_when_it_is_asked_to()
+    {
+        var host = await Open();
+        var (guest, _) = await ArrivesSpoilt(host, "Orges");
+        await host.Inn.Moves(guest, 1);
+        await host.Inn.Moves(guest, 1);
+        await host.WhenQuiet();
+        host.Mood.Spoilt.Clear();
+
+        (await host.DeadLetters.Retry(WhenGuestRoomedThenLayTable.Name, guest, default)).ShouldBeTrue();
+        await UntilThereIsNoLetter(host);
+        await host.Inn.Moves(guest, 1);
+        await host.WhenQuiet();
+
+        (await host.Tables(guest)).ShouldBe([101, 102, 103, 104]);
+        host.Status(WhenGuestRoomedThenLayTable.Name).Parked.ShouldBe(0);
+        (await host.KitchenLog.ReadRows(SharedTables.DeadLetterRetries, "", default)).ShouldBeEmpty();
+        (await host.DeadLetters.Retry(WhenGuestRoomedThenLayTable.Name, guest, default)).ShouldBeFalse("there is no letter any more");
+    }
+
+    [Fact]
+    public async Task parks_a_stream_again_at_the_event_that_fails_when_it_is_taken_up()
+    {
+        var host = await Open();
+        var (guest, _) = await ArrivesSpoilt(host, "Pranvera", KitchenStreams.Closed - 1);
+        await host.Inn.Moves(guest, 1);
+        await host.Inn.Moves(guest, 1);
+        await host.WhenQuiet();
+        host.Mood.Spoilt.Clear();
+
+        await host.DeadLetters.Retry(WhenGuestRoomedThenLayTable.Name, guest, default);
+        await Wait.Until(async () => (await host.Letters()).Any(letter => letter.Cause == "room-closed"), () => "it was not tried");
+
+        var again = (await host.Letters()).ShouldHaveSingleItem();
+        (again.EventName, again.Version, again.Attempts).ShouldBe(("inn.guest-moved.v2", 2, 1));
+        (await host.Tables(guest)).ShouldBe([KitchenStreams.Closed - 1]);
+        host.Status(WhenGuestRoomedThenLayTable.Name).Parked.ShouldBe(1);
+        (await host.KitchenLog.ReadRows(SharedTables.DeadLetterRetries, "", default)).ShouldBeEmpty();
+    }
+
     public ValueTask InitializeAsync() => Begin();
 
     public async ValueTask DisposeAsync()
@@ -218,6 +259,9 @@ public abstract class Delivering_events : IAsyncLifetime
             return (guest, person);
         });
     }
+
+    private protected static Task UntilThereIsNoLetter(InnHost host) =>
+        Wait.Until(async () => (await host.Letters()).Count == 0, () => "the letter is still there");
 
     private static DateTimeOffset FixedTime(DeadLetter letter) => letter.FailedAt;
 
@@ -307,6 +351,29 @@ public sealed class Delivering_events_over_PostgreSQL : Delivering_events
         await second.WhenQuiet();
 
         second.Status(Floor.Name).State.ShouldBe(SubscriberState.Active);
+    }
+
+    [Fact]
+    public async Task does_nothing_again_that_was_taken_up_before_the_host_changed()
+    {
+        var first = await Open();
+        var (guest, _) = await ArrivesSpoilt(first, "Rina");
+        await first.Inn.Moves(guest, 1);
+        await first.Inn.Arrives("Saranda", 301);
+        await first.WhenQuiet();
+        first.Mood.Spoilt.Clear();
+        await first.DeadLetters.Retry(WhenGuestRoomedThenLayTable.Name, guest, default);
+        await UntilThereIsNoLetter(first);
+        first.CutOff();
+
+        var second = await Open();
+        foreach (var status in second.Delivery.Statuses)
+            await second.Until(status.Name, now => now.State == SubscriberState.Active);
+        await second.Inn.Moves(guest, 1);
+        await second.WhenQuiet();
+
+        (await second.Tables(guest)).ShouldBe([101, 102, 103]);
+        second.Mood.Tried.ShouldBe([guest]);
     }
 
     protected override ValueTask Begin() => _database.InitializeAsync();

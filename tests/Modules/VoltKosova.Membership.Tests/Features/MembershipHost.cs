@@ -1,0 +1,126 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Shouldly;
+using VoltKosova.Access;
+using VoltKosova.Accounts;
+using VoltKosova.Chapters.Contracts;
+using VoltKosova.Kernel;
+using VoltKosova.Membership.Features;
+using VoltKosova.Privacy;
+using VoltKosova.Testing;
+
+namespace VoltKosova.Membership.Tests.Features;
+
+/// <summary>The module Membership over HTTP, with chapters and accounts that do as a test says.</summary>
+public sealed class MembershipHost : ModuleHost
+{
+    public const string Applications = "/api/v1/membership/applications";
+    public const string Members = "/api/v1/membership/members";
+    public const string Confirmations = "/api/v1/membership/confirmations";
+
+    internal ChaptersStandIn Chapters { get; } = new();
+
+    internal AccountsStandIn Accounts { get; } = new();
+
+    public HttpClient OfficerOf(Guid chapter) => As(new Grant(Role.MembershipOfficer, chapter));
+
+    /// <summary>A chapter that nobody else uses, holding a municipality.</summary>
+    public Guid ChapterIn(string municipality)
+    {
+        var chapter = Guid.NewGuid();
+        Chapters.Areas[municipality] = chapter;
+        return chapter;
+    }
+
+    public static object Form(string email, string municipality = "prishtine", string language = "sq", string born = "1996-02-29") => new
+    {
+        GivenName = "Arbër",
+        FamilyName = "Krasniqi",
+        Email = email,
+        BirthDate = born,
+        BirthPlace = "Kanarinë",
+        Residence = new { Country = "XK", Municipality = municipality },
+        Language = language,
+        Kind = "member",
+        WantsToHelp = true,
+        DeclaresNoOtherParty = true,
+        ConsentVersion = "2026-01",
+    };
+
+    /// <summary>Somebody applies.</summary>
+    /// <returns>The application.</returns>
+    public async Task<Guid> Apply(string email, string municipality = "prishtine", string language = "sq")
+    {
+        var before = await OfAddress(email);
+        (await Public.Post(Applications, Form(email, municipality, language))).Status.ShouldBe(HttpStatusCode.Accepted);
+        return Guid.Parse((await OfAddress(email)).Except(before).Single());
+    }
+
+    /// <summary>Somebody applies and shows that the address is theirs.</summary>
+    public async Task<Guid> ApplyAndConfirm(string email, string municipality = "prishtine")
+    {
+        var application = await Apply(email, municipality);
+        await WhenQuiet();
+        (await Public.Post(LinkOf(application))).Status.ShouldBe(HttpStatusCode.OK);
+        return application;
+    }
+
+    /// <summary>The path of the link that the mail holds.</summary>
+    public string LinkOf(Guid application) => $"{Confirmations}/{Confirmation.TokenOf(Services.GetRequiredService<LinkTokens>(), application)}";
+
+    /// <summary>Template and text of the mails to an address, oldest first, once all have been written.</summary>
+    public async Task<IReadOnlyList<(string Template, string Body)>> MailsTo(string email)
+    {
+        await WhenQuiet();
+        var texts = await Rows("SELECT data ->> 'template' || E'\\n' || (data ->> 'body') FROM membership.mt_doc_mail WHERE data ->> 'to' = $1 ORDER BY id", email);
+        return [.. texts.Select(text => text.Split('\n', 2)).Select(parts => (parts[0], parts[1]))];
+    }
+
+    /// <summary>The applications with an address.</summary>
+    public Task<IReadOnlyList<string>> OfAddress(string email) =>
+        Rows("SELECT id::text FROM membership.mt_doc_application WHERE data ->> 'email' = $1", email);
+
+    public async Task<IReadOnlyList<string>> Rows(string sql, string parameter)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = parameter });
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<string>();
+        while (await reader.ReadAsync())
+            rows.Add(reader.GetString(0));
+        return rows;
+    }
+
+    protected override void AddModule(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddMembership(configuration);
+        services.AddSingleton<IChapterTerritories>(Chapters);
+        services.AddSingleton<IAccounts>(Accounts);
+        ChaptersStandIn.Add(services);
+    }
+
+    protected override void MapModule(IEndpointRouteBuilder routes) => routes.MapMembership();
+}
+
+/// <summary>Makes an account for whoever is asked for, unless the address is somebody else's.</summary>
+internal sealed class AccountsStandIn : IAccounts
+{
+    public ConcurrentDictionary<string, int> Asked { get; } = new();
+
+    public Task<Invitation> Invite(NewStaff staff, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<Invitation?> InviteMember(
+        Guid personId, EmailAddress email, Language language, string? givenName, string? familyName, CancellationToken cancellation)
+    {
+        Asked.AddOrUpdate(email.Canonical, 1, (_, times) => times + 1);
+        return Task.FromResult(email.Canonical.StartsWith("foreign", StringComparison.Ordinal)
+            ? null
+            : new Invitation(personId, email.Canonical, language, givenName, $"token-of-{personId}", FixedClock.Start));
+    }
+}
