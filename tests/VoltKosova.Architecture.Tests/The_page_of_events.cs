@@ -1,11 +1,10 @@
 using System.Collections;
+using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Shouldly;
-using VoltKosova.EventStore;
-using VoltKosova.Messaging;
 using VoltKosova.Testing;
 using Xunit;
 
@@ -44,7 +43,7 @@ public sealed class The_page_of_events
         foreach (var streams in Every_event.Streams().OrderBy(streams => streams.Module, StringComparer.Ordinal))
         {
             var publishers = Every_event.Publishers().Where(publisher => publisher.Module == streams.Module).ToList();
-            page.Append($"## {streams.Module}\n\n");
+            page.Append(CultureInfo.InvariantCulture, $"## {streams.Module}\n\n");
             Table(page, "stored", streams.Names.All, type => streams.Names.PersonalFieldsOf(RuntimeHelpers.GetUninitializedObject(type)));
             if (publishers.SelectMany(publisher => publisher.Names).ToList() is { Count: > 0 } names)
                 Table(page, "public: for other modules and webhooks", names, _ => []);
@@ -56,9 +55,9 @@ public sealed class The_page_of_events
     private static void Table(
         StringBuilder page, string title, IEnumerable<(string Name, Type Type)> names, Func<Type, IReadOnlyList<string>> personal)
     {
-        page.Append($"| {title} | fields |\n|---|---|\n");
+        page.Append(CultureInfo.InvariantCulture, $"| {title} | fields |\n|---|---|\n");
         foreach (var (name, type) in names.OrderBy(entry => entry.Name, StringComparer.Ordinal))
-            page.Append($"| `{name}` | {Fields(type, personal(type))} |\n");
+            page.Append(CultureInfo.InvariantCulture, $"| `{name}` | {Fields(type, personal(type))} |\n");
         page.Append('\n');
     }
 

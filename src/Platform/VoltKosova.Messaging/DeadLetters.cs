@@ -19,7 +19,8 @@ public sealed class DeadLetters
             StoredJson.Read<DeadLetter>(row.Json))];
 
     /// <summary>
-    /// Asks for a parked stream to be tried again. The subscriber, on whatever host it acts, takes it up within a second: from the failed event
+    /// Asks for a parked stream to be tried again. The subscriber, on whatever host it acts, takes it up within a second: from the failed
+    /// event
     /// on, in order, every effect once. When all went well the letter is gone and the stream goes on as before; otherwise the letter says
     /// what failed this time.
     /// </summary>

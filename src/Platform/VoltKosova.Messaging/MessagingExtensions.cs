@@ -15,7 +15,8 @@ public static class MessagingExtensions
     {
         services.TryAddSingleton<Subscriptions>();
         services.TryAddSingleton(DeliveryPace.Usual);
-        services.TryAddSingleton(provider => new DeadLetters(provider.GetRequiredService<Subscriptions>(), provider, provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(provider =>
+            new DeadLetters(provider.GetRequiredService<Subscriptions>(), provider, provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(provider => new Delivery(
             provider.GetRequiredService<Subscriptions>(),
             provider,

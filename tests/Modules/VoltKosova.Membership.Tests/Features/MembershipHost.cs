@@ -70,13 +70,15 @@ public sealed class MembershipHost : ModuleHost
     }
 
     /// <summary>The path of the link that the mail holds.</summary>
-    public string LinkOf(Guid application) => $"{Confirmations}/{Confirmation.TokenOf(Services.GetRequiredService<LinkTokens>(), application)}";
+    public string LinkOf(Guid application) =>
+        $"{Confirmations}/{Confirmation.TokenOf(Services.GetRequiredService<LinkTokens>(), application)}";
 
     /// <summary>Template and text of the mails to an address, oldest first, once all have been written.</summary>
     public async Task<IReadOnlyList<(string Template, string Body)>> MailsTo(string email)
     {
         await WhenQuiet();
-        var texts = await Rows("SELECT data ->> 'template' || E'\\n' || (data ->> 'body') FROM membership.mt_doc_mail WHERE data ->> 'to' = $1 ORDER BY id", email);
+        var texts = await Rows(
+            "SELECT data ->> 'template' || E'\\n' || (data ->> 'body') FROM membership.mt_doc_mail WHERE data ->> 'to' = $1 ORDER BY id", email);
         return [.. texts.Select(text => text.Split('\n', 2)).Select(parts => (parts[0], parts[1]))];
     }
 

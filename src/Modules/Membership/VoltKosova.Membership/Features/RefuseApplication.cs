@@ -60,7 +60,8 @@ internal static class RefuseApplication
         /// <summary>By the time a refusal is repeated the address may be claimed by the next application, whose claim stays.</summary>
         private static async Task FreeAddress(Writing writing, Guid application, string address)
         {
-            if (await writing.Row<ConfirmedAddress>(MembershipStreams.ConfirmedAddresses, address) is { ApplicationId: var holder } && holder == application)
+            if (await writing.Row<ConfirmedAddress>(MembershipStreams.ConfirmedAddresses, address) is { ApplicationId: var holder }
+                && holder == application)
                 writing.Delete(MembershipStreams.ConfirmedAddresses, address);
         }
     }
