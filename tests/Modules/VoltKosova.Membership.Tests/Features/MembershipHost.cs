@@ -78,7 +78,8 @@ public sealed class MembershipHost : ModuleHost
     {
         await WhenQuiet();
         var texts = await Rows(
-            "SELECT data ->> 'template' || E'\\n' || (data ->> 'body') FROM membership.mt_doc_mail WHERE data ->> 'to' = $1 ORDER BY id", email);
+            "SELECT data ->> 'template' || E'\\n' || (data ->> 'body') FROM membership.mt_doc_mail WHERE data ->> 'to' = $1 ORDER BY id",
+            email);
         return [.. texts.Select(text => text.Split('\n', 2)).Select(parts => (parts[0], parts[1]))];
     }
 
