@@ -24,7 +24,8 @@ public sealed partial class Every_event
     public void is_seen_to_lack_a_name()
     {
         var half = EventNames.Begin().Map<MadeUp.HiveEvent.Founded>("hive.founded.v1").End();
-        var foreign = EventNames.Begin().Map<MadeUp.HiveEvent.Founded>("bees.founded.v1").Map<MadeUp.HiveEvent.Swarmed>("hive.Swarmed").End();
+        var foreign = EventNames.Begin().Map<MadeUp.HiveEvent.Founded>("bees.founded.v1").Map<MadeUp.HiveEvent.Swarmed>("hive.Swarmed")
+            .End();
         var more = EventNames.Begin().Map<MadeUp.Fact>("hive.fact.v1").End();
 
         Unnamed("hive", half, [typeof(MadeUp.HiveEvent)]).ShouldBe(["HiveEvent.Swarmed has no stored name"]);
@@ -40,7 +41,8 @@ public sealed partial class Every_event
         var publishers = Publishers();
         publishers.Count.ShouldBeGreaterThanOrEqualTo(Product.Modules.Count);
 
-        publishers.SelectMany(publisher => Ungolden(publisher.Module, publisher.Names.Select(name => name.Name), Checkout.Root)).ShouldBeEmpty();
+        publishers.SelectMany(publisher => Ungolden(publisher.Module, publisher.Names.Select(name => name.Name), Checkout.Root))
+            .ShouldBeEmpty();
     }
 
     [Fact]
@@ -75,7 +77,8 @@ public sealed partial class Every_event
 
     private static IEnumerable<string> Unnamed(string module, EventNames names, IReadOnlyList<Type> types)
     {
-        var cases = types.Where(type => type.IsAbstract && type.Name.EndsWith("Event", StringComparison.Ordinal)).SelectMany(Cases).ToHashSet();
+        var cases = types.Where(type => type.IsAbstract && type.Name.EndsWith("Event", StringComparison.Ordinal)).SelectMany(Cases)
+            .ToHashSet();
         if (cases.Count == 0)
             yield return $"{module} has no union of events";
         foreach (var type in cases.Where(type => !IsNamed(names, type)))
@@ -89,10 +92,12 @@ public sealed partial class Every_event
         }
     }
 
-    private static IEnumerable<Type> Cases(Type union) => union.GetNestedTypes(BindingFlags.Public | BindingFlags.NonPublic).Where(type => type.IsSealed && type.IsSubclassOf(union));
+    private static IEnumerable<Type> Cases(Type union) =>
+        union.GetNestedTypes(BindingFlags.Public | BindingFlags.NonPublic).Where(type => type.IsSealed && type.IsSubclassOf(union));
 
     // The map itself refuses a second newest name of a type.
-    private static bool IsNamed(EventNames names, Type type) => names.All.Any(entry => entry.Type == type) && names.NameOf(RuntimeHelpers.GetUninitializedObject(type)).Length > 0;
+    private static bool IsNamed(EventNames names, Type type) =>
+        names.All.Any(entry => entry.Type == type) && names.NameOf(RuntimeHelpers.GetUninitializedObject(type)).Length > 0;
 
     private static IEnumerable<string> Ungolden(string module, IEnumerable<string> names, string root)
     {
@@ -100,7 +105,8 @@ public sealed partial class Every_event
         var tests = $"tests/Modules/VoltKosova.{char.ToUpperInvariant(module[0])}{module[1..]}.Tests/Wire/Golden";
         return
         [
-            .. all.Where(name => !Form().IsMatch(name) || !name.StartsWith(module + ".", StringComparison.Ordinal)).Select(name => $"{name} is no name of {module}"),
+            .. all.Where(name => !Form().IsMatch(name) || !name.StartsWith(module + ".", StringComparison.Ordinal))
+                .Select(name => $"{name} is no name of {module}"),
             .. all.Select(name => $"{tests}/public.{name}.json").Where(file => !File.Exists(Path.Combine(root, file))),
         ];
     }

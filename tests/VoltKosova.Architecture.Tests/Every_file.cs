@@ -23,18 +23,22 @@ public sealed partial class Every_file
         ("src/Hive/BeeManager.cs", "internal sealed class BeeManager;"),
         ("src/Hive/Common/Wax.cs", "public static class WaxUtils\n{\n    private sealed record Servicing;\n}"),
         ("src/Hive/Honey.cs", "internal sealed class HoneyServiced; // a Helper of bees"),
-    ]).ShouldBe(["src/Hive/BeeManager.cs is named BeeManager", "src/Hive/BeeManager.cs has BeeManager", "src/Hive/Common/Wax.cs is named Common", "src/Hive/Common/Wax.cs has WaxUtils"]);
+    ]).ShouldBe(["src/Hive/BeeManager.cs is named BeeManager", "src/Hive/BeeManager.cs has BeeManager",
+    "src/Hive/Common/Wax.cs is named Common", "src/Hive/Common/Wax.cs has WaxUtils"]);
 
     [Fact]
     public void fits_a_line_into_a_window() => TooLong(Product.Files("*.cs", "src", "tests")).ShouldBeEmpty();
 
     [Fact]
     public void is_seen_to_have_a_line_that_is_too_long() =>
-        TooLong([("a.cs", $"short\n{new string('ë', Longest)}\n{new string('x', Longest + 1)}\r\n")]).ShouldBe(["a.cs:3 has 141 characters"]);
+        TooLong([("a.cs", $"short\n{new string('ë', Longest)}\n{new string('x', Longest + 1)}\r\n")])
+            .ShouldBe(["a.cs:3 has 141 characters"]);
 
     private static IEnumerable<string> Nameless(IEnumerable<(string Path, string Text)> files) => files.SelectMany(file =>
-        Path.ChangeExtension(file.Path, null).Split('/').Where(part => SaysNothing().IsMatch(part)).Select(part => $"{file.Path} is named {part}")
-            .Concat(Declared().Matches(file.Text).Select(match => match.Groups[1].Value).Where(name => SaysNothing().IsMatch(name)).Select(name => $"{file.Path} has {name}")));
+        Path.ChangeExtension(file.Path, null).Split('/').Where(part => SaysNothing().IsMatch(part))
+            .Select(part => $"{file.Path} is named {part}")
+            .Concat(Declared().Matches(file.Text).Select(match => match.Groups[1].Value).Where(
+                name => SaysNothing().IsMatch(name)).Select(name => $"{file.Path} has {name}")));
 
     private static IEnumerable<string> TooLong(IEnumerable<(string Path, string Text)> files) =>
         from file in files

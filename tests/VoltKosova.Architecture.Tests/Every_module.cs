@@ -40,7 +40,8 @@ public sealed class Every_module
 
     [Fact]
     public void is_seen_to_show_more_than_its_module() =>
-        Shown("Every_", [typeof(Every_module), typeof(MadeUp.Question)]).ShouldBe(["VoltKosova.Every_ shows Every_module", "VoltKosova.Every_ shows Question"]);
+        Shown("Every_", [typeof(Every_module), typeof(MadeUp.IQuestion)])
+            .ShouldBe(["VoltKosova.Every_ shows Every_module", "VoltKosova.Every_ shows IQuestion"]);
 
     [Fact]
     public void keeps_its_domain_to_itself() => Product.Modules
@@ -64,7 +65,7 @@ public sealed class Every_module
     [Fact]
     public void is_seen_to_tell_others_more()
     {
-        Told("Bees", [typeof(MadeUp.Fact), typeof(MadeUp.Question)], [new AssemblyName("System.Runtime")]).ShouldBeEmpty();
+        Told("Bees", [typeof(MadeUp.Fact), typeof(MadeUp.IQuestion)], [new AssemblyName("System.Runtime")]).ShouldBeEmpty();
         Told("Bees", [typeof(MadeUp.Act), typeof(MadeUp.Hidden)], [new AssemblyName("VoltKosova.Kernel")])
             .ShouldBe(["Bees tells Act", "Bees hides Hidden", "Bees knows VoltKosova.Kernel"]);
         Told("Bees", [], []).ShouldBe(["Bees holds nothing"]);

@@ -25,7 +25,13 @@ public sealed class Every_refusal
         ["hive-full", "hive-empty", "queen-missing"],
         [
             ("a.json", """{ "hive-full": { "title": "Hive full", "sq": "plot", "sr": "puna", "en": "full" } }"""),
-            ("b.json", """{ "hive-full": { "title": "Hive full", "sq": "plot", "sr": "puna", "en": "crowded" }, "hive-empty": { "title": "Hive empty", "sq": "", "sr": "x" } }"""),
+            ("b.json",
+                """
+                {
+                  "hive-full": { "title": "Hive full", "sq": "plot", "sr": "puna", "en": "crowded" },
+                  "hive-empty": { "title": "Hive empty", "sq": "", "sr": "x" }
+                }
+                """),
         ]).ShouldBe(
         [
             "b.json tells hive-full otherwise than another file",

@@ -64,8 +64,11 @@ public sealed partial class Every_setting
     [GeneratedRegex(@"^\| `([A-Z][\w:<>]+)`", RegexOptions.Multiline)]
     private static partial Regex Row();
 
-    [GeneratedRegex("""
-        GetSection\("(\w+)"\)|GetSection\(nameof\((\w+)\)\)|Setting = "([\w:]+)"|\w\["([A-Z]\w+)"\]|section\[nameof\((\w+)\)\]|section, nameof\((\w+)\)|section, "(\w+)"
-        """)]
+    [GeneratedRegex(
+        """
+        GetSection\("(\w+)"\) | GetSection\(nameof\((\w+)\)\) | Setting[ ]=[ ]"([\w:]+)" | \w\["([A-Z]\w+)"\]
+        | section\[nameof\((\w+)\)\] | section,[ ]nameof\((\w+)\) | section,[ ]"(\w+)"
+        """,
+        RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Reading();
 }

@@ -17,7 +17,7 @@ public static class MadeUp
 
     public sealed class Act;
 
-    public interface Question;
+    public interface IQuestion;
 
     public abstract record HiveEvent
     {

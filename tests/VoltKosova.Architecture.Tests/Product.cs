@@ -11,7 +11,8 @@ internal static class Product
     {
         get
         {
-            var modules = Directory.GetDirectories(Path.Combine(Checkout.Root, "src", "Modules")).Select(folder => Path.GetFileName(folder)).ToList();
+            var modules = Directory.GetDirectories(Path.Combine(Checkout.Root, "src", "Modules")).Select(folder => Path.GetFileName(folder))
+                .ToList();
             modules.Count.ShouldBeGreaterThanOrEqualTo(5);
             return modules;
         }

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -33,15 +34,16 @@ public sealed class The_page_of_events
             """
             # Events
 
-            Written from the code: `VOLT_GOLDEN=write build/test Architecture` writes it again. Stored names are promises: what was stored once can
-            be read for ever. A sealed field is encrypted with the key of the person it is about. A `?` marks what may be null.
+            Written from the code: `VOLT_GOLDEN=write build/test Architecture` writes it again. Stored names are promises: what was
+            stored once can be read for ever. A sealed field is encrypted with the key of the person it is about. A `?` marks what may
+            be null.
 
 
             """);
         foreach (var streams in Every_event.Streams().OrderBy(streams => streams.Module, StringComparer.Ordinal))
         {
             var publishers = Every_event.Publishers().Where(publisher => publisher.Module == streams.Module).ToList();
-            page.Append($"## {streams.Module}\n\n");
+            page.Append(CultureInfo.InvariantCulture, $"## {streams.Module}\n\n");
             Table(page, "stored", streams.Names.All, type => streams.Names.PersonalFieldsOf(RuntimeHelpers.GetUninitializedObject(type)));
             if (publishers.SelectMany(publisher => publisher.Names).ToList() is { Count: > 0 } names)
                 Table(page, "public: for other modules and webhooks", names, _ => []);
@@ -50,18 +52,20 @@ public sealed class The_page_of_events
         return page.ToString().TrimEnd('\n') + "\n";
     }
 
-    private static void Table(StringBuilder page, string title, IEnumerable<(string Name, Type Type)> names, Func<Type, IReadOnlyList<string>> personal)
+    private static void Table(
+        StringBuilder page, string title, IEnumerable<(string Name, Type Type)> names, Func<Type, IReadOnlyList<string>> personal)
     {
-        page.Append($"| {title} | fields |\n|---|---|\n");
+        page.Append(CultureInfo.InvariantCulture, $"| {title} | fields |\n|---|---|\n");
         foreach (var (name, type) in names.OrderBy(entry => entry.Name, StringComparer.Ordinal))
-            page.Append($"| `{name}` | {Fields(type, personal(type))} |\n");
+            page.Append(CultureInfo.InvariantCulture, $"| `{name}` | {Fields(type, personal(type))} |\n");
         page.Append('\n');
     }
 
     private static string Fields(Type type, IReadOnlyList<string> personal)
     {
         var nullability = new NullabilityInfoContext();
-        return string.Join(", ", type.GetProperties().Where(property => property.DeclaringType == type && property.SetMethod is not null).Select(property =>
+        return string.Join(", ", type.GetProperties().Where(property =>
+            property.DeclaringType == type && property.SetMethod is not null).Select(property =>
         {
             var name = JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);
             var mayBeNull = nullability.Create(property).ReadState == NullabilityState.Nullable;

@@ -30,7 +30,8 @@ public sealed class A_database_that_is_away(VoltHost host) : IClassFixture<VoltH
 
         await Database("ALTER DATABASE {0} WITH ALLOW_CONNECTIONS true");
         await UntilAsync(async () =>
-            (await host.Public.Post(Applications, Applicants.FormOf("after@example.org"), ("Idempotency-Key", "after"))).Status == HttpStatusCode.Accepted);
+            (await host.Public.Post(Applications, Applicants.FormOf("after@example.org"), ("Idempotency-Key", "after")))
+                .Status == HttpStatusCode.Accepted);
         (await host.MailTo("after@example.org", "confirm_email")).ShouldContain("/confirmations/");
         await UntilAsync(async () => (await host.Public.GetAsync("/health/ready")).StatusCode == HttpStatusCode.OK);
     }
@@ -38,23 +39,41 @@ public sealed class A_database_that_is_away(VoltHost host) : IClassFixture<VoltH
     [Fact]
     public async Task keeps_no_reaction_from_happening_later()
     {
-        // The act commits, and the connections break before anybody can have reacted for sure.
+        // The act commits, and the connections break before anybody can have reacted for sure. A pooled connection that broke is one 503.
         for (var number = 1; number <= 5; number++)
         {
-            (await host.Public.Post(Applications, Applicants.FormOf($"pending.{number}@example.org"))).Status.ShouldBe(HttpStatusCode.Accepted);
+            var form = Applicants.FormOf($"pending.{number}@example.org");
+            await UntilAsync(async () =>
+                (await host.Public.Post(Applications, form, ("Idempotency-Key", $"pending-{number}"))).Status == HttpStatusCode.Accepted);
             await Database("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{0}'");
-            await UntilAsync(async () => (await host.Public.Get("/api/v1/chapters/chapters")).Status == HttpStatusCode.OK);
         }
 
         for (var number = 1; number <= 5; number++)
-            (await host.MailTo($"pending.{number}@example.org", "confirm_email")).ShouldContain("/confirmations/");
+        {
+            var address = $"pending.{number}@example.org";
+            await UntilAsync(async () => await WasAsked(address));
+        }
+    }
+
+    private async Task<bool> WasAsked(string address)
+    {
+        try
+        {
+            return (await host.MailTo(address, "confirm_email")).Contains("/confirmations/", StringComparison.Ordinal);
+        }
+        catch (NpgsqlException)
+        {
+            // This looked through a pooled connection that is gone.
+            return false;
+        }
     }
 
     private async Task IsTold(HttpMethod method)
     {
         using var request = new HttpRequestMessage(method, method == HttpMethod.Get ? "/api/v1/chapters/chapters" : Applications);
         if (method == HttpMethod.Post)
-            request.Content = System.Net.Http.Json.JsonContent.Create(Applicants.FormOf("while@example.org"), options: VoltKosova.Web.ApiJson.Options);
+            request.Content = System.Net.Http.Json.JsonContent.Create(
+                Applicants.FormOf("while@example.org"), options: VoltKosova.Web.ApiJson.Options);
         using var response = await host.Public.SendAsync(request);
 
         response.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
@@ -70,7 +89,8 @@ public sealed class A_database_that_is_away(VoltHost host) : IClassFixture<VoltH
         own.Pooling = false;
         await using var connection = new NpgsqlConnection(own.ConnectionString);
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(string.Format(System.Globalization.CultureInfo.InvariantCulture, sql, name), connection);
+        await using var command = new NpgsqlCommand(
+            string.Format(System.Globalization.CultureInfo.InvariantCulture, sql, name), connection);
         await command.ExecuteNonQueryAsync();
     }
 

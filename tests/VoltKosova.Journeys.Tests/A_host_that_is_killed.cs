@@ -45,7 +45,8 @@ public sealed class A_host_that_is_killed(VoltHost volt, ITestOutputHelper outpu
     {
         var ledger = new Ledger(volt.ConnectionString);
         foreach (var (name, key) in ((string, string)[])[("once", "1"), ("twice", "2"), ("twice", "3"), ("unasked", "4"), ("rowless", "5")])
-            (await volt.Public.Post("/api/v1/membership/applications", Applicants.FormOf($"{name}@example.org"), ("Idempotency-Key", key))).Status.ShouldBe(HttpStatusCode.Accepted);
+            (await volt.Public.Post("/api/v1/membership/applications", Applicants.FormOf($"{name}@example.org"), ("Idempotency-Key", key)))
+                .Status.ShouldBe(HttpStatusCode.Accepted);
         await volt.WhenQuiet();
         await ledger.Rows(
             """
@@ -53,7 +54,8 @@ public sealed class A_host_that_is_killed(VoltHost volt, ITestOutputHelper outpu
             DELETE FROM membership.mt_doc_application WHERE data ->> 'email' = 'rowless@example.org';
             """);
 
-        var faults = await ledger.Faults(["once@example.org", "twice@example.org", "unasked@example.org", "rowless@example.org", "never@example.org"]);
+        var faults = await ledger.Faults(
+            ["once@example.org", "twice@example.org", "unasked@example.org", "rowless@example.org", "never@example.org"]);
 
         faults.ShouldContain("never@example.org was acknowledged and is lost.");
         faults.ShouldContain("rowless@example.org was acknowledged and is lost.");

@@ -37,7 +37,8 @@ public sealed partial class A_person_joins(VoltHost host) : IClassFixture<VoltHo
 
     private async Task<HttpClient> TheFirstAdministratorSetsUp()
     {
-        var setUp = new { code = await host.SetupCode(), email = AdminEmail, password = Password, given_name = "Drita", family_name = "Berisha" };
+        var setUp =
+            new { code = await host.SetupCode(), email = AdminEmail, password = Password, given_name = "Drita", family_name = "Berisha" };
         (await host.Public.Post("/api/v1/access/setup", setUp with { code = "AAAA-AAAA-AAAA-AAAA-AAAA-AAAA-AAAA-AAAA" })).Status
             .ShouldBe(HttpStatusCode.UnprocessableEntity);
         ((int)(await host.Public.Post("/api/v1/access/setup", setUp)).Status).ShouldBeInRange(200, 201);
@@ -71,7 +72,13 @@ public sealed partial class A_person_joins(VoltHost host) : IClassFixture<VoltHo
     {
         var endpoint = await admin.Post(
             "/api/v1/webhooks/endpoints",
-            new { url = partner.Url, event_types = new[] { "membership.member-admitted.v1" }, chapter_id = movement, description = "Volt Deutschland" });
+            new
+            {
+                url = partner.Url,
+                event_types = new[] { "membership.member-admitted.v1" },
+                chapter_id = movement,
+                description = "Volt Deutschland"
+            });
         endpoint.Status.ShouldBe(HttpStatusCode.Created);
         await partner.Next("webhooks.challenge.v1");
         return endpoint.Body["secret"]!.GetValue<string>();
@@ -204,7 +211,8 @@ public sealed partial class A_person_joins(VoltHost host) : IClassFixture<VoltHo
 
     private async Task AcceptInvitation(string mail)
     {
-        var accepted = await host.Public.Post("/api/v1/access/invitations/acceptance", new { token = Invitation().Match(mail).Groups[1].Value, password = Password });
+        var accepted = await host.Public.Post(
+            "/api/v1/access/invitations/acceptance", new { token = Invitation().Match(mail).Groups[1].Value, password = Password });
         ((int)accepted.Status).ShouldBeInRange(200, 204);
     }
 
@@ -213,7 +221,8 @@ public sealed partial class A_person_joins(VoltHost host) : IClassFixture<VoltHo
 
     private static async Task<Guid> Found(HttpClient admin, Guid? parent, string level, string name)
     {
-        var founded = await admin.Post("/api/v1/chapters/chapters", new { parent_id = parent, level, name, names = new { sq = name, sr = name, en = name } });
+        var founded = await admin.Post(
+            "/api/v1/chapters/chapters", new { parent_id = parent, level, name, names = new { sq = name, sr = name, en = name } });
         founded.Status.ShouldBe(HttpStatusCode.Created);
         return founded.Id("chapter_id");
     }

@@ -21,7 +21,10 @@ public sealed class Applicants
     /// <summary>How many requests ended without an answer, all in all.</summary>
     public int Cut => _cut;
 
-    /// <summary>Sends until so many have been acknowledged, does <paramref name="then"/> among those still under way, and waits until all have ended.</summary>
+    /// <summary>
+    /// Sends until so many have been acknowledged, does <paramref name="then"/> among those still under way, and waits until all have
+    /// ended.
+    /// </summary>
     public async Task Send(Uri host, int acknowledged, Func<Task> then)
     {
         var aim = _acknowledged.Count + acknowledged;

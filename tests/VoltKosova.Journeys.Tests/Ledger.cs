@@ -10,7 +10,8 @@ public sealed class Ledger(string connectionString)
     public async Task<IReadOnlyList<string>> Faults(IReadOnlyCollection<string> acknowledged)
     {
         var applications = await Rows("SELECT id::text, data ->> 'email', data ->> 'person_id' FROM membership.mt_doc_application");
-        var submitted = await Rows("SELECT stream_id::text, data ->> 'person_id' FROM membership.mt_events WHERE type = 'membership.application-submitted.v1'");
+        var submitted = await Rows(
+            "SELECT stream_id::text, data ->> 'person_id' FROM membership.mt_events WHERE type = 'membership.application-submitted.v1'");
         var asked = await Rows("SELECT data ->> 'person_id' FROM membership.mt_doc_mail WHERE data ->> 'template' = 'confirm_email'");
         var answers = await Rows("SELECT id FROM membership.mt_doc_idempotency_answer");
         var behind = await Rows(
@@ -26,10 +27,14 @@ public sealed class Ledger(string connectionString)
         [
             .. acknowledged.Where(address => !byAddress.Contains(address)).Select(address => $"{address} was acknowledged and is lost."),
             .. byAddress.Where(rows => rows.Count() > 1).Select(rows => $"{rows.Key} has {rows.Count()} applications."),
-            .. applications.Where(row => submitted.Count(fact => fact[0] == row[0]) != 1).Select(row => $"{row[1]} has a row without its one fact."),
+            .. applications.Where(row => submitted.Count(fact => fact[0] == row[0]) != 1)
+                .Select(row => $"{row[1]} has a row without its one fact."),
             .. submitted.Where(fact => applications.All(row => row[0] != fact[0])).Select(fact => $"{fact[0]} is a fact without its row."),
-            .. applications.Where(row => mails[row[2]].Count() != 1).Select(row => $"{row[1]} was asked to confirm {mails[row[2]].Count()} times."),
-            .. answers.Count == applications.Count ? (string[])[] : [$"{answers.Count} answers are kept for {applications.Count} applications."],
+            .. applications.Where(row => mails[row[2]].Count() != 1)
+                .Select(row => $"{row[1]} was asked to confirm {mails[row[2]].Count()} times."),
+            .. answers.Count == applications.Count
+                ? (string[])[]
+                : [$"{answers.Count} answers are kept for {applications.Count} applications."],
             .. behind.Select(row => $"{row[0]} has not caught up."),
             .. letters.Select(row => $"{row[0]} is a dead letter."),
         ];
@@ -49,10 +54,11 @@ public sealed class Ledger(string connectionString)
     }
 
     /// <summary>
-    /// Makes the leases of a dead host end now, so that a test need not wait for them: the next host acts at once, even while PostgreSQL may
-    /// still be busy with what the dead one had sent.
+    /// Makes the leases of a dead host end now, so that a test need not wait for them: the next host acts at once, even while PostgreSQL
+    /// may still be busy with what the dead one had sent.
     /// </summary>
-    public Task EndLeases() => Rows("UPDATE membership.vk_subscriber_lease SET expires_at = clock_timestamp() - interval '1 second' RETURNING name");
+    public Task EndLeases() =>
+        Rows("UPDATE membership.vk_subscriber_lease SET expires_at = clock_timestamp() - interval '1 second' RETURNING name");
 
     /// <summary>Runs a statement and reads its columns as text.</summary>
     public async Task<List<string[]>> Rows(string sql)

@@ -44,7 +44,9 @@ public sealed class Partner : IAsyncDisposable
         var message = JsonNode.Parse(body)!;
         var headers = request.Headers.ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value.ToString());
         Waiting(message["type"]!.GetValue<string>()).TrySetResult(new Delivered(headers, body));
-        return message["data"]?["challenge"] is { } challenge ? Results.Json(new { challenge = challenge.GetValue<string>() }) : Results.NoContent();
+        return message["data"]?["challenge"] is { } challenge
+            ? Results.Json(new { challenge = challenge.GetValue<string>() })
+            : Results.NoContent();
     }
 
     private TaskCompletionSource<Delivered> Waiting(string type) =>

@@ -81,7 +81,10 @@ public class VoltHost : WebApplicationFactory<Program>, IAsyncLifetime
             await using var connection = new NpgsqlConnection(_database.ConnectionString);
             await connection.OpenAsync();
             await using var find = new NpgsqlCommand(
-                $"SELECT data ->> 'body' FROM {schema}.mt_doc_mail WHERE data ->> 'to' = $1 AND data ->> 'template' = $2 ORDER BY id DESC LIMIT 1",
+                $"""
+                SELECT data ->> 'body' FROM {schema}.mt_doc_mail
+                WHERE data ->> 'to' = $1 AND data ->> 'template' = $2 ORDER BY id DESC LIMIT 1
+                """,
                 connection);
             find.Parameters.Add(new NpgsqlParameter<string> { TypedValue = address });
             find.Parameters.Add(new NpgsqlParameter<string> { TypedValue = template });

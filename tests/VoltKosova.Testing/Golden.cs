@@ -24,7 +24,8 @@ public sealed class Golden
     /// <summary>Every case of a closed union of events has exactly one newest stored name.</summary>
     public static void EveryCaseHasAName<TEvent>(EventNames names)
     {
-        var cases = typeof(TEvent).GetNestedTypes(BindingFlags.Public | BindingFlags.NonPublic).Where(type => type.IsSealed && type.IsAssignableTo(typeof(TEvent))).ToList();
+        var cases = typeof(TEvent).GetNestedTypes(BindingFlags.Public | BindingFlags.NonPublic).Where(
+            type => type.IsSealed && type.IsAssignableTo(typeof(TEvent))).ToList();
         cases.ShouldNotBeEmpty();
         foreach (var type in cases)
             names.All.Count(entry => entry.Type == type).ShouldBeGreaterThan(0, $"{type.Name} has no stored name");
@@ -44,16 +45,19 @@ public sealed class Golden
     public void KeepsPublic(string name, object body)
     {
         var written = EventNames.Write(body);
-        JsonNode.DeepEquals(written, File("public." + name, written)).ShouldBeTrue($"{name} is written as {written.ToJsonString(_indented)}");
+        JsonNode.DeepEquals(written, File("public." + name, written))
+            .ShouldBeTrue($"{name} is written as {written.ToJsonString(_indented)}");
     }
 
     /// <summary>Every file still has a name that can be read: old versions are never forgotten.</summary>
     public void EveryFileIsStillRead(EventNames names)
     {
-        var files = Directory.GetFiles(_folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)!).Where(name => !name.StartsWith("public.", StringComparison.Ordinal)).ToList();
+        var files = Directory.GetFiles(_folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)!).Where(
+            name => !name.StartsWith("public.", StringComparison.Ordinal)).ToList();
         files.ShouldNotBeEmpty();
         foreach (var name in files)
-            names.Read(name, JsonNode.Parse(System.IO.File.ReadAllText(Path.Combine(_folder, name + ".json")))!.AsObject()).ShouldNotBeNull();
+            names.Read(name, JsonNode.Parse(System.IO.File.ReadAllText(Path.Combine(_folder, name + ".json")))!.AsObject())
+                .ShouldNotBeNull();
     }
 
     private JsonObject File(string name, JsonObject written)
@@ -65,7 +69,8 @@ public sealed class Golden
             System.IO.File.WriteAllText(path, written.ToJsonString(_indented) + "\n");
         }
 
-        System.IO.File.Exists(path).ShouldBeTrue($"{name} has no golden file: run the test once with VOLT_GOLDEN=write and look at what it wrote");
+        System.IO.File.Exists(path)
+            .ShouldBeTrue($"{name} has no golden file: run the test once with VOLT_GOLDEN=write and look at what it wrote");
         return JsonNode.Parse(System.IO.File.ReadAllText(path))!.AsObject();
     }
 }

@@ -7,7 +7,8 @@ namespace VoltKosova.Testing;
 public static class Node
 {
     private static readonly string _tools = Environment.GetEnvironmentVariable("VOLT_TEST_TOOLS")
-        ?? throw new InvalidOperationException("VOLT_TEST_TOOLS is not set: run the tests with build/test, or name the folder that holds node_modules.");
+        ?? throw new InvalidOperationException(
+            "VOLT_TEST_TOOLS is not set: run the tests with build/test, or name the folder that holds node_modules.");
 
     /// <summary>What the official Standard Webhooks verifier says of a delivery: <c>verified</c>, or its own complaint.</summary>
     public static Task<string> Verify(string secret, IReadOnlyDictionary<string, string> headers, string body) => Run(

@@ -4,14 +4,15 @@ using Xunit;
 namespace VoltKosova.Testing;
 
 /// <summary>
-/// A PostgreSQL database of one test class or assembly, made empty and dropped at the end. The cluster is <c>build/test</c>'s: its connection
-/// string stands in VOLT_TEST_DATABASE.
+/// A PostgreSQL database of one test class or assembly, made empty and dropped at the end. The cluster is <c>build/test</c>'s: its
+/// connection string stands in VOLT_TEST_DATABASE.
 /// </summary>
 public sealed class TestDatabase : IAsyncLifetime
 {
     private readonly NpgsqlConnectionStringBuilder _cluster = new(
         Environment.GetEnvironmentVariable("VOLT_TEST_DATABASE")
-        ?? throw new InvalidOperationException("VOLT_TEST_DATABASE is not set: run the tests with build/test, or give the connection string of a PostgreSQL superuser."));
+        ?? throw new InvalidOperationException(
+            "VOLT_TEST_DATABASE is not set: run the tests with build/test, or give the connection string of a PostgreSQL superuser."));
 
     private readonly string _name = $"test_{Guid.NewGuid():N}";
 

@@ -67,5 +67,6 @@ internal static class Composition
     }
 
     /// <summary>Before the first request and the first background work; hosts that start together wait for each other.</summary>
-    public static Task Migrate(this WebApplication app) => app.Services.GetRequiredService<Migrator>().Migrate(app.Lifetime.ApplicationStopping);
+    public static Task Migrate(this WebApplication app) =>
+        app.Services.GetRequiredService<Migrator>().Migrate(app.Lifetime.ApplicationStopping);
 }

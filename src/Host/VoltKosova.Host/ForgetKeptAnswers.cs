@@ -7,7 +7,9 @@ using VoltKosova.Postgres;
 
 namespace VoltKosova.Host;
 
-/// <summary>Deletes the answers that were kept for Idempotency-Keys, in every module's store, once nobody may ask for them any more.</summary>
+/// <summary>
+/// Deletes the answers that were kept for Idempotency-Keys, in every module's store, once nobody may ask for them any more.
+/// </summary>
 internal sealed class ForgetKeptAnswers(IEnumerable<StoreDefinition> stores, Databases databases, TimeProvider clock) : IJob<NoParameters>
 {
     private static readonly TimeSpan _kept = TimeSpan.FromHours(24);
@@ -33,7 +35,8 @@ internal sealed class ForgetKeptAnswers(IEnumerable<StoreDefinition> stores, Dat
         foreach (var module in modules)
         {
             await run.Report(done++, modules.Count);
-            await using var delete = databases.For(module).CreateCommand("DELETE FROM mt_doc_idempotency_answer WHERE data ->> 'answered_at' < $1");
+            await using var delete = databases.For(module)
+                .CreateCommand("DELETE FROM mt_doc_idempotency_answer WHERE data ->> 'answered_at' < $1");
             delete.Parameters.Add(new NpgsqlParameter<string> { TypedValue = StoredJson.TextOf(clock.GetUtcNow() - _kept) });
             deleted += await delete.ExecuteNonQueryAsync(cancellation);
         }

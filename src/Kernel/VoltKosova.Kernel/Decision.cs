@@ -4,7 +4,8 @@ namespace VoltKosova.Kernel;
 
 /// <summary>
 /// What a decider answers: facts, nothing, or a rejection. Every arm of a decider converts to it, so that a switch reads as a table:
-/// <c>=> new Admitted(…)</c>, <c>=> [new Moved(…), new Numbered(…)]</c>, <c>=> new NoOpenApplication()</c>, <c>=> Decision&lt;T&gt;.Nothing</c>.
+/// <c>=> new Admitted(…)</c>, <c>=> [new Moved(…), new Numbered(…)]</c>, <c>=> new NoOpenApplication()</c>, <c>=>
+/// Decision&lt;T&gt;.Nothing</c>.
 /// </summary>
 [CollectionBuilder(typeof(Decision), nameof(Decision.Of))]
 public readonly struct Decision<TEvent> : IEquatable<Decision<TEvent>>

@@ -1,6 +1,8 @@
 namespace VoltKosova.Kernel;
 
-/// <summary>Days and times where the movement has its seat. There is no zone of its own for Kosovo; Europe/Belgrade has the same clock.</summary>
+/// <summary>
+/// Days and times where the movement has its seat. There is no zone of its own for Kosovo; Europe/Belgrade has the same clock.
+/// </summary>
 public static class Seat
 {
     /// <summary>The zone, with its changes to summer time and back.</summary>

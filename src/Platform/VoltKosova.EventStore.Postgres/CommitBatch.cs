@@ -16,7 +16,8 @@ internal static class CommitBatch
             Add(batch, "SELECT vk_only($1)", Text(key));
         if (commit.Checkpoint is { } step)
             Add(batch, "SELECT vk_step($1, $2, $3, $4)", Text(step.Subscriber), Number(step.From), Number(step.To), Uuid(step.LastEventId));
-        foreach (var row in commit.Rows.OrderBy(row => row.Table.Name, StringComparer.Ordinal).ThenBy(row => row.Id, StringComparer.Ordinal))
+        var rows = commit.Rows.OrderBy(row => row.Table.Name, StringComparer.Ordinal).ThenBy(row => row.Id, StringComparer.Ordinal);
+        foreach (var row in rows)
             Add(batch, row);
         foreach (var append in commit.Streams.OrderBy(append => append.StreamId))
             Add(batch, append, commit.Metadata);
@@ -39,9 +40,24 @@ internal static class CommitBatch
         Uuid(append.StreamId),
         Text(append.StreamType),
         Number(append.ExpectedVersion),
-        new NpgsqlParameter { Value = append.Events.Select(news => news.Id).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid },
-        new NpgsqlParameter { Value = append.Events.Select(news => news.Name).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Varchar },
-        new NpgsqlParameter { Value = append.Events.Select(news => news.Json).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb },
+        new NpgsqlParameter
+        {
+            Value = append.Events.Select(news =>
+            news.Id).ToArray(),
+            NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid
+        },
+        new NpgsqlParameter
+        {
+            Value = append.Events.Select(news =>
+            news.Name).ToArray(),
+            NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Varchar
+        },
+        new NpgsqlParameter
+        {
+            Value = append.Events.Select(news =>
+            news.Json).ToArray(),
+            NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb
+        },
         new NpgsqlParameter { Value = metadata.At.ToUniversalTime(), NpgsqlDbType = NpgsqlDbType.TimestampTz },
         Text(metadata.CorrelationId),
         Text(metadata.CausationId),
@@ -57,7 +73,8 @@ internal static class CommitBatch
                     batch,
                     $"""
                     INSERT INTO {table} (id, data) VALUES ($1, $2)
-                    ON CONFLICT (id) DO UPDATE SET data = EXCLUDED.data, mt_version = EXCLUDED.mt_version, mt_last_modified = transaction_timestamp()
+                    ON CONFLICT (id) DO UPDATE
+                    SET data = EXCLUDED.data, mt_version = EXCLUDED.mt_version, mt_last_modified = transaction_timestamp()
                     """,
                     RowId.Of(row.Table, row.Id),
                     Json(put.Json));
@@ -81,7 +98,8 @@ internal static class CommitBatch
 
     private static NpgsqlParameter<long> Number(long value) => new() { TypedValue = value };
 
-    private static NpgsqlParameter Text(string? value) => new() { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Varchar };
+    private static NpgsqlParameter Text(string? value) =>
+        new() { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Varchar };
 
     private static NpgsqlParameter Uuid(Guid? value) => new() { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid };
 

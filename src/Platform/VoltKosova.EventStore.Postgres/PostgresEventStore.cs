@@ -4,8 +4,8 @@ using NpgsqlTypes;
 namespace VoltKosova.EventStore.Postgres;
 
 /// <summary>
-/// The default adapter: Marten's tables, one Npgsql batch per commit, which is one round trip and one transaction. Conflicts raise inside the
-/// batch and undo it whole.
+/// The default adapter: Marten's tables, one Npgsql batch per commit, which is one round trip and one transaction. Conflicts raise inside
+/// the batch and undo it whole.
 /// </summary>
 internal sealed class PostgresEventStore(string module, NpgsqlDataSource database) : IEventStore
 {
@@ -69,7 +69,8 @@ internal sealed class PostgresEventStore(string module, NpgsqlDataSource databas
     /// <inheritdoc />
     public async Task<IReadOnlyList<(string Id, string Json)>> ReadRows(RowTable table, string prefix, CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand($"SELECT id, data FROM {table.TableName} WHERE starts_with(id, $1) ORDER BY id COLLATE \"C\"");
+        await using var command = database.CreateCommand(
+            $"SELECT id, data FROM {table.TableName} WHERE starts_with(id, $1) ORDER BY id COLLATE \"C\"");
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = prefix });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var rows = new List<(string, string)>();
@@ -93,7 +94,8 @@ internal sealed class PostgresEventStore(string module, NpgsqlDataSource databas
     public async Task<bool> Hold(string subscriber, Guid owner, TimeSpan lease, CancellationToken cancellation)
     {
         await using var batch = database.CreateBatch();
-        batch.BatchCommands.Add(new NpgsqlBatchCommand("INSERT INTO mt_event_progression (name, last_seq_id) VALUES ($1, 0) ON CONFLICT DO NOTHING")
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(
+            "INSERT INTO mt_event_progression (name, last_seq_id) VALUES ($1, 0) ON CONFLICT DO NOTHING")
         {
             Parameters = { new NpgsqlParameter<string> { TypedValue = subscriber } },
         });

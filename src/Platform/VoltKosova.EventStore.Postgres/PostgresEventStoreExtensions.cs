@@ -14,7 +14,8 @@ public static class PostgresEventStoreExtensions
         {
             services.AddSchema(StoreSchema.Of(store));
             services.AddKeyedSingleton<IEventStore>(
-                store.Module, (provider, _) => new PostgresEventStore(store.Module, provider.GetRequiredService<Databases>().For(store.Module)));
+                store.Module, (provider, _) =>
+                    new PostgresEventStore(store.Module, provider.GetRequiredService<Databases>().For(store.Module)));
         }
 
         return services;

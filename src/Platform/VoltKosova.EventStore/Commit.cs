@@ -45,14 +45,18 @@ public abstract record RowWrite(RowTable Table, string Id)
     /// <summary>Writes the row, whether it was there or not.</summary>
     public sealed record Put(RowTable Table, string Id, string Json) : RowWrite(Table, Id);
 
-    /// <summary>Writes a row that must not be there yet; a <see cref="CommitOutcome.RowTaken"/> conflict when it is. This is how a name is claimed.</summary>
+    /// <summary>
+    /// Writes a row that must not be there yet; a <see cref="CommitOutcome.RowTaken"/> conflict when it is. This is how a name is claimed.
+    /// </summary>
     public sealed record Insert(RowTable Table, string Id, string Json) : RowWrite(Table, Id);
 
     /// <summary>Removes the row; nothing happens when there is none.</summary>
     public sealed record Delete(RowTable Table, string Id) : RowWrite(Table, Id);
 }
 
-/// <summary>A subscriber's step forward; refused when it no longer stands at <paramref name="From"/>, which is the fence against a second owner.</summary>
+/// <summary>
+/// A subscriber's step forward; refused when it no longer stands at <paramref name="From"/>, which is the fence against a second owner.
+/// </summary>
 public sealed record CheckpointMove(string Subscriber, long From, long To, Guid? LastEventId);
 
 /// <summary>How far a subscriber has come.</summary>

@@ -26,7 +26,8 @@ public sealed class EventSealer(EventNames names, IPersonKeys keys, IEventStore 
             var person = ((IAboutPerson)@event).PersonId;
             var key = await KeyFor(person, now, cancellation) ?? throw new PersonErasedException();
             foreach (var field in fields.Where(payload.ContainsKey))
-                payload[field] = new JsonObject { [Mark] = key.Seal(payload[field]!.ToJsonString(StoredJson.Options), Context(stream, id, field)) };
+                payload[field] =
+                    new JsonObject { [Mark] = key.Seal(payload[field]!.ToJsonString(StoredJson.Options), Context(stream, id, field)) };
         }
 
         return new NewEvent(id, names.NameOf(@event), payload.ToJsonString(StoredJson.Options));
@@ -37,7 +38,8 @@ public sealed class EventSealer(EventNames names, IPersonKeys keys, IEventStore 
     {
         ArgumentNullException.ThrowIfNull(stored);
         var payload = JsonNode.Parse(stored.Json)!.AsObject();
-        var isSealed = payload.Where(field => field.Value is JsonObject value && value.ContainsKey(Mark)).Select(field => field.Key).ToList();
+        var isSealed = payload.Where(field => field.Value is JsonObject value && value.ContainsKey(Mark)).Select(field => field.Key)
+            .ToList();
         if (isSealed.Count > 0)
         {
             var key = await ExistingKey(payload["person_id"]!.GetValue<Guid>(), cancellation);
@@ -74,7 +76,8 @@ public sealed class EventSealer(EventNames names, IPersonKeys keys, IEventStore 
         if (_keys.TryGetValue(person, out var known))
             return known;
         var row = await store.ReadRow(SharedTables.PersonKeys, person.ToString(), cancellation)
-            ?? throw new InvalidOperationException($"The key of person {person} is missing in {store.Module}; it was never destroyed here.");
+            ?? throw new InvalidOperationException(
+                $"The key of person {person} is missing in {store.Module}; it was never destroyed here.");
         return _keys[person] = await keys.Unwrap(person, row, cancellation);
     }
 

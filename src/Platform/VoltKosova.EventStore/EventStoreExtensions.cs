@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace VoltKosova.EventStore;
 
-/// <summary>What the host knows of one module's store; an adapter makes an <see cref="IEventStore"/> of it, keyed by the module's name.</summary>
+/// <summary>
+/// What the host knows of one module's store; an adapter makes an <see cref="IEventStore"/> of it, keyed by the module's name.
+/// </summary>
 public sealed record StoreDefinition(string Module, EventNames Names, IReadOnlyList<TableSpec> Tables);
 
 /// <summary>Adds a module's store.</summary>
@@ -37,7 +39,8 @@ public static class EventStoreExtensions
     public static IServiceCollection AddInMemoryEventStores(this IServiceCollection services)
     {
         foreach (var store in services.StoreDefinitions())
-            services.AddKeyedSingleton<IEventStore>(store.Module, (provider, _) => new InMemoryEventStore(store.Module, provider.GetRequiredService<TimeProvider>()));
+            services.AddKeyedSingleton<IEventStore>(
+                store.Module, (provider, _) => new InMemoryEventStore(store.Module, provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 }

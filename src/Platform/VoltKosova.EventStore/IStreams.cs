@@ -15,7 +15,8 @@ public interface IStreams
 
 /// <summary>A table of rows and its indexes.</summary>
 /// <param name="Table">The table.</param>
-/// <param name="Indexes">What stands in the parentheses of <c>CREATE INDEX … ON … ( )</c>, for example <c>(data ->> 'chapter_id'), id</c>.</param>
+/// <param name="Indexes">What stands in the parentheses of <c>CREATE INDEX … ON … ( )</c>, for example <c>(data ->> 'chapter_id'),
+/// id</c>.</param>
 public sealed record TableSpec(RowTable Table, params IReadOnlyList<string> Indexes);
 
 /// <summary>The tables that every module's schema has, because their rows commit with the module's facts.</summary>

@@ -123,7 +123,8 @@ public sealed class InMemoryEventStore(string module, TimeProvider clock) : IEve
         foreach (var row in commit.Rows)
             Apply(row);
         if (commit.Checkpoint is { } step)
-            _checkpoints[step.Subscriber] = new Checkpoint(step.To, step.LastEventId ?? _checkpoints.GetValueOrDefault(step.Subscriber)?.LastEventId);
+            _checkpoints[step.Subscriber] = new Checkpoint(
+                step.To, step.LastEventId ?? _checkpoints.GetValueOrDefault(step.Subscriber)?.LastEventId);
         return new CommitOutcome.Committed(commit.Streams.Count > 0 ? _log.Count : 0);
     }
 

@@ -25,7 +25,8 @@ public sealed class Loaded<TState, TEvent> : ILoaded
     private readonly int _stored;
 
     internal Loaded(
-        Guid id, string type, List<TEvent> history, TState state, Func<TState, TEvent, TState> evolve, IReadOnlyList<IInlineView<TEvent>> views)
+        Guid id, string type, List<TEvent> history, TState state, Func<TState, TEvent, TState> evolve,
+        IReadOnlyList<IInlineView<TEvent>> views)
     {
         (Id, Type, _events, State, _evolve, _views) = (id, type, history, state, evolve, views);
         _stored = history.Count;

@@ -10,7 +10,9 @@ public sealed class Store<TStreams>(
 {
     private const int Attempts = 8;
 
-    /// <summary>Runs the act and makes what it gathered true in one transaction; on a conflict the decision is taken again on fresh state.</summary>
+    /// <summary>
+    /// Runs the act and makes what it gathered true in one transaction; on a conflict the decision is taken again on fresh state.
+    /// </summary>
     /// <returns>What the act returned; when it was rejected nothing was written.</returns>
     /// <exception cref="CommitRefusedException">An answer for the same idempotency key exists or is being made.</exception>
     /// <exception cref="ContendedException">The state kept moving.</exception>
@@ -51,7 +53,8 @@ public sealed class Store<TStreams>(
         await store.ReadRow(table, id.ToString(), cancellation) is { } json ? StoredJson.Read<TRow>(json) : null;
 
     private async Task<TResult> Write<TResult>(
-        Func<Writing, Task<TResult>> act, CheckpointMove? checkpoint, IEnumerable<ICommitParticipant> joining, CancellationToken cancellation)
+        Func<Writing, Task<TResult>> act, CheckpointMove? checkpoint, IEnumerable<ICommitParticipant> joining,
+        CancellationToken cancellation)
     {
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {

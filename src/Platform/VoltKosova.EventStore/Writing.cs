@@ -34,7 +34,9 @@ public sealed class Writing
     /// <summary>True once a decision of this act was rejected.</summary>
     public bool IsRejected => Rejection is not null;
 
-    /// <summary>Set by a participant: only one commit with this key runs at a time; another one in flight is a <see cref="CommitOutcome.KeyBusy"/>.</summary>
+    /// <summary>
+    /// Set by a participant: only one commit with this key runs at a time; another one in flight is a <see cref="CommitOutcome.KeyBusy"/>.
+    /// </summary>
     public string? ExclusiveKey { get; set; }
 
     internal CheckpointMove? Checkpoint { get; set; }

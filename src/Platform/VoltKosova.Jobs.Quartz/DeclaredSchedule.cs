@@ -38,7 +38,8 @@ internal sealed class DeclaredSchedule(JobCatalogue catalogue, ISchedulerFactory
         var trigger = TriggerBuilder.Create(scheduler.TimeProvider)
             .WithIdentity(id, TickOfJob.Group)
             .ForJob(id, TickOfJob.Group)
-            .WithSchedule(CronScheduleBuilder.Create(cron).InTimeZone(BelgradeCron.Zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed))
+            .WithSchedule(CronScheduleBuilder.Create(cron).InTimeZone(
+                BelgradeCron.Zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed))
             .Build();
         await scheduler.ScheduleTrigger(trigger, TriggerConflict.Replace, cancellation);
     }

@@ -29,7 +29,8 @@ public static class QuartzExtensions
             quartz.UseDefaultThreadPool(maxConcurrency: 8);
             quartz.UsePersistentStore(store =>
             {
-                store.UsePostgres(source => source.DataSourceFactory = host => host.GetRequiredService<Databases>().For(JobsExtensions.Schema));
+                store.UsePostgres(
+                    source => source.DataSourceFactory = host => host.GetRequiredService<Databases>().For(JobsExtensions.Schema));
                 store.ProvisionSchema();
                 store.ConfigureStore(options =>
                 {

@@ -13,7 +13,8 @@ public sealed class JobParameters
     {
         Fields = fields;
         Defaults = JsonSerializer.Serialize(
-            fields.Where(field => field.Default is not null).ToDictionary(field => field.Name, field => ParameterValue.Read(field, field.Default!)),
+            fields.Where(field => field.Default is not null)
+                .ToDictionary(field => field.Name, field => ParameterValue.Read(field, field.Default!)),
             StoredJson.Options);
     }
 
@@ -85,7 +86,8 @@ public sealed class JobParameters
             ?? throw new InvalidOperationException($"{parameter.Member.DeclaringType!.Name}.{parameter.Name} needs a [JobParameter].");
         var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
         var kind = ParameterValue.KindOf(type)
-            ?? throw new InvalidOperationException($"{parameter.Member.DeclaringType!.Name}.{parameter.Name}: no form can ask for a {type.Name}.");
+            ?? throw new InvalidOperationException(
+                $"{parameter.Member.DeclaringType!.Name}.{parameter.Name}: no form can ask for a {type.Name}.");
         return new JobParameter(
             JsonNamingPolicy.SnakeCaseLower.ConvertName(parameter.Name!),
             kind,

@@ -16,7 +16,8 @@ public sealed class JobRun(Guid id, int attempt, TimeProvider clock, Cancellatio
 {
     private readonly Lock _gate = new();
     private readonly List<JobLogLine> _lines = [];
-    private readonly Channel<bool> _news = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> _news = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private JobProgress _progress = new(0, null, null);
 
     /// <summary>The run; the same for every attempt.</summary>
@@ -59,7 +60,8 @@ public sealed class JobRun(Guid id, int attempt, TimeProvider clock, Cancellatio
         ArgumentNullException.ThrowIfNull(text);
         object[] values = [.. numbers];
         lock (_gate)
-            _lines.Add(new JobLogLine(clock.GetUtcNow(), new LocalText(Fill(text.Sq, values), Fill(text.Sr, values), Fill(text.En, values))));
+            _lines.Add(
+                new JobLogLine(clock.GetUtcNow(), new LocalText(Fill(text.Sq, values), Fill(text.Sr, values), Fill(text.En, values))));
         _news.Writer.TryWrite(true);
     }
 

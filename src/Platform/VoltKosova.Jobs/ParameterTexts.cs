@@ -27,7 +27,8 @@ internal static class ParameterTexts
 
     public static LocalText Range(JobParameter field) => (field.Min, field.Max) switch
     {
-        ({ } min, { } max) => new($"Duhet të jetë nga {min} deri në {max}.", $"Mora biti od {min} do {max}.", $"Must be from {min} to {max}."),
+        ({ } min, { } max) =>
+            new($"Duhet të jetë nga {min} deri në {max}.", $"Mora biti od {min} do {max}.", $"Must be from {min} to {max}."),
         ({ } min, null) => new($"Duhet të jetë së paku {min}.", $"Mora biti najmanje {min}.", $"Must be at least {min}."),
         (_, var max) => new($"Duhet të jetë së shumti {max}.", $"Mora biti najviše {max}.", $"Must be at most {max}."),
     };
@@ -35,6 +36,7 @@ internal static class ParameterTexts
     public static LocalText Length(JobParameter field) => (field.Min ?? 0, field.Max) switch
     {
         var (min, max) => new(
-            $"Duhet të ketë nga {min} deri në {max} shkronja.", $"Mora imati od {min} do {max} znakova.", $"Must have {min} to {max} characters."),
+            $"Duhet të ketë nga {min} deri në {max} shkronja.", $"Mora imati od {min} do {max} znakova.",
+            $"Must have {min} to {max} characters."),
     };
 }

@@ -33,12 +33,15 @@ internal static class ParameterValue
     /// <summary>The value that a text means, or null when it means none.</summary>
     public static object? Read(JobParameter field, string text) => field.Kind switch
     {
-        JobParameterKind.Whole => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? whole : null,
-        JobParameterKind.Number => decimal.TryParse(text, NumberStyles.Number & ~NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number)
+        JobParameterKind.Whole =>
+            long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? whole : null,
+        JobParameterKind.Number =>
+            decimal.TryParse(text, NumberStyles.Number & ~NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number)
             ? number
             : null,
         JobParameterKind.YesNo => text is "true" or "false" ? text is "true" : null,
-        JobParameterKind.Day => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+        JobParameterKind.Day =>
+            DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
         JobParameterKind.Id => Guid.TryParseExact(text, "D", out var id) ? id : null,
         JobParameterKind.Choice => field.Choices.Any(choice => choice.Value == text) ? text : null,
         JobParameterKind.Text => text == Unreadable ? null : text,

@@ -15,10 +15,12 @@ public sealed class DeadLetters
 
     /// <summary>The letters of a module, which is the one that was to act, in the order of subscriber and stream.</summary>
     public async Task<IReadOnlyList<DeadLetter>> List(string module, CancellationToken cancellation) =>
-        [.. (await Store(module).ReadRows(SharedTables.DeadLetters, "", cancellation)).Select(row => StoredJson.Read<DeadLetter>(row.Json))];
+        [.. (await Store(module).ReadRows(SharedTables.DeadLetters, "", cancellation)).Select(row =>
+            StoredJson.Read<DeadLetter>(row.Json))];
 
     /// <summary>
-    /// Asks for a parked stream to be tried again. The subscriber, on whatever host it acts, takes it up within a second: from the failed event
+    /// Asks for a parked stream to be tried again. The subscriber, on whatever host it acts, takes it up within a second: from the failed
+    /// event
     /// on, in order, every effect once. When all went well the letter is gone and the stream goes on as before; otherwise the letter says
     /// what failed this time.
     /// </summary>

@@ -15,7 +15,8 @@ public static class MessagingExtensions
     {
         services.TryAddSingleton<Subscriptions>();
         services.TryAddSingleton(DeliveryPace.Usual);
-        services.TryAddSingleton(provider => new DeadLetters(provider.GetRequiredService<Subscriptions>(), provider, provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(provider =>
+            new DeadLetters(provider.GetRequiredService<Subscriptions>(), provider, provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(provider => new Delivery(
             provider.GetRequiredService<Subscriptions>(),
             provider,
@@ -28,11 +29,13 @@ public static class MessagingExtensions
     }
 
     /// <summary>A module's table of public events.</summary>
-    public static IServiceCollection AddPublisher(this IServiceCollection services, Publisher publisher) => services.AddSingleton(publisher);
+    public static IServiceCollection AddPublisher(this IServiceCollection services, Publisher publisher) =>
+        services.AddSingleton(publisher);
 
     /// <summary>A reaction of the module that owns <typeparamref name="TStreams"/>.</summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="name">Stored with the checkpoint, for example <c>volunteering.add-volunteer</c>; renaming it starts from the beginning.</param>
+    /// <param name="name">Stored with the checkpoint, for example <c>volunteering.add-volunteer</c>; renaming it starts from the
+    /// beginning.</param>
     public static IServiceCollection AddReaction<TReaction, TEvent, TStreams>(this IServiceCollection services, string name)
         where TReaction : class, IReaction<TEvent>
         where TStreams : IStreams

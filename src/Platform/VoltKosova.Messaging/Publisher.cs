@@ -46,7 +46,9 @@ public sealed class Publisher
     {
         private readonly List<Line> _lines = [];
 
-        /// <summary>A private fact that others may know, under a public name; null from <paramref name="publish"/> keeps it private after all.</summary>
+        /// <summary>
+        /// A private fact that others may know, under a public name; null from <paramref name="publish"/> keeps it private after all.
+        /// </summary>
         public Builder<TStreams> On<TPrivate, TPublic>(string name, Func<TPrivate, TPublic?> publish)
             where TPrivate : class
             where TPublic : class

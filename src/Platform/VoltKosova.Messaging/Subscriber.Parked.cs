@@ -3,7 +3,8 @@ using VoltKosova.EventStore;
 namespace VoltKosova.Messaging;
 
 /// <summary>
-/// Parked streams that staff want tried again. The subscriber does it itself, between two pages, so that nobody else acts in its name: every
+/// Parked streams that staff want tried again. The subscriber does it itself, between two pages, so that nobody else acts in its name:
+/// every
 /// effect commits with the letter's step past it and with the checkpoint, which then stands behind all that was taken up.
 /// </summary>
 internal sealed partial class Subscriber

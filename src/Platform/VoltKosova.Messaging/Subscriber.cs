@@ -124,7 +124,9 @@ internal sealed partial class Subscriber(
         ? subscription.Names.Contains(stored.Name)
         : throw new UnknownEventException(stored.Name);
 
-    /// <summary>Stores how far events without an effect have been passed, but seldom: an append must not cost a write per subscriber.</summary>
+    /// <summary>
+    /// Stores how far events without an effect have been passed, but seldom: an append must not cost a write per subscriber.
+    /// </summary>
     private async Task<bool> KeepUp(CancellationToken stopping)
     {
         if (Status.Position == _stored.Position || _real.GetElapsedTime(_storedAt) < pace.Renewal)

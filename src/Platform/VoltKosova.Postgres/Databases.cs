@@ -25,7 +25,8 @@ public sealed class Databases(IConfiguration configuration) : IAsyncDisposable, 
         var setting = configuration.GetConnectionString(schema) is { Length: > 0 } ? schema : "Volt";
         var value = configuration.GetConnectionString(setting);
         if (string.IsNullOrWhiteSpace(value))
-            throw new InvalidOperationException("The setting ConnectionStrings:Volt is missing: give the connection string of a PostgreSQL 15 or later.");
+            throw new InvalidOperationException(
+                "The setting ConnectionStrings:Volt is missing: give the connection string of a PostgreSQL 15 or later.");
         try
         {
             return new NpgsqlConnectionStringBuilder(value) { ApplicationName = "volt-kosova" };
@@ -54,7 +55,8 @@ public sealed class Databases(IConfiguration configuration) : IAsyncDisposable, 
     private NpgsqlDataSource Make(string schema)
     {
         var connection = Owner(schema);
-        connection.Options = $"-c role=volt_{schema} -c search_path={schema} -c idle_in_transaction_session_timeout=30s {connection.Options}".TrimEnd();
+        connection.Options =
+            $"-c role=volt_{schema} -c search_path={schema} -c idle_in_transaction_session_timeout=30s {connection.Options}".TrimEnd();
         connection.MaxPoolSize = PoolSize;
         connection.MaxAutoPrepare = 100;
         connection.AutoPrepareMinUsages = 2;

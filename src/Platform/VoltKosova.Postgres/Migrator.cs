@@ -36,7 +36,8 @@ public sealed partial class Migrator(Databases databases, IEnumerable<SchemaDefi
         }
     }
 
-    private static async Task<Dictionary<(string Schema, string Name), string>> Journal(NpgsqlConnection connection, CancellationToken cancellation)
+    private static async Task<Dictionary<(string Schema, string Name), string>> Journal(
+        NpgsqlConnection connection, CancellationToken cancellation)
     {
         await using var exists = new NpgsqlCommand("SELECT to_regclass('public.vk_migration') IS NOT NULL", connection);
         if (await exists.ExecuteScalarAsync(cancellation) is false)
@@ -92,7 +93,8 @@ public sealed partial class Migrator(Databases databases, IEnumerable<SchemaDefi
         if (done.TryGetValue((schema.Name, migration.Name), out var applied))
         {
             if (applied != sha)
-                throw new InvalidOperationException($"The migration {schema.Name}/{migration.Name} has run in another form: add a new one instead.");
+                throw new InvalidOperationException(
+                    $"The migration {schema.Name}/{migration.Name} has run in another form: add a new one instead.");
             return false;
         }
 

@@ -6,7 +6,9 @@ namespace VoltKosova.Postgres;
 /// <summary>Adds PostgreSQL to the host.</summary>
 public static class PostgresExtensions
 {
-    /// <summary>The databases, by configuration: <c>ConnectionStrings:Volt</c>, and <c>ConnectionStrings:&lt;schema&gt;</c> where one is split off.</summary>
+    /// <summary>
+    /// The databases, by configuration: <c>ConnectionStrings:Volt</c>, and <c>ConnectionStrings:&lt;schema&gt;</c> where one is split off.
+    /// </summary>
     public static IServiceCollection AddPostgres(this IServiceCollection services)
     {
         services.TryAddSingleton<Databases>();

@@ -11,7 +11,8 @@ namespace VoltKosova.Web;
 public static class EndpointExtensions
 {
     /// <summary>The routes of a module: <c>/api/v1/&lt;module&gt;</c>.</summary>
-    public static RouteGroupBuilder MapModule(this IEndpointRouteBuilder routes, string module) => routes.MapGroup($"/api/v1/{module}").WithModule(module);
+    public static RouteGroupBuilder MapModule(this IEndpointRouteBuilder routes, string module) =>
+        routes.MapGroup($"/api/v1/{module}").WithModule(module);
 
     /// <summary>
     /// The endpoints of this group belong to a module: its tag in the description, its store behind Idempotency-Keys. Whoever a feature's
@@ -34,7 +35,8 @@ public static class EndpointExtensions
 
     /// <summary>Declares a list: a page as JSON or all of it as CSV, with the parameters that its attributes allow.</summary>
     public static RouteHandlerBuilder AnswersList<TRow>(this RouteHandlerBuilder endpoint, ListOf<TRow> list)
-        where TRow : class => endpoint.Produces<ListPage<TRow>>(StatusCodes.Status200OK, "application/json", Lists.Csv.MediaType).WithMetadata(list);
+        where TRow : class =>
+            endpoint.Produces<ListPage<TRow>>(StatusCodes.Status200OK, "application/json", Lists.Csv.MediaType).WithMetadata(list);
 
     /// <summary>Counts requests by a policy of its own (<c>Web:RateLimits:&lt;policy&gt;</c>) instead of the general one.</summary>
     public static TBuilder LimitedBy<TBuilder>(this TBuilder endpoint, string policy)

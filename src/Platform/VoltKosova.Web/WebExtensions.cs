@@ -43,10 +43,13 @@ public static class WebExtensions
             .WithOrigins([.. web.Value.CorsOrigins])
             .AllowAnyHeader()
             .AllowAnyMethod()
-            .WithExposedHeaders("ETag", "Location", "Link", "Retry-After", "RateLimit", "RateLimit-Policy", "Idempotency-Replay", "Operation-Location")));
+            .WithExposedHeaders(
+                "ETag", "Location", "Link", "Retry-After", "RateLimit", "RateLimit-Policy", "Idempotency-Replay", "Operation-Location")));
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<WebOptions>>((forwarded, web) =>
         {
-            forwarded.ForwardedHeaders = web.Value.KnownProxies.Count > 0 ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto : ForwardedHeaders.None;
+            forwarded.ForwardedHeaders = web.Value.KnownProxies.Count > 0
+                ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
+                : ForwardedHeaders.None;
             foreach (var proxy in web.Value.KnownProxies)
                 forwarded.KnownProxies.Add(IPAddress.Parse(proxy));
         });

@@ -35,7 +35,8 @@ internal static class Samples
         Now,
         Now.AddDays(14));
 
-    public static ApplicationEvent.EmailConfirmed Confirmed { get; } = new(Application, "12345670", new DateOnly(2026, 3, 30), Now.AddHours(1));
+    public static ApplicationEvent.EmailConfirmed Confirmed { get; } = new(
+        Application, "12345670", new DateOnly(2026, 3, 30), Now.AddHours(1));
 
     public static ApplicationEvent.Routed Routed { get; } = new(Application, Prishtina, Now.AddHours(1));
 

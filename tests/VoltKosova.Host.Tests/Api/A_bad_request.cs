@@ -73,7 +73,8 @@ public sealed class A_bad_request(ApiHost host)
             return ($"{status} is no problem but {response.Content.Headers.ContentType} {text}", null, null);
         var body = JsonNode.Parse(text)!.AsObject();
         var (code, detail) = (body["code"]?.GetValue<string>(), body["detail"]?.GetValue<string>());
-        var complaint = !expected.Contains(response.StatusCode) ? $"{status} {code} instead of {string.Join(" or ", expected.Select(one => (int)one))}"
+        var complaint =
+            !expected.Contains(response.StatusCode) ? $"{status} {code} instead of {string.Join(" or ", expected.Select(one => (int)one))}"
             : body["status"]?.GetValue<int>() != status ? $"{status} says {body["status"]}"
             : string.IsNullOrWhiteSpace(code) || string.IsNullOrWhiteSpace(detail) ? $"{status} has no code or no detail"
             : string.IsNullOrWhiteSpace(body["trace_id"]?.GetValue<string>()) ? $"{status} has no trace_id"
@@ -105,7 +106,8 @@ public sealed class A_bad_request(ApiHost host)
         await using var find = source.CreateCommand(
             """
             SELECT format('%I.%I', schemaname, tablename) FROM pg_tables
-            WHERE tablename = 'mt_events' OR tablename LIKE 'mt\_doc\_%' OR (schemaname = 'access' AND tablename IN ('account', 'role_grant'))
+            WHERE tablename = 'mt_events' OR tablename LIKE 'mt\_doc\_%'
+                OR (schemaname = 'access' AND tablename IN ('account', 'role_grant'))
             ORDER BY 1
             """);
         var counts = new JsonObject();

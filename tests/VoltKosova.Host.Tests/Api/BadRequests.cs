@@ -38,7 +38,8 @@ internal sealed class BadRequests(Operation operation)
                 ? [.. _unreadable, HttpStatusCode.NotFound]
                 : _unreadable);
         yield return new("a picture wanted", With(Send(), "Accept", "image/png"), HttpStatusCode.NotAcceptable);
-        yield return new("another method", new HttpRequestMessage(HttpMethod.Patch, operation.PathOfNothing()), HttpStatusCode.MethodNotAllowed);
+        yield return new(
+            "another method", new HttpRequestMessage(HttpMethod.Patch, operation.PathOfNothing()), HttpStatusCode.MethodNotAllowed);
         if (operation.Path.Contains('{', StringComparison.Ordinal))
         {
             yield return new(
@@ -64,7 +65,8 @@ internal sealed class BadRequests(Operation operation)
         yield return new("depth without end", Send(string.Concat(Enumerable.Repeat("{\"a\":", 500))), _unreadable);
         // Without waiting for the host's consent the client would still be sending when the host hangs up.
         yield return new(
-            "more than a MiB", With(Send(new string(' ', 1024 * 1024 + 1)), "Expect", "100-continue"), HttpStatusCode.RequestEntityTooLarge);
+            "more than a MiB", With(
+                Send(new string(' ', 1024 * 1024 + 1)), "Expect", "100-continue"), HttpStatusCode.RequestEntityTooLarge);
         yield return new("another media type", Send(Sample().ToJsonString(), mediaType: "text/plain"), HttpStatusCode.UnsupportedMediaType);
         yield return new("an unknown field", Send(Changed(body => body["no_such_field"] = 1)), _refused);
         foreach (var name in (schema["required"]?.AsArray() ?? []).Select(name => name!.GetValue<string>()))
@@ -82,13 +84,16 @@ internal sealed class BadRequests(Operation operation)
             yield break;
 
         // The list of something that is nowhere is nowhere too.
-        HttpStatusCode[] unreadable = operation.Path.Contains('{', StringComparison.Ordinal) ? [.. _unreadable, HttpStatusCode.NotFound] : _unreadable;
+        HttpStatusCode[] unreadable = operation.Path.Contains('{', StringComparison.Ordinal)
+            ? [.. _unreadable, HttpStatusCode.NotFound]
+            : _unreadable;
         foreach (var limit in (string[])["0", "-1", "201", "x", "99999999999999999999"])
             yield return new($"limit {limit}", Send(query: $"?limit={limit}"), [.. unreadable, HttpStatusCode.UnprocessableEntity]);
         if (!operation.HasParameter("cursor"))
             yield break;
         foreach (var query in (string[])
-            ["cursor=bm9ib2R5", "cursor=%00%27", "sort=no_such_field", "filter[no_such_field][eq]=1", "format=xml", "count=perhaps", "limit=5&limit=6"])
+            ["cursor=bm9ib2R5", "cursor=%00%27", "sort=no_such_field", "filter[no_such_field][eq]=1", "format=xml", "count=perhaps",
+                "limit=5&limit=6"])
             yield return new(query, Send(query: $"?{query}"), unreadable);
         foreach (var name in operation.Parameters.Select(parameter => parameter["name"]!.GetValue<string>()))
         {
@@ -159,7 +164,8 @@ internal sealed class BadRequests(Operation operation)
         {
             "object" => new JsonObject((schema["required"]?.AsArray() ?? [])
                 .Select(name => KeyValuePair.Create(name!.GetValue<string>(), SampleOf(schema["properties"]![name.GetValue<string>()]!)))),
-            "array" => new JsonArray([.. Enumerable.Range(0, schema["minItems"]?.GetValue<int>() ?? 0).Select(_ => SampleOf(schema["items"]!))]),
+            "array" =>
+                new JsonArray([.. Enumerable.Range(0, schema["minItems"]?.GetValue<int>() ?? 0).Select(_ => SampleOf(schema["items"]!))]),
             "boolean" => false,
             "integer" or "number" => 1,
             _ => schema["format"]?.GetValue<string>() switch

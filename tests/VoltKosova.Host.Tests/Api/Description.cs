@@ -45,5 +45,6 @@ internal sealed record Operation(HttpMethod Method, string Path, JsonObject Json
 
     public override string ToString() => $"{Method} {Path}";
 
-    private static string Nothing(JsonObject schema) => schema["format"]?.GetValue<string>() == "uuid" ? Guid.NewGuid().ToString() : "nothing";
+    private static string Nothing(JsonObject schema) =>
+        schema["format"]?.GetValue<string>() == "uuid" ? Guid.NewGuid().ToString() : "nothing";
 }

@@ -70,9 +70,11 @@ public sealed class Every_endpoint(ApiHost host)
         var options = host.Services.GetRequiredService<IOptions<AuthorizationOptions>>().Value;
         options.FallbackPolicy.ShouldNotBeNull().Requirements.ShouldNotBeEmpty();
 
-        Api().Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(Shown).Order(StringComparer.Ordinal).ToList()
+        Api().Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(Shown).Order(StringComparer.Ordinal)
+            .ToList()
             .ShouldBe(_forEverybody);
-        Description.Operations(await Description.Read(host.Public)).Count(operation => operation.IsForEverybody).ShouldBe(_forEverybody.Length);
+        Description.Operations(await Description.Read(host.Public)).Count(operation => operation.IsForEverybody)
+            .ShouldBe(_forEverybody.Length);
     }
 
     private List<RouteEndpoint> Api()

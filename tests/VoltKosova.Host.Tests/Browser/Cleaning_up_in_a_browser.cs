@@ -60,7 +60,8 @@ public sealed class Cleaning_up_in_a_browser(StaffHost host, Chromium chromium) 
     {
         await using var connection = new NpgsqlConnection(host.ConnectionString);
         await connection.OpenAsync();
-        await using var read = new NpgsqlCommand("SELECT data ->> 'email' FROM membership.mt_doc_application ORDER BY data ->> 'submitted_at'", connection);
+        await using var read = new NpgsqlCommand(
+            "SELECT data ->> 'email' FROM membership.mt_doc_application ORDER BY data ->> 'submitted_at'", connection);
         await using var reader = await read.ExecuteReaderAsync();
         var addresses = new List<string>();
         while (await reader.ReadAsync())

@@ -255,7 +255,8 @@ public abstract class Acting_on_a_store
 
         public Task<string?> ReadRow(RowTable table, string id, CancellationToken cancellation) => throw Asked();
 
-        public Task<IReadOnlyList<(string Id, string Json)>> ReadRows(RowTable table, string prefix, CancellationToken cancellation) => throw Asked();
+        public Task<IReadOnlyList<(string Id, string Json)>> ReadRows(RowTable table, string prefix, CancellationToken cancellation) =>
+            throw Asked();
 
         public Task<Checkpoint> ReadCheckpoint(string subscriber, CancellationToken cancellation) => throw Asked();
 

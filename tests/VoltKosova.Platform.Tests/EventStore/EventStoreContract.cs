@@ -12,7 +12,8 @@ public abstract class EventStoreContract
     private static readonly RowTable _names = new("name", RowKey.Text);
     private static readonly EventMetadata _metadata = new(FixedClock.Start, "request-1", "cause-1", "account-1");
 
-    internal static IReadOnlyList<TableSpec> Tables { get; } = [.. SharedTables.All, new(_things, "(data ->> 'chapter_id'), id"), new(_names)];
+    internal static IReadOnlyList<TableSpec> Tables { get; } = [
+        .. SharedTables.All, new(_things, "(data ->> 'chapter_id'), id"), new(_names)];
 
     protected abstract Task<IEventStore> Open();
 
@@ -40,7 +41,8 @@ public abstract class EventStoreContract
         var stream = NewId();
         await Append(store, stream, 0, "test.began.v1", "test.moved.v1");
 
-        var outcome = await store.Commit(CommitOf([AppendTo(stream, expected, "test.late.v1")], [new RowWrite.Put(_things, stream.ToString(), "{}")]), default);
+        var outcome = await store.Commit(
+            CommitOf([AppendTo(stream, expected, "test.late.v1")], [new RowWrite.Put(_things, stream.ToString(), "{}")]), default);
 
         outcome.ShouldBeOfType<CommitOutcome.StreamMoved>();
         (await store.ReadStream(stream, default)).Count.ShouldBe(2);
@@ -86,7 +88,8 @@ public abstract class EventStoreContract
         var (name, second) = ($"name-{NewId()}", NewId());
         await store.Commit(CommitOf([], [new RowWrite.Insert(_names, name, "{}")]), default);
 
-        var outcome = await store.Commit(CommitOf([AppendTo(second, 0, "test.began.v1")], [new RowWrite.Insert(_names, name, "{}")]), default);
+        var outcome = await store.Commit(
+            CommitOf([AppendTo(second, 0, "test.began.v1")], [new RowWrite.Insert(_names, name, "{}")]), default);
 
         outcome.ShouldBe(new CommitOutcome.RowTaken("mt_doc_name"));
         (await store.ReadStream(second, default)).ShouldBeEmpty();
@@ -112,7 +115,8 @@ public abstract class EventStoreContract
         var store = await Open();
         var prefix = $"{NewId()}/";
         await store.Commit(
-            CommitOf([], [.. ((string[])[prefix + "b", prefix + "a", NewId() + "/a"]).Select(id => new RowWrite.Put(_names, id, "{}"))]), default);
+            CommitOf([], [.. ((string[])[prefix + "b", prefix + "a", NewId() + "/a"]).Select(id =>
+                new RowWrite.Put(_names, id, "{}"))]), default);
 
         (await store.ReadRows(_names, prefix, default)).Select(row => row.Id).ShouldBe([prefix + "a", prefix + "b"]);
     }
@@ -125,7 +129,8 @@ public abstract class EventStoreContract
         await store.Hold(subscriber, NewId(), TimeSpan.FromMinutes(1), default);
         await store.Commit(CommitOf([], [], new CheckpointMove(subscriber, 0, 7, null)), default);
 
-        var outcome = await store.Commit(CommitOf([AppendTo(stream, 0, "test.began.v1")], [], new CheckpointMove(subscriber, 0, 7, null)), default);
+        var outcome = await store.Commit(
+            CommitOf([AppendTo(stream, 0, "test.began.v1")], [], new CheckpointMove(subscriber, 0, 7, null)), default);
 
         outcome.ShouldBeOfType<CommitOutcome.CheckpointMoved>();
         (await store.ReadStream(stream, default)).ShouldBeEmpty();
@@ -206,5 +211,6 @@ public abstract class EventStoreContract
 
 public sealed class The_event_store_in_memory : EventStoreContract
 {
-    protected override Task<IEventStore> Open() => Task.FromResult<IEventStore>(new InMemoryEventStore("test", new FixedClock(FixedClock.Start)));
+    protected override Task<IEventStore> Open() =>
+        Task.FromResult<IEventStore>(new InMemoryEventStore("test", new FixedClock(FixedClock.Start)));
 }

@@ -38,7 +38,8 @@ internal abstract record GuestEvent
     {
     }
 
-    public sealed record Arrived(Guid GuestId, Guid PersonId, [Personal] string? Name, [Personal] Wish? Wish, int Room) : GuestEvent, IAboutPerson;
+    public sealed record Arrived(
+        Guid GuestId, Guid PersonId, [Personal] string? Name, [Personal] Wish? Wish, int Room) : GuestEvent, IAboutPerson;
 
     public sealed record Moved(Guid GuestId, int Room) : GuestEvent;
 

@@ -29,7 +29,8 @@ internal sealed class InnStore(IEventStore port) : ICommitParticipant
     {
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:Volt", database)]).Build());
+        services.AddSingleton<IConfiguration>(
+            new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:Volt", database)]).Build());
         services.AddStore<InnStreams>();
         services.AddPostgresEventStores();
         var provider = services.BuildServiceProvider();

@@ -32,7 +32,8 @@ public sealed class Reading_the_log_while_others_write(PostgresStore postgres) :
     {
         await using (var dead = await Transaction())
         {
-            await using var draw = new NpgsqlCommand("SELECT nextval('test.mt_events_sequence') FROM generate_series(1, 5000)", dead.Connection);
+            await using var draw = new NpgsqlCommand(
+                "SELECT nextval('test.mt_events_sequence') FROM generate_series(1, 5000)", dead.Connection);
             await draw.ExecuteNonQueryAsync();
             await dead.RollbackAsync();
         }
@@ -139,7 +140,8 @@ public sealed class Reading_the_log_while_others_write(PostgresStore postgres) :
             "SELECT vk_append($1, 'test', 0, ARRAY[$2], ARRAY['test.began.v1']::varchar[], ARRAY['{}']::jsonb[], now(), NULL, NULL, NULL)",
             transaction.Connection)
         {
-            Parameters = { new NpgsqlParameter<Guid> { TypedValue = stream }, new NpgsqlParameter<Guid> { TypedValue = EventStoreContract.NewId() } },
+            Parameters = { new NpgsqlParameter<Guid> { TypedValue = stream },
+                new NpgsqlParameter<Guid> { TypedValue = EventStoreContract.NewId() } },
         };
         await append.ExecuteNonQueryAsync();
     }

@@ -15,11 +15,13 @@ public sealed class A_cron_on_the_clocks_of_Kosovo
 
     [Fact]
     public void runs_once_in_the_night_that_has_no_such_hour() =>
-        Instants("0 30 2 * * ?", "2026-03-27T12:00Z", 4).Count(instant => instant.StartsWith("03-29", StringComparison.Ordinal)).ShouldBe(1);
+        Instants("0 30 2 * * ?", "2026-03-27T12:00Z", 4).Count(instant => instant.StartsWith("03-29", StringComparison.Ordinal))
+            .ShouldBe(1);
 
     [Fact]
     public void runs_once_in_the_night_that_has_the_hour_twice() =>
-        Instants("0 30 2 * * ?", "2026-10-23T12:00Z", 4).Count(instant => instant.StartsWith("10-25", StringComparison.Ordinal)).ShouldBe(1);
+        Instants("0 30 2 * * ?", "2026-10-23T12:00Z", 4).Count(instant => instant.StartsWith("10-25", StringComparison.Ordinal))
+            .ShouldBe(1);
 
     [Fact]
     public void stops_the_start_when_it_is_none() =>

@@ -18,7 +18,8 @@ public sealed class Bench
     public Task Until(Guid run, string what) => Of(run, what).Task.WaitAsync(TimeSpan.FromSeconds(30));
 
     public static JobDeclaration Declare(string id, string? cron = null, TimeSpan? timeout = null, JobRetry? retry = null) => new(
-        id, new LocalText("Provë", "Proba", "Trial"), new LocalText("Provon.", "Proba.", "Tries."), new Right("test.run", Role.Administrator), cron,
+        id, new LocalText("Provë", "Proba", "Trial"), new LocalText("Provon.", "Proba.", "Tries."), new Right(
+            "test.run", Role.Administrator), cron,
         timeout ?? TimeSpan.FromMinutes(5), retry ?? JobRetry.Never);
 }
 

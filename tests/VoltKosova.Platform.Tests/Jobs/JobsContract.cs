@@ -114,7 +114,9 @@ public abstract class JobsContract(TestDatabase database) : IAsyncLifetime
         var run = await _host.RunNow<Waits>();
         await _host.Until(run, JobRunState.Running);
         var here = _host.Bench.Of(run, "begun 1").Task;
-        var away = await Task.WhenAny(here, other.Bench.Of(run, "begun 1").Task).WaitAsync(TimeSpan.FromSeconds(30)) == here ? other : _host;
+        var away = await Task.WhenAny(here, other.Bench.Of(run, "begun 1").Task).WaitAsync(TimeSpan.FromSeconds(30)) == here
+            ? other
+            : _host;
 
         await away.Jobs.Cancel(run, _staff, default);
 
@@ -197,7 +199,8 @@ public abstract class JobsContract(TestDatabase database) : IAsyncLifetime
         next.Bench.Of(run, "go").SetResult();
 
         (await next.Until(run, JobRunState.Succeeded)).Attempt.ShouldBe(2);
-        (await next.Jobs.Log(run, 0, default)).Select(line => line.Text.En).ShouldBe(["The host that worked on it is gone. The run begins again."]);
+        (await next.Jobs.Log(run, 0, default)).Select(line => line.Text.En)
+            .ShouldBe(["The host that worked on it is gone. The run begins again."]);
         await _host.Bench.Until(run, "cancelled 1");
     }
 

@@ -19,8 +19,10 @@ public sealed class Jobs_on_Quartz(TestDatabase database) : JobsContract(databas
         await using (var fired = Host.Connections.CreateCommand(
             """
             WITH host AS (
-                INSERT INTO qrtz_scheduler_state (sched_name, instance_name, last_checkin_time, checkin_interval) VALUES ('volt', 'killed', 1, 1000))
-            INSERT INTO qrtz_fired_triggers (sched_name, entry_id, trigger_name, trigger_group, instance_name, fired_time, sched_time, priority,
+                INSERT INTO qrtz_scheduler_state (sched_name, instance_name, last_checkin_time, checkin_interval)
+                VALUES ('volt', 'killed', 1, 1000))
+            INSERT INTO qrtz_fired_triggers (sched_name, entry_id, trigger_name, trigger_group, instance_name, fired_time, sched_time,
+                priority,
                 state, job_name, job_group, is_nonconcurrent, requests_recovery)
             VALUES ('volt', 'killed-1', 'test.ticks-on-new-year', 'tick', 'killed', $1, $1, 5,
                 'EXECUTING', 'test.ticks-on-new-year', 'tick', false, true)
@@ -32,7 +34,8 @@ public sealed class Jobs_on_Quartz(TestDatabase database) : JobsContract(databas
 
         IReadOnlyList<JobRunRow> runs = [];
         await Wait.Until(
-            async () => (runs = await Host.Jobs.Runs(new JobRunFilter("test.ticks-on-new-year"), default)).Count > 0, () => "no run was queued");
+            async () =>
+                (runs = await Host.Jobs.Runs(new JobRunFilter("test.ticks-on-new-year"), default)).Count > 0, () => "no run was queued");
 
         runs.Select(run => run.Tick).ShouldBe([instant]);
     }

@@ -74,7 +74,8 @@ public abstract class Delivering_events : IAsyncLifetime
         var letter = (await host.Letters()).ShouldHaveSingleItem();
         var arrived = (await host.InnLog.ReadStream(guest, default))[0];
         letter.ShouldBe(new DeadLetter(
-            WhenGuestRoomedThenLayTable.Name, "inn", guest, arrived.Id, "inn.guest-arrived.v1", 1, "InvalidDataException", 5, FixedTime(letter)));
+            WhenGuestRoomedThenLayTable.Name, "inn", guest, arrived.Id, "inn.guest-arrived.v1", 1, "InvalidDataException", 5,
+            FixedTime(letter)));
         host.Mood.Tried.Count(tried => tried == guest).ShouldBe(5, "the second event of the stream waits behind the first");
         (await host.Tables(guest)).ShouldBeEmpty();
         (await host.Tables(other)).ShouldBe([101]);

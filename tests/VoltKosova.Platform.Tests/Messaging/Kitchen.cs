@@ -22,7 +22,9 @@ internal static class InnPublisher
         .End();
 }
 
-/// <summary>A second module: lays a table for every room that a guest gets. It keeps no count of its own, so whatever is done twice shows.</summary>
+/// <summary>
+/// A second module: lays a table for every room that a guest gets. It keeps no count of its own, so whatever is done twice shows.
+/// </summary>
 internal sealed class KitchenStreams : IStreams
 {
     public static string Module => "kitchen";
@@ -31,7 +33,8 @@ internal sealed class KitchenStreams : IStreams
 
     /// <summary>One stream a guest.</summary>
     public static StreamType<int, TableLaid, TableLaid> Guests { get; } = new(
-        "guest", new Decider<int, TableLaid, TableLaid>(0, (_, laid) => laid.Room == Closed ? new RoomClosed() : laid, (count, _) => count + 1));
+        "guest", new Decider<int, TableLaid, TableLaid>(
+            0, (_, laid) => laid.Room == Closed ? new RoomClosed() : laid, (count, _) => count + 1));
 
     public static RowTable Gossip { get; } = new("gossip");
 

@@ -33,7 +33,9 @@ public sealed class Asking_the_api : IAsyncLifetime
     public async Task tells_everything_that_validation_refuses_in_the_language_of_the_request()
     {
         var refused = await _host.Post(
-            "/api/v1/leaflets/drafts", """{"title":"","pages":9,"lines":[{"text":"a"},{"text":""}]}""", ("Accept-Language", "de, sr-Latn;q=0.8, en;q=0.5"));
+            "/api/v1/leaflets/drafts",
+            """{"title":"","pages":9,"lines":[{"text":"a"},{"text":""}]}""",
+            ("Accept-Language", "de, sr-Latn;q=0.8, en;q=0.5"));
 
         refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         refused.Header("Content-Language").ShouldBe("sr-Latn");
@@ -62,7 +64,8 @@ public sealed class Asking_the_api : IAsyncLifetime
     [InlineData("""{"title":"a","pages":2,"lines":[{"text":5}]}""", 400, "malformed-request", "#/lines/0/text", "malformed")]
     [InlineData("""{"pages":2}""", 422, "invalid-request", "#/title", "required")]
     [InlineData("""{"title":"a","pages":2,"lines":[{}]}""", 422, "invalid-request", "#/lines/0/text", "required")]
-    public async Task refuses_a_body_that_cannot_be_read_and_points_at_the_place(string body, int status, string code, string pointer, string error)
+    public async Task refuses_a_body_that_cannot_be_read_and_points_at_the_place(
+        string body, int status, string code, string pointer, string error)
     {
         var refused = await _host.Post("/api/v1/leaflets/drafts", body);
 
@@ -105,7 +108,9 @@ public sealed class Asking_the_api : IAsyncLifetime
         (string, string)[] staff = [(WebHost.AccountHeader, Guid.Empty.ToString()), (WebHost.RoleHeader, "MembershipOfficer")];
 
         var answer = await _host.Send(
-            HttpMethod.Put, $"/api/v1/leaflets/drafts/{id}/printing?copies=3", null, ifMatch is null ? staff : [.. staff, ("If-Match", ifMatch)]);
+            HttpMethod.Put, $"/api/v1/leaflets/drafts/{id}/printing?copies=3", null, ifMatch is null
+                ? staff
+                : [.. staff, ("If-Match", ifMatch)]);
 
         ((int)answer.StatusCode).ShouldBe(status);
         if (code is null)
@@ -120,8 +125,10 @@ public sealed class Asking_the_api : IAsyncLifetime
         var id = (await (await _host.Post("/api/v1/leaflets/drafts", Good)).Json()).Text("id");
         var account = (WebHost.AccountHeader, Guid.Empty.ToString());
 
-        (await _host.Get($"/api/v1/leaflets/drafts/{id}", account, ("If-None-Match", "\"1\""))).StatusCode.ShouldBe(HttpStatusCode.NotModified);
-        (await _host.Get($"/api/v1/leaflets/drafts/{id}", account, ("If-None-Match", "\"0\", W/\"1\""))).StatusCode.ShouldBe(HttpStatusCode.NotModified);
+        (await _host.Get($"/api/v1/leaflets/drafts/{id}", account, ("If-None-Match", "\"1\"")))
+            .StatusCode.ShouldBe(HttpStatusCode.NotModified);
+        (await _host.Get($"/api/v1/leaflets/drafts/{id}", account, ("If-None-Match", "\"0\", W/\"1\"")))
+            .StatusCode.ShouldBe(HttpStatusCode.NotModified);
         (await _host.Get($"/api/v1/leaflets/drafts/{id}", account, ("If-None-Match", "\"2\""))).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 

@@ -12,7 +12,8 @@ public sealed class Asking_too_much
     [Fact]
     public async Task is_refused_until_the_window_ends()
     {
-        await using var host = await WebHost.Start(new() { ["Web:RateLimits:public:Permits"] = "2", ["Web:RateLimits:public:Seconds"] = "900" });
+        await using var host = await WebHost.Start(
+            new() { ["Web:RateLimits:public:Permits"] = "2", ["Web:RateLimits:public:Seconds"] = "900" });
 
         var first = await host.Post(Drafts, Good);
         await host.Post(Drafts, Good);
@@ -35,7 +36,8 @@ public sealed class Asking_too_much
     public async Task in_one_body_is_refused(bool chunked)
     {
         await using var host = await WebHost.Start(new() { ["Web:MaxBodyBytes"] = "2048" });
-        using var body = new StringContent($$"""{"title":"{{new string('a', 4000)}}","pages":2}""", System.Text.Encoding.UTF8, "application/json");
+        using var body = new StringContent(
+            $$"""{"title":"{{new string('a', 4000)}}","pages":2}""", System.Text.Encoding.UTF8, "application/json");
         using var request = new HttpRequestMessage(HttpMethod.Post, Drafts) { Content = body };
         request.Headers.TransferEncodingChunked = chunked;
 
@@ -62,7 +64,8 @@ public sealed class Asking_too_much
     {
         await using var host = await WebHost.Start(new() { ["Web:CorsOrigins:0"] = "https://voltkosova.org" });
 
-        (await host.Post(Drafts, Good, ("Origin", "https://voltkosova.org"))).Header("Access-Control-Allow-Origin").ShouldBe("https://voltkosova.org");
+        (await host.Post(Drafts, Good, ("Origin", "https://voltkosova.org"))).Header("Access-Control-Allow-Origin")
+            .ShouldBe("https://voltkosova.org");
         (await host.Post(Drafts, Good, ("Origin", "https://example.org"))).Header("Access-Control-Allow-Origin").ShouldBeNull();
     }
 

@@ -43,7 +43,8 @@ public sealed class Describing_the_api : IAsyncLifetime
         print["security"]!.AsArray().Count.ShouldBe(1);
         print["responses"]!.AsObject().Select(response => response.Key).ShouldBeSubsetOf(
             ["200", "400", "401", "403", "404", "406", "409", "412", "422", "428", "429", "500", "503"]);
-        print["parameters"]!.AsArray().Single(parameter => parameter.Text("name") == "If-Match")!["required"]!.GetValue<bool>().ShouldBeTrue();
+        print["parameters"]!.AsArray().Single(parameter => parameter.Text("name") == "If-Match")!["required"]!.GetValue<bool>()
+            .ShouldBeTrue();
     }
 
     [Fact]

@@ -91,7 +91,8 @@ internal static class DraftLeaflet
 {
     internal sealed record Line(string Text);
 
-    internal sealed record Draft(string Title, int Pages, Paper Paper = Paper.RecycledWhite, string? Note = null, IReadOnlyList<Line>? Lines = null);
+    internal sealed record Draft(
+        string Title, int Pages, Paper Paper = Paper.RecycledWhite, string? Note = null, IReadOnlyList<Line>? Lines = null);
 
     internal sealed record Request(Draft Body) : IRequest<Answer>, IForPublic;
 
@@ -133,7 +134,8 @@ internal static class PrintLeaflet
     internal static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut(
             "drafts/{id:guid}/printing",
-            (Guid id, int copies, IfMatch ifMatch, IMediator sender, CancellationToken ct) => sender.Send(new Request(id, copies, ifMatch.Version), ct))
+            (Guid id, int copies, IfMatch ifMatch, IMediator sender, CancellationToken ct) =>
+                sender.Send(new Request(id, copies, ifMatch.Version), ct))
         .WithName(nameof(PrintLeaflet)).WithSummary("Print a leaflet").Answers<LeafletBody>(200);
 
     internal sealed class Handler(Store<LeafletStreams> store) : IRequestHandler<Request, Answer>
@@ -141,7 +143,8 @@ internal static class PrintLeaflet
         public Task<Answer> Handle(Request request, CancellationToken cancellationToken) => store.Write<Answer>(
             async writing =>
             {
-                if (await writing.Decide(LeafletStreams.Leaflet, request.Id, new LeafletCommand.Print(request.Copies), request.IfVersion) is { } no)
+                if (await writing.Decide(LeafletStreams.Leaflet, request.Id, new LeafletCommand.Print(request.Copies),
+                    request.IfVersion) is { } no)
                     return no;
                 var leaflet = await writing.Load(LeafletStreams.Leaflet, request.Id);
                 return Answer.Ok(new LeafletBody(request.Id, leaflet.State.Title!, null), leaflet.Version);
@@ -163,7 +166,9 @@ internal static class ReadLeaflet
         public async Task<Answer> Handle(Request request, CancellationToken cancellationToken)
         {
             var leaflet = await store.Read(LeafletStreams.Leaflet, request.Id, cancellationToken);
-            return leaflet.Exists ? Answer.Ok(new LeafletBody(request.Id, leaflet.State.Title!, null), leaflet.Version) : new LeafletNotDrafted();
+            return leaflet.Exists
+                ? Answer.Ok(new LeafletBody(request.Id, leaflet.State.Title!, null), leaflet.Version)
+                : new LeafletNotDrafted();
         }
     }
 }

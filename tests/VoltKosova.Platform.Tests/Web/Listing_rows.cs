@@ -14,7 +14,8 @@ using Xunit;
 
 namespace VoltKosova.Platform.Tests.Web;
 
-internal sealed record ShelfRow(Guid Id, Guid ChapterId, string Title, string TitleFolded, int Copies, DateOnly Printed, DateTimeOffset At, string? Note);
+internal sealed record ShelfRow(
+    Guid Id, Guid ChapterId, string Title, string TitleFolded, int Copies, DateOnly Printed, DateTimeOffset At, string? Note);
 
 internal static class ListShelf
 {
@@ -52,13 +53,15 @@ public sealed class Shelf : IAsyncLifetime
             new() { ["ConnectionStrings:Volt"] = _database.ConnectionString },
             services =>
             {
-                services.AddSingleton(new StoreDefinition("shelf", EventNames.Begin().End(), [.. SharedTables.All, new(ListShelf.Rows.Table)]));
+                services.AddSingleton(
+                    new StoreDefinition("shelf", EventNames.Begin().End(), [.. SharedTables.All, new(ListShelf.Rows.Table)]));
                 services.AddPostgresEventStores();
             },
             routes =>
             {
                 var shelf = routes.MapModule("shelf");
-                shelf.MapGet("rows", (ListQuery query, IMediator sender, CancellationToken ct) => sender.Send(new ListShelf.Request(query), ct))
+                shelf.MapGet(
+                    "rows", (ListQuery query, IMediator sender, CancellationToken ct) => sender.Send(new ListShelf.Request(query), ct))
                     .WithName(nameof(ListShelf)).WithSummary("List the shelf").AnswersList(ListShelf.Rows);
                 shelf.MapGet("north", (ListQuery query, ListReader lists, CancellationToken ct) => lists.Read(
                     ListShelf.Rows, query, ListScope.Of(new ChapterScope(false, new HashSet<Guid> { North })), ct));

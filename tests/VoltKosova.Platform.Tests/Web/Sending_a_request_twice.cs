@@ -60,7 +60,8 @@ public sealed class Sending_a_request_twice : IAsyncLifetime
     public async Task is_two_requests_when_two_accounts_send_it()
     {
         await _host.Post(Drafts, Good, _key, (WebHost.AccountHeader, Guid.Parse("00000000-0000-0000-0000-000000000001").ToString()));
-        var second = await _host.Post(Drafts, Good, _key, (WebHost.AccountHeader, Guid.Parse("00000000-0000-0000-0000-000000000002").ToString()));
+        var second = await _host.Post(
+            Drafts, Good, _key, (WebHost.AccountHeader, Guid.Parse("00000000-0000-0000-0000-000000000002").ToString()));
 
         second.Header("Idempotency-Replay").ShouldBeNull();
         (await Effects()).ShouldBe(2);

@@ -35,7 +35,8 @@ public sealed class WebHost : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     public static async Task<WebHost> Start(
-        Dictionary<string, string?>? settings = null, Action<IServiceCollection>? services = null, Action<IEndpointRouteBuilder>? routes = null)
+        Dictionary<string, string?>? settings = null, Action<IServiceCollection>? services = null,
+        Action<IEndpointRouteBuilder>? routes = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
@@ -62,7 +63,8 @@ public sealed class WebHost : IAsyncDisposable
         return new WebHost(app, new Uri(address));
     }
 
-    public Task<HttpResponseMessage> Get(string path, params (string Name, string Value)[] headers) => Send(HttpMethod.Get, path, null, headers);
+    public Task<HttpResponseMessage> Get(string path, params (string Name, string Value)[] headers) =>
+        Send(HttpMethod.Get, path, null, headers);
 
     public Task<HttpResponseMessage> Post(string path, string body, params (string Name, string Value)[] headers) =>
         Send(HttpMethod.Post, path, body, headers);
@@ -118,5 +120,7 @@ internal static class Reading
     public static string Text(this JsonNode? node, string property) => node![property]!.GetValue<string>();
 
     public static string? Header(this HttpResponseMessage response, string name) =>
-        response.Headers.TryGetValues(name, out var values) || response.Content.Headers.TryGetValues(name, out values) ? string.Join(", ", values) : null;
+        response.Headers.TryGetValues(name, out var values) || response.Content.Headers.TryGetValues(name, out values)
+            ? string.Join(", ", values)
+            : null;
 }

@@ -38,7 +38,8 @@ public static class StaffPages
     {
         ArgumentNullException.ThrowIfNull(app);
         app.MapRazorPages();
-        app.MapGet("/staff/assets/{name}", Results<FileContentHttpResult, NotFound> (string name, StaffAssets assets, HttpContext context) =>
+        app.MapGet("/staff/assets/{name}", Results<FileContentHttpResult,
+            NotFound> (string name, StaffAssets assets, HttpContext context) =>
             {
                 if (assets.Find(name) is not var (bytes, type, tag))
                     return TypedResults.NotFound();

@@ -31,7 +31,8 @@ public static class MembershipModule
         services.AddRight(MembershipRights.SeeMembers).AddRight(MembershipRights.CleanUp);
 
         services.AddPublisher(MembershipPublisher.Instance);
-        services.AddReaction<WhenApplicationSubmittedThenAskToConfirm, ApplicationEvent.Submitted, MembershipStreams>("membership.ask-to-confirm");
+        services.AddReaction<WhenApplicationSubmittedThenAskToConfirm, ApplicationEvent.Submitted,
+        MembershipStreams>("membership.ask-to-confirm");
         services.AddReaction<WhenMemberAdmittedThenWelcome, MemberEvent.Admitted, MembershipStreams>("membership.welcome");
         services.AddReaction<WhenChapterAreaChangesThenRouteWaitingApplications, Chapters.Contracts.ChapterAreaChanged, MembershipStreams>(
             "membership.route-waiting-applications");

@@ -21,12 +21,15 @@ internal sealed class MembershipStreams : IStreams
         .End();
 
     public static StreamType<Application, ApplicationCommand, ApplicationEvent> Applications { get; } = new(
-        "application", ApplicationDecider.Instance, new InlineView<ApplicationRow, ApplicationEvent>(ApplicationRow.Table, ApplicationRow.Projection));
+        "application", ApplicationDecider.Instance, new InlineView<ApplicationRow, ApplicationEvent>(
+            ApplicationRow.Table, ApplicationRow.Projection));
 
     public static StreamType<Member, MemberCommand, MemberEvent> Members { get; } = new(
         "member", MemberDecider.Instance, new InlineView<MemberCard, MemberEvent>(MemberCard.Table, MemberCard.Projection));
 
-    /// <summary>Per keyed hash of an e-mail address: the application that has confirmed it. One person, one open application or membership.</summary>
+    /// <summary>
+    /// Per keyed hash of an e-mail address: the application that has confirmed it. One person, one open application or membership.
+    /// </summary>
     public static RowTable ConfirmedAddresses { get; } = new("confirmed_address", RowKey.Text);
 
     /// <summary>Per number: whose it is, so that none is given twice.</summary>

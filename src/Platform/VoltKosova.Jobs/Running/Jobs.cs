@@ -6,7 +6,8 @@ using VoltKosova.Kernel;
 namespace VoltKosova.Jobs.Running;
 
 /// <summary>The door, over the run table and whichever engine the host has.</summary>
-internal sealed class Jobs(JobCatalogue catalogue, RunTable table, IJobEngine engine, JobRunner runner, IdSource ids, TimeProvider clock) : IJobs
+internal sealed class Jobs(
+    JobCatalogue catalogue, RunTable table, IJobEngine engine, JobRunner runner, IdSource ids, TimeProvider clock) : IJobs
 {
     public JobCatalogue Catalogue => catalogue;
 
@@ -43,7 +44,8 @@ internal sealed class Jobs(JobCatalogue catalogue, RunTable table, IJobEngine en
 
     public Task<IReadOnlyList<JobRunRow>> Runs(JobRunFilter filter, CancellationToken cancellation) => table.List(filter, cancellation);
 
-    public Task<IReadOnlyList<JobLogLine>> Log(Guid runId, long after, CancellationToken cancellation) => table.Log(runId, after, cancellation);
+    public Task<IReadOnlyList<JobLogLine>> Log(Guid runId, long after, CancellationToken cancellation) =>
+        table.Log(runId, after, cancellation);
 
     public async Task<JobTicks> Ticks(string jobId, CancellationToken cancellation) =>
         new(await table.LastTick(jobId, cancellation), await engine.NextTick(jobId, cancellation));

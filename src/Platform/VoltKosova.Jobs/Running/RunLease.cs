@@ -20,7 +20,8 @@ internal sealed class RunLease(RunTable table, Guid run, Guid lease, int failure
     {
         await using var command = table.Command(
             """
-            UPDATE run SET state = 'running', attempt = $2, lease = $3, started_at = now(), heartbeat_at = now(), done = 0, total = NULL, step = NULL
+            UPDATE run SET state = 'running', attempt = $2, lease = $3, started_at = now(), heartbeat_at = now(),
+                           done = 0, total = NULL, step = NULL
             WHERE id = $1 AND state = 'queued' AND attempt = $2 - 1
             RETURNING parameters::text, failures
             """,
@@ -49,7 +50,8 @@ internal sealed class RunLease(RunTable table, Guid run, Guid lease, int failure
                 RETURNING id, cancel_requested_at IS NOT NULL AS cancelled),
             logged AS (
                 INSERT INTO run_log (run, at, text)
-                SELECT held.id, line.at, line.text::jsonb FROM held, unnest($6::timestamptz[], $7::text[]) WITH ORDINALITY AS line(at, text, place)
+                SELECT held.id, line.at, line.text::jsonb
+                FROM held, unnest($6::timestamptz[], $7::text[]) WITH ORDINALITY AS line(at, text, place)
                 ORDER BY line.place)
             SELECT cancelled FROM held
             """,
@@ -70,7 +72,8 @@ internal sealed class RunLease(RunTable table, Guid run, Guid lease, int failure
 
     /// <summary>Gives the run back: it is over.</summary>
     public Task<bool> End(string state, JobError? error, CancellationToken cancellation) => Close(
-        "state = $3, ended_at = now(), error_code = coalesce($4, error_code), error_text = coalesce($5, error_text)", state, error, TimeSpan.Zero, cancellation);
+        "state = $3, ended_at = now(), error_code = coalesce($4, error_code), error_text = coalesce($5, error_text)", state, error,
+        TimeSpan.Zero, cancellation);
 
     /// <summary>Gives the run back for another try.</summary>
     /// <param name="error">Why; null when it is no failure, because the host stops.</param>
@@ -87,7 +90,10 @@ internal sealed class RunLease(RunTable table, Guid run, Guid lease, int failure
     private async Task<bool> Close(string change, string state, JobError? error, TimeSpan pause, CancellationToken cancellation)
     {
         await using var command = table.Command(
-            $"UPDATE run SET {change}, lease = NULL, heartbeat_at = now(), due_at = now() + $6 WHERE id = $1 AND lease = $2 AND state = 'running'",
+            $"""
+            UPDATE run SET {change}, lease = NULL, heartbeat_at = now(), due_at = now() + $6
+            WHERE id = $1 AND lease = $2 AND state = 'running'
+            """,
             run,
             lease,
             state);

@@ -41,7 +41,8 @@ internal sealed class RunTable(Databases databases)
         await using var command = Command(
             "SELECT at, text::text, number FROM run_log WHERE run = $1 AND number > $2 ORDER BY number LIMIT 1000", id, after);
         return await Read(
-            command, row => new JobLogLine(Instant(row, 0)!.Value, StoredJson.Read<LocalText>(row.GetString(1)), row.GetInt64(2)), cancellation);
+            command, row =>
+                new JobLogLine(Instant(row, 0)!.Value, StoredJson.Read<LocalText>(row.GetString(1)), row.GetInt64(2)), cancellation);
     }
 
     public async Task<DateTimeOffset?> LastTick(string job, CancellationToken cancellation)

@@ -14,7 +14,8 @@ internal sealed class KeyedAct : ICommitParticipant
         if (_key is not { } key || key.Module != writing.Module)
             return;
         if (result is not Answer answer)
-            throw new InvalidOperationException("An act behind an Idempotency-Key returns its Answer, so that it can be kept with the effect.");
+            throw new InvalidOperationException(
+                "An act behind an Idempotency-Key returns its Answer, so that it can be kept with the effect.");
         if (!answer.Succeeded)
             return;
         writing.ExclusiveKey = key.Id;

@@ -8,7 +8,9 @@ using VoltKosova.Web.Problems;
 
 namespace VoltKosova.Web.Limits;
 
-/// <summary>What every answer of the API tells a browser, and what no request of the API may do: send too much, want what is not there.</summary>
+/// <summary>
+/// What every answer of the API tells a browser, and what no request of the API may do: send too much, want what is not there.
+/// </summary>
 internal sealed class ApiManners(RequestDelegate next, IOptions<WebOptions> options)
 {
     public Task InvokeAsync(HttpContext context)
@@ -38,10 +40,13 @@ internal sealed class ApiManners(RequestDelegate next, IOptions<WebOptions> opti
     private static List<Flaw> UnknownParameters(HttpContext context)
     {
         if (context.Request.Query.Count == 0 || context.GetEndpoint() is not RouteEndpoint endpoint
-            || endpoint.Metadata.GetMetadata<IListDeclaration>() is not null || endpoint.Metadata.GetMetadata<MethodInfo>() is not { } handler)
+            || endpoint.Metadata.GetMetadata<IListDeclaration>() is not null
+                || endpoint.Metadata.GetMetadata<MethodInfo>() is not { } handler)
             return [];
-        var known = handler.GetParameters().Select(parameter => parameter.Name).Except(endpoint.RoutePattern.Parameters.Select(part => part.Name));
-        return [.. context.Request.Query.Keys.Except(known, StringComparer.OrdinalIgnoreCase).Select(name => new Flaw("unknown-parameter", Parameter: name))];
+        var known = handler.GetParameters().Select(parameter => parameter.Name)
+            .Except(endpoint.RoutePattern.Parameters.Select(part => part.Name));
+        return [.. context.Request.Query.Keys.Except(known, StringComparer.OrdinalIgnoreCase).Select(name =>
+            new Flaw("unknown-parameter", Parameter: name))];
     }
 
     private static void Say(IHeaderDictionary headers, bool isApi)
@@ -67,7 +72,8 @@ internal sealed class ApiManners(RequestDelegate next, IOptions<WebOptions> opti
         string[] offered = endpoint.Metadata.GetMetadata<IListDeclaration>() is null
             ? ["application/json", Problem.MediaType]
             : ["application/json", Problem.MediaType, Csv.MediaType];
-        return offered.Any(type => accepted.Any(range => range.Quality is not 0 && new MediaTypeHeaderValue(type).IsSubsetOf(WithoutParameters(range))));
+        return offered.Any(
+            type => accepted.Any(range => range.Quality is not 0 && new MediaTypeHeaderValue(type).IsSubsetOf(WithoutParameters(range))));
     }
 
     private static MediaTypeHeaderValue WithoutParameters(MediaTypeHeaderValue range) => new(range.MediaType);

@@ -46,7 +46,8 @@ internal sealed class RateLimits(IOptions<WebOptions> options) : IAsyncDisposabl
         }
 
         var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(policy.Seconds);
-        Say(context, announced, string.Create(CultureInfo.InvariantCulture, $"\"{name}\";r=0;t={Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds))}"));
+        Say(context, announced,
+            string.Create(CultureInfo.InvariantCulture, $"\"{name}\";r=0;t={Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds))}"));
         return StatusProblems.Of(StatusCodes.Status429TooManyRequests) with { RetryAfter = wait };
     }
 

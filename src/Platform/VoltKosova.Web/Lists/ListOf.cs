@@ -53,7 +53,8 @@ public enum FieldType
 }
 
 /// <summary>Something about a row that may be asked for.</summary>
-/// <param name="Name">Its name in queries and its column in the CSV twin, snake_case; also its path in the row, with dots for depth.</param>
+/// <param name="Name">Its name in queries and its column in the CSV twin, snake_case; also its path in the row, with dots for
+/// depth.</param>
 /// <param name="Type">How it is compared.</param>
 /// <param name="Filterable">Whether <c>filter[name][op]</c> is allowed.</param>
 /// <param name="Sortable">Whether <c>sort=name</c> is allowed; then the table has an index for it, and it is never null.</param>
@@ -68,7 +69,8 @@ public sealed partial record ListField(
 
     internal string? FoldedSql { get; } = Folded is null ? null : TextOf(Folded);
 
-    private static string TextOf(string path) => Split(path) is [var only] ? $"(data ->> '{only}')" : $"(data #>> '{{{string.Join(',', Split(path))}}}')";
+    private static string TextOf(string path) =>
+        Split(path) is [var only] ? $"(data ->> '{only}')" : $"(data #>> '{{{string.Join(',', Split(path))}}}')";
 
     private static string[] Split(string path) => Allowed().IsMatch(path)
         ? path.Split('.')

@@ -32,15 +32,17 @@ internal static class ListOps
         var (attribute, op, value) = filter;
         return op switch
         {
-            "in" => $"{Typed(attribute)} = ANY ({Add(parameters, attribute.Type, [.. value.Split(',').Select(one => Parse(attribute.Type, one)!)])})",
+            "in" => $"{Typed(attribute)} = ANY ({Add(parameters, attribute.Type, Values(attribute, value))})",
             "contains" => $"{Searched(attribute)} LIKE {Add(parameters, $"%{Escape(Folded(attribute, value))}%")}",
-            "like" => $"{Searched(attribute)} LIKE {Add(parameters, string.Join('%', value.Split('*').Select(part => Escape(Folded(attribute, part)))))}",
+            "like" => $"{Searched(attribute)} LIKE {Add(parameters, Pattern(attribute, value))}",
             "ne" => $"{Typed(attribute)} IS DISTINCT FROM {Add(parameters, Parse(attribute.Type, value)!)}",
             _ => $"{Typed(attribute)} {Sign(op)} {Add(parameters, Parse(attribute.Type, value)!)}",
         };
     }
 
-    /// <summary>The expression that is compared and sorted by: numbers as numbers, the rest as its text, which is what the indexes hold.</summary>
+    /// <summary>
+    /// The expression that is compared and sorted by: numbers as numbers, the rest as its text, which is what the indexes hold.
+    /// </summary>
     public static string Typed(ListField attribute) => attribute.Type == FieldType.Number ? $"{attribute.Sql}::numeric" : attribute.Sql;
 
     /// <summary>A value of the URL as its type; null when it is none. What it becomes is what the rows hold.</summary>
@@ -48,11 +50,13 @@ internal static class ListOps
     {
         FieldType.Text => value.Contains('\0', StringComparison.Ordinal) ? null : value,
         FieldType.Uuid => Guid.TryParse(value, out var id) ? id.ToString() : null,
-        FieldType.Number => decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+        FieldType.Number => decimal.TryParse(
+            value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             ? number
             : null,
         FieldType.Boolean => value is "true" or "false" ? value : null,
-        FieldType.Date => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? value : null,
+        FieldType.Date =>
+            DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? value : null,
         FieldType.Instant => value.Contains('T', StringComparison.Ordinal)
             && DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
                 ? JsonSerializer.SerializeToElement(at, StoredJson.Options).GetString()
@@ -70,11 +74,18 @@ internal static class ListOps
     {
         parameters.Add(type switch
         {
-            FieldType.Number => new NpgsqlParameter { Value = values.Cast<decimal>().ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Numeric },
+            FieldType.Number =>
+                new NpgsqlParameter { Value = values.Cast<decimal>().ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Numeric },
             _ => new NpgsqlParameter { Value = values.Cast<string>().ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
         });
         return $"${parameters.Count}";
     }
+
+    private static object[] Values(ListField attribute, string value) =>
+        [.. value.Split(',').Select(one => Parse(attribute.Type, one)!)];
+
+    private static string Pattern(ListField attribute, string value) =>
+        string.Join('%', value.Split('*').Select(part => Escape(Folded(attribute, part))));
 
     private static string Sign(string op) => op switch
     {
@@ -92,5 +103,6 @@ internal static class ListOps
         attribute.FoldedSql is null ? value.ToLowerInvariant() : FoldedName.Of(value);
 
     private static string Escape(string value) => value
-        .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+        .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal)
+            .Replace("_", "\\_", StringComparison.Ordinal);
 }

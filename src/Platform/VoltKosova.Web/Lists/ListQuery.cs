@@ -5,7 +5,8 @@ namespace VoltKosova.Web;
 
 /// <summary>
 /// What is asked of a list, as it stands in the URL: <c>filter[attribute][op]=value</c>, <c>sort=-a,b</c>, <c>limit</c>, <c>cursor</c>,
-/// <c>count=true</c>; as CSV by <c>Accept: text/csv</c> or <c>format=csv</c>. A parameter of an endpoint; <see cref="ListReader"/> reads it.
+/// <c>count=true</c>; as CSV by <c>Accept: text/csv</c> or <c>format=csv</c>. A parameter of an endpoint; <see cref="ListReader"/> reads
+/// it.
 /// </summary>
 public sealed class ListQuery
 {
@@ -26,7 +27,8 @@ public sealed class ListQuery
         return new(new ListQuery(
             request.PathBase + request.Path,
             [.. request.Query.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? "")))],
-            request.GetTypedHeaders().Accept.FirstOrDefault() is { } first && first.MediaType.Equals("text/csv", StringComparison.OrdinalIgnoreCase)));
+            request.GetTypedHeaders().Accept.FirstOrDefault() is { } first
+                && first.MediaType.Equals("text/csv", StringComparison.OrdinalIgnoreCase)));
     }
 }
 

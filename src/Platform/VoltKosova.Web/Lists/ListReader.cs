@@ -18,7 +18,8 @@ public sealed class ListReader
     internal ListReader(Databases databases, ListCursor cursors) => (_databases, _cursors) = (databases, cursors);
 
     /// <summary>The answer: 200 with a page, or with everything in scope as CSV.</summary>
-    /// <exception cref="Problems.ProblemException">The query asks for what the list does not offer, or with a cursor of another query: 400.</exception>
+    /// <exception cref="Problems.ProblemException">The query asks for what the list does not offer, or with a cursor of another query:
+    /// 400.</exception>
     public async Task<Answer> Read<TRow>(ListOf<TRow> list, ListQuery query, ListScope scope, CancellationToken cancellation)
         where TRow : class
     {
@@ -30,7 +31,8 @@ public sealed class ListReader
             : await Page(list, query, terms, scope, cancellation);
     }
 
-    private async Task<Answer> Page<TRow>(ListOf<TRow> list, ListQuery query, ListTerms terms, ListScope scope, CancellationToken cancellation)
+    private async Task<Answer> Page<TRow>(
+        ListOf<TRow> list, ListQuery query, ListTerms terms, ListScope scope, CancellationToken cancellation)
         where TRow : class
     {
         var after = _cursors.Read(list, terms, scope);
@@ -83,7 +85,8 @@ public sealed class ListReader
         while (await reader.ReadAsync(cancellation))
         {
             using var row = JsonDocument.Parse(reader.GetString(0));
-            await text.WriteAsync(Csv.Line(list.Attributes.Select(attribute => Csv.Value(row.RootElement, attribute))).AsMemory(), cancellation);
+            await text.WriteAsync(
+                Csv.Line(list.Attributes.Select(attribute => Csv.Value(row.RootElement, attribute))).AsMemory(), cancellation);
         }
     }
 

@@ -55,12 +55,14 @@ internal static class ListSql
     // One direction: a row comparison, which an index answers. Several: key by key.
     private static string After(IListDeclaration list, ListTerms terms, IReadOnlyList<string> after, NpgsqlParameterCollection parameters)
     {
-        var keys = terms.Sorts.Select(sort => (Sql: ListOps.Typed(sort.Attribute), sort.Attribute.Type)).Append((Sql: "id", Type: IdType(list.Table))).ToList();
+        var keys = terms.Sorts.Select(sort => (Sql: ListOps.Typed(sort.Attribute), sort.Attribute.Type))
+            .Append((Sql: "id", Type: IdType(list.Table))).ToList();
         var places = keys.Select((key, at) => ListOps.Add(parameters, Value(list.Table, key.Sql, key.Type, after[at]))).ToList();
         if (terms.Sorts.All(sort => sort.Descending == Descending(terms, 0)))
             return $"({string.Join(", ", keys.Select(key => key.Sql))}) {Sign(terms, 0)} ({string.Join(", ", places)})";
         var steps = keys.Select((key, at) => string.Join(
-            " AND ", [.. keys.Take(at).Select((before, place) => $"{before.Sql} = {places[place]}"), $"{key.Sql} {Sign(terms, at)} {places[at]}"]));
+            " AND ", [.. keys.Take(at).Select((before, place) =>
+                $"{before.Sql} = {places[place]}"), $"{key.Sql} {Sign(terms, at)} {places[at]}"]));
         return $"(({string.Join(") OR (", steps)}))";
     }
 
@@ -74,7 +76,8 @@ internal static class ListSql
     private static FieldType IdType(RowTable table) => table.Key == RowKey.Uuid ? FieldType.Uuid : FieldType.Text;
 
     // The id follows the last key, so that one index serves both directions.
-    private static bool Descending(ListTerms terms, int at) => terms.Sorts.Count > 0 && terms.Sorts[Math.Min(at, terms.Sorts.Count - 1)].Descending;
+    private static bool Descending(ListTerms terms, int at) =>
+        terms.Sorts.Count > 0 && terms.Sorts[Math.Min(at, terms.Sorts.Count - 1)].Descending;
 
     private static string Sign(ListTerms terms, int at) => Descending(terms, at) ? "<" : ">";
 }

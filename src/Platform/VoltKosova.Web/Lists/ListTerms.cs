@@ -24,7 +24,8 @@ internal sealed partial record ListTerms(
         .. Sorts.Select(sort => $"sort={sort.Attribute.Name}{(sort.Descending ? "-" : "+")}"),
     ]);
 
-    /// <exception cref="ProblemException">The query asks for something that this list does not offer: 400, with everything that is wrong.</exception>
+    /// <exception cref="ProblemException">The query asks for something that this list does not offer: 400, with everything that is
+    /// wrong.</exception>
     public static ListTerms Read(IListDeclaration list, ListQuery query)
     {
         var reading = new Reading(list);
@@ -84,7 +85,8 @@ internal sealed partial record ListTerms(
                 case "count" when value is "true" or "false":
                     _count = value == "true";
                     break;
-                case "limit" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= MaxLimit:
+                case "limit" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var limit)
+                    && limit is >= 1 and <= MaxLimit:
                     _limit = limit;
                     break;
                 default:
@@ -95,7 +97,8 @@ internal sealed partial record ListTerms(
 
         private void TakeFilter(string name, string attributeName, string op, string value)
         {
-            if (list.Attributes.FirstOrDefault(one => one.Filterable && one.Name == attributeName) is not { } attribute || !ListOps.Allows(attribute, op))
+            if (list.Attributes.FirstOrDefault(one => one.Filterable && one.Name == attributeName) is not { } attribute
+                || !ListOps.Allows(attribute, op))
                 Refuse("unknown-parameter", name);
             else if (!ListOps.Fits(attribute, op, value))
                 Refuse("malformed", name);

@@ -12,14 +12,16 @@ internal sealed class HonestSchemas : ISchemaFilter
 {
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
     {
-        if (schema is not OpenApiSchema { Properties.Count: > 0 } described || ApiJson.Options.GetTypeInfo(context.Type) is not { Kind: JsonTypeInfoKind.Object } type)
+        if (schema is not OpenApiSchema { Properties.Count: > 0 } described
+            || ApiJson.Options.GetTypeInfo(context.Type) is not { Kind: JsonTypeInfoKind.Object } type)
             return;
         var nullability = new NullabilityInfoContext();
         foreach (var property in type.Properties.Where(property => described.Properties.ContainsKey(property.Name)))
         {
             if (property.AttributeProvider is PropertyInfo declared && nullability.Create(declared).ReadState == NullabilityState.Nullable
                 && described.Properties[property.Name] is OpenApiSchemaReference reference)
-                described.Properties[property.Name] = new OpenApiSchema { OneOf = [new OpenApiSchema { Type = JsonSchemaType.Null }, reference] };
+                described.Properties[property.Name] =
+                    new OpenApiSchema { OneOf = [new OpenApiSchema { Type = JsonSchemaType.Null }, reference] };
         }
 
         described.Required = type.Properties.Where(IsAlwaysWritten).Select(property => property.Name).ToHashSet();

@@ -22,7 +22,8 @@ internal sealed class LimitsOfFormats(IOptions<WebOptions> options) : IDocumentF
             Limit(schema, seen);
         }
 
-        foreach (var operation in swaggerDoc.Paths.Values.SelectMany(path => path.Operations?.Values ?? Enumerable.Empty<OpenApiOperation>()))
+        var operations = swaggerDoc.Paths.Values.SelectMany(path => path.Operations?.Values ?? Enumerable.Empty<OpenApiOperation>());
+        foreach (var operation in operations)
         {
             foreach (var parameter in operation.Parameters ?? [])
                 Limit(parameter.Schema, seen);

@@ -21,15 +21,18 @@ internal sealed class LimitsOfRequests(IServiceScopeFactory scopes) : IOperation
         if (FeatureRequest.Of(context.ApiDescription.ActionDescriptor.EndpointMetadata) is not { } request)
             return;
         using var scope = scopes.CreateScope();
-        var rules = scope.ServiceProvider.GetServices(typeof(IValidator<>).MakeGenericType(request)).Cast<IValidator>().SelectMany(LimitRule.Of);
+        var rules = scope.ServiceProvider.GetServices(typeof(IValidator<>).MakeGenericType(request)).Cast<IValidator>()
+            .SelectMany(LimitRule.Of);
         var body = context.ApiDescription.ParameterDescriptions.FirstOrDefault(parameter => parameter.Source == BindingSource.Body)?.Type;
         var prefix = body is null || body == request ? [] : PrefixOf(request, body);
         foreach (var rule in rules)
         {
             if (body is not null && rule.Path.Take(prefix.Length).SequenceEqual(prefix)
-                && context.SchemaRepository.TryLookupByType(body, out var root) && Find(root, [.. rule.Path.Skip(prefix.Length)], context) is { } limited)
+                && context.SchemaRepository.TryLookupByType(body, out var root)
+                    && Find(root, [.. rule.Path.Skip(prefix.Length)], context) is { } limited)
                 rule.Limit(limited);
-            else if (rule.Path is [var name] && operation.Parameters?.FirstOrDefault(parameter => parameter.Name == name)?.Schema is OpenApiSchema parameter)
+            else if (rule.Path is [var name]
+                && operation.Parameters?.FirstOrDefault(parameter => parameter.Name == name)?.Schema is OpenApiSchema parameter)
                 rule.Limit(parameter);
         }
     }
@@ -115,14 +118,17 @@ internal sealed record LimitRule(string[] Path, IPropertyValidator Validator)
         if (adaptor is null)
             return [];
         var context = Activator.CreateInstance(typeof(ValidationContext<>).MakeGenericType(adaptor.GetGenericArguments()[0]), [null]);
-        return adaptor.GetMethod(nameof(ChildValidatorAdaptor<,>.GetValidator))!.Invoke(child, [context, null]) is IValidator validator ? [validator] : [];
+        return adaptor.GetMethod(nameof(ChildValidatorAdaptor<,>.GetValidator))!.Invoke(child, [context, null]) is IValidator validator
+            ? [validator]
+            : [];
     }
 
     private static string[] PathOf(IValidationRule rule)
     {
         var names = (rule.PropertyName ?? "").Split('.', StringSplitOptions.RemoveEmptyEntries);
         var path = names.Select(JsonNamingPolicy.SnakeCaseLower.ConvertName);
-        var isEach = rule.GetType().GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(ICollectionRule<,>));
+        var isEach = rule.GetType().GetInterfaces()
+            .Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(ICollectionRule<,>));
         return isEach ? [.. path, Element] : [.. path];
     }
 

@@ -46,7 +46,8 @@ internal static partial class OpenApiExtensions
     }
 
     public static void MapDescription(this IEndpointRouteBuilder routes) =>
-        routes.MapSwagger("/openapi/{documentName}.json", options => options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1).AllowAnonymous();
+        routes.MapSwagger("/openapi/{documentName}.json", options => options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1)
+            .AllowAnonymous();
 
     public static void UseDescriptionPage(this IApplicationBuilder app) => app.UseSwaggerUI(page =>
     {

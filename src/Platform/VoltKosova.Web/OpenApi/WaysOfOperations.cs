@@ -37,12 +37,15 @@ internal sealed class WaysOfOperations(IEnumerable<StoreDefinition> stores) : IO
             Header(operation, context, "If-Match", "The ETag that was read, for example \"3\".", required: true, 30);
         if (metadata.OfType<IListDeclaration>().FirstOrDefault() is { } list)
             Parameters(operation, list);
-        operation.Security = audience is Audience.Public ? [] : [new() { [new OpenApiSecuritySchemeReference(Scheme, context.Document)] = [] }];
+        operation.Security = audience is Audience.Public
+            ? []
+            : [new() { [new OpenApiSecuritySchemeReference(Scheme, context.Document)] = [] }];
         if (audience is Audience.Staff staff)
             operation.Description = $"Needs the right `{staff.Right.Name}`.";
         foreach (var (status, response) in operation.Responses!)
             AddHeaders(status, (OpenApiResponse)response, context.Document);
-        foreach (var status in Statuses(description.HttpMethod ?? "GET", description.RelativePath ?? "", audience, versioned, operation.RequestBody is not null))
+        foreach (var status in Statuses(description.HttpMethod ?? "GET", description.RelativePath ?? "", audience, versioned,
+            operation.RequestBody is not null))
             operation.Responses.TryAdd(status.ToString(CultureInfo.InvariantCulture), ProblemOf(status, context));
     }
 
@@ -53,8 +56,10 @@ internal sealed class WaysOfOperations(IEnumerable<StoreDefinition> stores) : IO
         var changes = !HttpMethods.IsGet(method);
         (int Status, bool When)[] all =
         [
-            (400, true), (401, audience is not Audience.Public), (403, audience is not Audience.Public), (404, path.Contains('{', StringComparison.Ordinal)),
-            (406, true), (409, changes), (412, versioned), (413, hasBody), (415, hasBody), (422, changes), (428, versioned), (429, true), (500, true), (503, true),
+            (400, true), (401, audience is not Audience.Public), (403, audience is not Audience.Public), (
+                404, path.Contains('{', StringComparison.Ordinal)),
+            (406, true), (409, changes), (412, versioned), (413, hasBody), (415, hasBody), (422, changes), (428, versioned), (429, true),
+            (500, true), (503, true),
         ];
         return all.Where(one => one.When).Select(one => one.Status);
     }
@@ -70,7 +75,11 @@ internal sealed class WaysOfOperations(IEnumerable<StoreDefinition> stores) : IO
                 Description = ReasonPhrases.GetReasonPhrase(status),
                 Content = new Dictionary<string, IOpenApiMediaType>
                 {
-                    [Problem.MediaType] = new OpenApiMediaType { Schema = context.SchemaGenerator.GenerateSchema(typeof(ProblemBody), context.SchemaRepository) },
+                    [Problem.MediaType] = new OpenApiMediaType
+                    {
+                        Schema = context.SchemaGenerator.GenerateSchema(
+                        typeof(ProblemBody), context.SchemaRepository)
+                    },
                 },
             };
             AddHeaders(status.ToString(CultureInfo.InvariantCulture), response, context.Document);
@@ -115,21 +124,31 @@ internal sealed class WaysOfOperations(IEnumerable<StoreDefinition> stores) : IO
             Name = "limit",
             In = ParameterLocation.Query,
             Description = "Rows on a page.",
-            Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "1", Maximum = "200", Default = ListTerms.DefaultLimit },
+            Schema = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Integer,
+                Format = "int32",
+                Minimum = "1",
+                Maximum = "200",
+                Default = ListTerms.DefaultLimit
+            },
         });
     }
 
-    private static string Sortable(IListDeclaration list) => string.Join(", ", list.Attributes.Where(field => field.Sortable).Select(field => field.Name));
+    private static string Sortable(IListDeclaration list) =>
+        string.Join(", ", list.Attributes.Where(field => field.Sortable).Select(field => field.Name));
 
-    private static void Query(OpenApiOperation operation, string name, string description, int length) => operation.Parameters!.Add(new OpenApiParameter
-    {
-        Name = name,
-        In = ParameterLocation.Query,
-        Description = description,
-        Schema = Limited(length),
-    });
+    private static void Query(OpenApiOperation operation, string name, string description, int length) =>
+        operation.Parameters!.Add(new OpenApiParameter
+        {
+            Name = name,
+            In = ParameterLocation.Query,
+            Description = description,
+            Schema = Limited(length),
+        });
 
-    private static void Header(OpenApiOperation operation, OperationFilterContext context, string name, string description, bool required, int length)
+    private static void Header(
+        OpenApiOperation operation, OperationFilterContext context, string name, string description, bool required, int length)
     {
         if (context.Document.Components?.Parameters?.ContainsKey(name) != true)
             context.Document.AddComponent<IOpenApiParameter>(name, new OpenApiParameter

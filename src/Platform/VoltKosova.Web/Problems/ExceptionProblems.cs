@@ -32,7 +32,8 @@ internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> log) 
         BadHttpRequestException { InnerException: JsonException json } => OfJson(json),
         BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } bad => OfParameter(bad),
         BadHttpRequestException bad => StatusProblems.Of(bad.StatusCode),
-        CommitRefusedException { Outcome: CommitOutcome.KeyBusy } => new("request-in-progress", StatusCodes.Status409Conflict) { RetryAfter = _soon },
+        CommitRefusedException { Outcome: CommitOutcome.KeyBusy } =>
+            new("request-in-progress", StatusCodes.Status409Conflict) { RetryAfter = _soon },
         CommitRefusedException or ContendedException => new("contended", StatusCodes.Status503ServiceUnavailable) { RetryAfter = _soon },
         PersonErasedException => new("person-erased", StatusCodes.Status410Gone),
         NpgsqlException or SocketException or TimeoutException when IsOutage(exception) =>
@@ -71,7 +72,8 @@ internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> log) 
         return StatusProblems.Of(bad.StatusCode) with
         {
             Flaws = parameter.Success
-                ? [new Flaw(bad.Message.StartsWith("Required", StringComparison.Ordinal) ? "required" : "malformed", Parameter: parameter.Groups[1].Value)]
+                ? [new Flaw(bad.Message.StartsWith("Required", StringComparison.Ordinal) ? "required" : "malformed",
+                    Parameter: parameter.Groups[1].Value)]
                 : [],
         };
     }

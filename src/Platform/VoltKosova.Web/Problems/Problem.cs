@@ -31,7 +31,9 @@ public sealed record Problem(string Code, int Status) : IResult
     public static Problem Of(Rejection rejection)
     {
         ArgumentNullException.ThrowIfNull(rejection);
-        return new(rejection.Code, RejectionStatus.Of(rejection.Kind)) { Values = RejectionValues.Of(rejection), Reason = rejection.Reason };
+        return new(
+            rejection.Code, RejectionStatus.Of(rejection.Kind))
+        { Values = RejectionValues.Of(rejection), Reason = rejection.Reason };
     }
 
     /// <inheritdoc />
@@ -76,7 +78,11 @@ public sealed record Problem(string Code, int Status) : IResult
 /// <param name="Fallback">What to say when the code has no text.</param>
 /// <param name="Values">What the placeholders of the text stand for.</param>
 public sealed record Flaw(
-    string Code, string? Pointer = null, string? Parameter = null, string? Fallback = null, IReadOnlyDictionary<string, object?>? Values = null)
+    string Code,
+    string? Pointer = null,
+    string? Parameter = null,
+    string? Fallback = null,
+    IReadOnlyDictionary<string, object?>? Values = null)
 {
     internal FieldError Describe(ProblemTexts texts, Language language) => new(
         Code,

@@ -13,8 +13,8 @@ namespace VoltKosova.Web;
 public static class ProblemExtensions
 {
     /// <summary>
-    /// The texts of an assembly: <c>Texts/problems.json</c>, <c>{ "code": { "title": "…", "sq": "…", "sr": "…", "en": "…" } }</c>. A text may
-    /// use what its rejection carries: <c>{minimum_age}</c>.
+    /// The texts of an assembly: <c>Texts/problems.json</c>, <c>{ "code": { "title": "…", "sq": "…", "sr": "…", "en": "…" } }</c>. A text
+    /// may use what its rejection carries: <c>{minimum_age}</c>.
     /// </summary>
     public static IServiceCollection AddProblemTexts(this IServiceCollection services, Assembly assembly)
     {

@@ -24,7 +24,8 @@ public sealed partial class ProblemTexts
         foreach (var (code, text) in sources.Select(source => source.Assembly).Distinct().SelectMany(Read))
         {
             if (!texts.TryAdd(code, text) && texts[code] != text)
-                throw new InvalidOperationException($"The problem code {code} has two different texts: a code means one thing in the whole API.");
+                throw new InvalidOperationException(
+                    $"The problem code {code} has two different texts: a code means one thing in the whole API.");
         }
 
         _texts = texts.ToFrozenDictionary();
@@ -41,7 +42,8 @@ public sealed partial class ProblemTexts
     {
         ArgumentNullException.ThrowIfNull(rejections);
         var known = Read(texts).ToDictionary(pair => pair.Code, pair => pair.Text);
-        return [.. RejectionCodes(rejections).Where(code => !known.TryGetValue(code, out var text) || !IsComplete(text)).Order(StringComparer.Ordinal)];
+        return [.. RejectionCodes(rejections).Where(code =>
+            !known.TryGetValue(code, out var text) || !IsComplete(text)).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>The codes of all rejections that an assembly declares.</summary>
@@ -70,7 +72,8 @@ public sealed partial class ProblemTexts
         if (stream is null)
             return [];
         var entries = JsonSerializer.Deserialize<Dictionary<string, Entry>>(stream, ApiJson.Options)!;
-        return entries.Select(entry => (entry.Key, new ProblemText(entry.Value.Title, new LocalText(entry.Value.Sq, entry.Value.Sr, entry.Value.En))));
+        return entries.Select(
+            entry => (entry.Key, new ProblemText(entry.Value.Title, new LocalText(entry.Value.Sq, entry.Value.Sr, entry.Value.En))));
     }
 
     [GeneratedRegex(@"\{(\w+)\}")]

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace VoltKosova.Web.Requests;
 
-/// <summary>The codes of what can be wrong with a field: <c>NotEmptyValidator</c> is spoken <c>not-empty</c>, a code of our own stays.</summary>
+/// <summary>
+/// The codes of what can be wrong with a field: <c>NotEmptyValidator</c> is spoken <c>not-empty</c>, a code of our own stays.
+/// </summary>
 internal static class FieldCode
 {
     private const string Suffix = "Validator";

@@ -21,9 +21,11 @@ public static class RequestExtensions
     {
         ArgumentNullException.ThrowIfNull(assembly);
         services.AddPipeline();
-        foreach (var type in assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false, ContainsGenericParameters: false }))
+        var types = assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false, ContainsGenericParameters: false });
+        foreach (var type in types)
         {
-            foreach (var face in type.GetInterfaces().Where(face => face.IsGenericType && _collected.Contains(face.GetGenericTypeDefinition())))
+            var faces = type.GetInterfaces().Where(face => face.IsGenericType && _collected.Contains(face.GetGenericTypeDefinition()));
+            foreach (var face in faces)
             {
                 services.TryAddEnumerable(ServiceDescriptor.Scoped(face, type));
                 if (face.GetGenericTypeDefinition() == typeof(IRequestHandler<,>))

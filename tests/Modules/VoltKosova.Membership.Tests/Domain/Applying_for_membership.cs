@@ -14,7 +14,8 @@ public sealed class Applying_for_membership
 
     [Fact]
     public void is_possible_from_the_eighteenth_birthday() =>
-        ApplicationDecider.Instance.Given().When(Born(new DateOnly(2008, 3, 2))).Then(Submitted with { BirthDate = new DateOnly(2008, 3, 2) });
+        ApplicationDecider.Instance.Given().When(Born(new DateOnly(2008, 3, 2)))
+            .Then(Submitted with { BirthDate = new DateOnly(2008, 3, 2) });
 
     [Fact]
     public void is_too_early_the_day_before_the_eighteenth_birthday() =>

@@ -36,7 +36,8 @@ public sealed class Confirming_the_address_of_an_application
 
     [Fact]
     public void comes_before_a_chapter_gets_it() =>
-        ApplicationDecider.Instance.Given(Submitted).When(new ApplicationCommand.Route(Prishtina, Now)).ThenRejected(new EmailNotConfirmed());
+        ApplicationDecider.Instance.Given(Submitted).When(new ApplicationCommand.Route(Prishtina, Now))
+            .ThenRejected(new EmailNotConfirmed());
 
     [Fact]
     public void lets_a_chapter_get_it() =>

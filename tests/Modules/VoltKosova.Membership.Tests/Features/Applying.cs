@@ -25,7 +25,8 @@ public sealed class Applying(MembershipHost host) : IClassFixture<MembershipHost
     [InlineData("en", "Members must be at least 18 years old.")]
     public async Task is_refused_to_the_young_in_their_language(string language, string reason)
     {
-        var refused = await host.Public.Post(Applications, Form($"young-{language}@example.org", born: "2008-03-03"), ("Accept-Language", language));
+        var refused = await host.Public.Post(
+            Applications, Form($"young-{language}@example.org", born: "2008-03-03"), ("Accept-Language", language));
 
         refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         refused.Code.ShouldBe("too-young");

@@ -127,7 +127,8 @@ public sealed class Deciding(MembershipHost host) : IClassFixture<MembershipHost
     {
         var chapter = host.ChapterIn("vushtrri");
         var application = await host.ApplyAndConfirm("own@example.org", "vushtrri");
-        var person = Guid.Parse((await host.Rows("SELECT data ->> 'person_id' FROM membership.mt_doc_application WHERE id = $1::uuid", application.ToString()))[0]);
+        var person = Guid.Parse((await host.Rows("SELECT data ->> 'person_id' FROM membership.mt_doc_application WHERE id = $1::uuid",
+            application.ToString()))[0]);
         var applicant = host.As(new TestAccount(new Grant(Role.MembershipOfficer, chapter)) { PersonId = person });
 
         var admitted = await applicant.Post(Admission(application), null, 3);

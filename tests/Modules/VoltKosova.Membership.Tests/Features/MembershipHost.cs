@@ -70,13 +70,15 @@ public sealed class MembershipHost : ModuleHost
     }
 
     /// <summary>The path of the link that the mail holds.</summary>
-    public string LinkOf(Guid application) => $"{Confirmations}/{Confirmation.TokenOf(Services.GetRequiredService<LinkTokens>(), application)}";
+    public string LinkOf(Guid application) =>
+        $"{Confirmations}/{Confirmation.TokenOf(Services.GetRequiredService<LinkTokens>(), application)}";
 
     /// <summary>The texts of the mails to an address by their template, once all have been written.</summary>
     public async Task<IReadOnlyDictionary<string, string>> MailsTo(string email)
     {
         await WhenQuiet();
-        var texts = await Rows("SELECT data ->> 'template' || E'\\n' || (data ->> 'body') FROM membership.mt_doc_mail WHERE data ->> 'to' = $1", email);
+        var texts = await Rows(
+            "SELECT data ->> 'template' || E'\\n' || (data ->> 'body') FROM membership.mt_doc_mail WHERE data ->> 'to' = $1", email);
         return texts.Select(text => text.Split('\n', 2)).ToDictionary(parts => parts[0], parts => parts[1]);
     }
 

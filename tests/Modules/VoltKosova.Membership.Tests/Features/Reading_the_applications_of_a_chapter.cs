@@ -107,7 +107,8 @@ public sealed class Reading_the_applications_of_a_chapter(MembershipHost host) :
         return page.Body;
     }
 
-    private static IEnumerable<string> Emails(JsonObject page) => page["items"]!.AsArray().Select(item => item!["email"]!.GetValue<string>());
+    private static IEnumerable<string> Emails(JsonObject page) =>
+        page["items"]!.AsArray().Select(item => item!["email"]!.GetValue<string>());
 
     private static IEnumerable<string> Applicants(params int[] numbers) => numbers.Select(number => $"applicant{number}@example.org");
 }

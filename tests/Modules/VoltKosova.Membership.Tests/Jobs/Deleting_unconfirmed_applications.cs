@@ -92,7 +92,8 @@ public sealed class Deleting_unconfirmed_applications(MembershipHost host) : ICl
 
     private async Task<string> KeyOf(Guid application) => (await host.Rows(
         """
-        SELECT kept.data::text FROM membership.mt_doc_person_key AS kept JOIN membership.mt_events AS fact ON kept.id = (fact.data ->> 'person_id')::uuid
+        SELECT kept.data::text FROM membership.mt_doc_person_key AS kept
+        JOIN membership.mt_events AS fact ON kept.id = (fact.data ->> 'person_id')::uuid
         WHERE fact.stream_id = $1::uuid AND fact.version = 1
         """,
         application.ToString()))[0];

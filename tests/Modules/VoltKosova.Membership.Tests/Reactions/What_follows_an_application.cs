@@ -38,7 +38,8 @@ public sealed class What_follows_an_application(MembershipHost host) : IClassFix
     [Fact]
     public async Task is_a_chapter_as_soon_as_there_is_one()
     {
-        var (waiting, elsewhere) = (await host.ApplyAndConfirm("waits@example.org", "ferizaj"), await host.ApplyAndConfirm("waits.on@example.org", "kamenice"));
+        var (waiting, elsewhere) = (
+            await host.ApplyAndConfirm("waits@example.org", "ferizaj"), await host.ApplyAndConfirm("waits.on@example.org", "kamenice"));
         (await host.Log("membership", waiting)).ShouldNotContain("membership.application-routed.v1");
         var chapter = Guid.NewGuid();
 

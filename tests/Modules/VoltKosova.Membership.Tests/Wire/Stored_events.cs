@@ -22,7 +22,8 @@ public sealed class Stored_events
     {
         foreach (var sample in (object[])
             [
-                Samples.Submitted, Samples.Confirmed, Samples.Routed, Samples.Admitted, Samples.Refused, Samples.Deleted, Samples.MemberAdmitted,
+                Samples.Submitted, Samples.Confirmed, Samples.Routed, Samples.Admitted, Samples.Refused, Samples.Deleted,
+                Samples.MemberAdmitted,
             ])
         {
             _golden.Keeps(MembershipStreams.Names, sample);

@@ -17,7 +17,8 @@ internal static class AdmitApplication
     internal static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost(
             "applications/{id:guid}/admission",
-            (Guid id, IfMatch ifMatch, IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(id, ifMatch.Version), cancellation))
+            (Guid id, IfMatch ifMatch, IMediator mediator, CancellationToken cancellation) =>
+                mediator.Send(new Request(id, ifMatch.Version), cancellation))
         .WithName(nameof(AdmitApplication))
         .WithSummary("Admit an applicant. Deciders see the applications of their own chapters; nobody decides on their own.")
         .Answers<Body>(StatusCodes.Status200OK);

@@ -18,7 +18,8 @@ namespace VoltKosova.Membership.Features;
 internal static class ConfirmEmail
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes
-        .MapPost("confirmations/{token}", (string token, IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(token), cancellation))
+        .MapPost("confirmations/{token}", (string token, IMediator mediator, CancellationToken cancellation) =>
+            mediator.Send(new Request(token), cancellation))
         .WithName(nameof(ConfirmEmail))
         .WithSummary("Confirm the address of an application. Asking again changes nothing.")
         .Answers<Body>(StatusCodes.Status200OK);
@@ -46,14 +47,16 @@ internal static class ConfirmEmail
                     return writing.Reject(new AddressHasAnApplication());
                 var number = await Numbers.Draw(writing, id);
                 var decideBy = Seat.DayOf(writing.Now).AddDays(policy.ReviewDays);
-                if (await writing.Decide(MembershipStreams.Applications, id, new ApplicationCommand.ConfirmEmail(number, decideBy, writing.Now)) is { } no)
+                if (await writing.Decide(MembershipStreams.Applications, id,
+                    new ApplicationCommand.ConfirmEmail(number, decideBy, writing.Now)) is { } no)
                     return no;
                 writing.Insert(MembershipStreams.ConfirmedAddresses, address, new ConfirmedAddress(id));
                 await Routing.Route(writing, territories, id, form);
                 return Answer.Ok(new Body("confirmed"));
             }
 
-            return await writing.Decide(MembershipStreams.Applications, id, new ApplicationCommand.ConfirmEmail("", default, writing.Now)) is { } refused
+            return await writing.Decide(
+                MembershipStreams.Applications, id, new ApplicationCommand.ConfirmEmail("", default, writing.Now)) is { } refused
                 ? refused
                 : Answer.Ok(new Body("confirmed"));
         }

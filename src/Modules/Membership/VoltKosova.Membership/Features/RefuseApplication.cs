@@ -46,7 +46,8 @@ internal static class RefuseApplication
                     var application = await writing.Load(MembershipStreams.Applications, request.Id);
                     if (!application.Exists || !scope.Holds(application.State.ChapterId))
                         return new NoSuchApplication();
-                    var refuse = new ApplicationCommand.Refuse(caller.AccountId!.Value, caller.PersonId, request.Reason.Trim(), writing.Now);
+                    var refuse = new ApplicationCommand.Refuse(
+                        caller.AccountId!.Value, caller.PersonId, request.Reason.Trim(), writing.Now);
                     if (await writing.Decide(MembershipStreams.Applications, request.Id, refuse, request.IfVersion) is { } no)
                         return no;
                     if (application.State is Application.Decided { Form.Email: { } email })
@@ -59,7 +60,8 @@ internal static class RefuseApplication
         /// <summary>By the time a refusal is repeated the address may be claimed by the next application, whose claim stays.</summary>
         private static async Task FreeAddress(Writing writing, Guid application, string address)
         {
-            if (await writing.Row<ConfirmedAddress>(MembershipStreams.ConfirmedAddresses, address) is { ApplicationId: var holder } && holder == application)
+            if (await writing.Row<ConfirmedAddress>(MembershipStreams.ConfirmedAddresses, address) is { ApplicationId: var holder }
+                && holder == application)
                 writing.Delete(MembershipStreams.ConfirmedAddresses, address);
         }
     }

@@ -14,7 +14,8 @@ namespace VoltKosova.Membership.Features;
 internal static class ShowConfirmation
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("confirmations/{token}", (string token, IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(token), cancellation))
+        .MapGet("confirmations/{token}", (string token, IMediator mediator, CancellationToken cancellation) =>
+            mediator.Send(new Request(token), cancellation))
         .WithName(nameof(ShowConfirmation))
         .WithSummary("Show what a confirmation link is about. Changes nothing; POST confirms.")
         .Answers<Body>(StatusCodes.Status200OK);

@@ -19,7 +19,8 @@ namespace VoltKosova.Membership.Features;
 internal static class SubmitApplication
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes
-        .MapPost("applications", (Request request, IMediator mediator, CancellationToken cancellation) => mediator.Send(request, cancellation))
+        .MapPost(
+            "applications", (Request request, IMediator mediator, CancellationToken cancellation) => mediator.Send(request, cancellation))
         .WithName(nameof(SubmitApplication))
         .WithSummary("Apply for membership. A mail asks to confirm the address; until then nobody reads the application.")
         .Answers<Receipt>(StatusCodes.Status202Accepted);
@@ -83,7 +84,9 @@ internal static class SubmitApplication
                     writing.Now,
                     confirmBy);
                 var submit = new ApplicationCommand.Submit(form, policy.MinimumAge, Seat.DayOf(writing.Now));
-                return writing.Start(MembershipStreams.Applications, application, submit) is { } no ? no : Answer.Accepted(new Receipt(confirmBy));
+                return writing.Start(MembershipStreams.Applications, application, submit) is { } no
+                    ? no
+                    : Answer.Accepted(new Receipt(confirmBy));
             },
             cancellationToken);
     }

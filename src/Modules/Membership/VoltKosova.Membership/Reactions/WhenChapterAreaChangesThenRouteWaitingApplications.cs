@@ -8,8 +8,8 @@ using VoltKosova.Postgres;
 namespace VoltKosova.Membership.Reactions;
 
 /// <summary>
-/// Gives applications that were confirmed before there was any chapter for them to the chapter that now holds their place. Applications that
-/// a chapter has already stay with it.
+/// Gives applications that were confirmed before there was any chapter for them to the chapter that now holds their place. Applications
+/// that a chapter has already stay with it.
 /// </summary>
 internal sealed class WhenChapterAreaChangesThenRouteWaitingApplications(IChapterTerritories territories, Databases databases)
     : IReaction<ChapterAreaChanged>
@@ -27,7 +27,10 @@ internal sealed class WhenChapterAreaChangesThenRouteWaitingApplications(IChapte
     private async Task<List<Guid>> Waiting(CancellationToken cancellation)
     {
         await using var find = databases.For(MembershipStreams.Module).CreateCommand(
-            "SELECT id FROM mt_doc_application WHERE data ->> 'state' = 'under_review' AND data ->> 'chapter_id' IS NULL ORDER BY id LIMIT 1000");
+            """
+            SELECT id FROM mt_doc_application
+            WHERE data ->> 'state' = 'under_review' AND data ->> 'chapter_id' IS NULL ORDER BY id LIMIT 1000
+            """);
         await using var reader = await find.ExecuteReaderAsync(cancellation);
         var waiting = new List<Guid>();
         while (await reader.ReadAsync(cancellation))

@@ -43,7 +43,8 @@ internal sealed record ApplicationRow(
             f.ApplicationId, f.PersonId, Unconfirmed, null, null, f.GivenName, f.FamilyName, f.Email, f.BirthDate, f.BirthPlace,
             f.Residence?.Country, f.Residence?.Municipality, f.Residence?.Locality, f.Language, f.Kind, f.WantsToHelp,
             f.At, f.ConfirmBy, null, null, null, null),
-        ({ } r, ApplicationEvent.EmailConfirmed f) => r with { State = UnderReview, Number = f.Number, ConfirmedAt = f.At, DecideBy = f.DecideBy },
+        ({ } r, ApplicationEvent.EmailConfirmed f) =>
+            r with { State = UnderReview, Number = f.Number, ConfirmedAt = f.At, DecideBy = f.DecideBy },
         ({ } r, ApplicationEvent.Routed f) => r with { ChapterId = f.ChapterId },
         ({ } r, ApplicationEvent.Admitted f) => r with { State = Admitted, DecidedAt = f.At, MemberId = f.MemberId },
         ({ } r, ApplicationEvent.Refused f) => r with { State = Refused, DecidedAt = f.At },

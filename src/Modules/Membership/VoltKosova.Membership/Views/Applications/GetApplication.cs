@@ -13,7 +13,8 @@ namespace VoltKosova.Membership.Views;
 internal static class GetApplication
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("applications/{id:guid}", (Guid id, IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(id), cancellation))
+        .MapGet("applications/{id:guid}", (Guid id, IMediator mediator, CancellationToken cancellation) =>
+            mediator.Send(new Request(id), cancellation))
         .WithName(nameof(GetApplication))
         .WithSummary("Read an application of one's own chapters.")
         .Answers<ApplicationRow>(StatusCodes.Status200OK);
@@ -28,7 +29,8 @@ internal static class GetApplication
         public async Task<Answer> Handle(Request request, CancellationToken cancellationToken)
         {
             var scope = await caller.Scope(MembershipRights.SeeApplications, cancellationToken);
-            return await store.Row<ApplicationRow>(ApplicationRow.Table, request.Id, cancellationToken) is { } row && scope.Holds(row.ChapterId)
+            return await store.Row<ApplicationRow>(ApplicationRow.Table, request.Id, cancellationToken) is { } row
+                && scope.Holds(row.ChapterId)
                 ? Answer.Ok(row, row.Version)
                 : new NoSuchApplication();
         }

@@ -34,7 +34,8 @@ internal static class ListApplications
     };
 
     internal static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("applications", (ListQuery query, IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(query), cancellation))
+        .MapGet("applications", (ListQuery query, IMediator mediator, CancellationToken cancellation) =>
+            mediator.Send(new Request(query), cancellation))
         .WithName(nameof(ListApplications))
         .WithSummary("List the applications of one's own chapters.")
         .AnswersList(_list);

@@ -18,7 +18,8 @@ internal static class ListChapterHeadcounts
         new("last_joined_on", FieldType.Date));
 
     internal static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("chapter-headcounts", (ListQuery query, IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(query), cancellation))
+        .MapGet("chapter-headcounts", (ListQuery query, IMediator mediator, CancellationToken cancellation) =>
+            mediator.Send(new Request(query), cancellation))
         .WithName(nameof(ListChapterHeadcounts))
         .WithSummary("List how many members one's own chapters have.")
         .AnswersList(_list);

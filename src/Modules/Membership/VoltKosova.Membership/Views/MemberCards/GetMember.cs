@@ -13,7 +13,8 @@ namespace VoltKosova.Membership.Views;
 internal static class GetMember
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("members/{id:guid}", (Guid id, IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(id), cancellation))
+        .MapGet("members/{id:guid}", (Guid id, IMediator mediator, CancellationToken cancellation) =>
+            mediator.Send(new Request(id), cancellation))
         .WithName(nameof(GetMember))
         .WithSummary("Read the card of a member of one's own chapters.")
         .Answers<MemberCard>(StatusCodes.Status200OK);

@@ -30,7 +30,8 @@ internal static class ListMembers
     };
 
     internal static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("members", (ListQuery query, IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(query), cancellation))
+        .MapGet("members", (ListQuery query, IMediator mediator, CancellationToken cancellation) =>
+            mediator.Send(new Request(query), cancellation))
         .WithName(nameof(ListMembers))
         .WithSummary("List the members of one's own chapters.")
         .AnswersList(_list);
