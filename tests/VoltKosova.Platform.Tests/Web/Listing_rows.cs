@@ -64,7 +64,8 @@ public sealed class Shelf : IAsyncLifetime
                     "rows", (ListQuery query, IMediator sender, CancellationToken ct) => sender.Send(new ListShelf.Request(query), ct))
                     .WithName(nameof(ListShelf)).WithSummary("List the shelf").AnswersList(ListShelf.Rows);
                 shelf.MapGet("north", (ListQuery query, ListReader lists, CancellationToken ct) => lists.Read(
-                    ListShelf.Rows, query, ListScope.Of(new ChapterScope(false, new HashSet<Guid> { North })), ct));
+                    ListShelf.Rows, query, ListScope.Of(new ChapterScope(false, new HashSet<Guid> { North })), ct))
+                    .WithName("ListNorth").WithSummary("List the north").AnswersList(ListShelf.Rows);
             });
         await Host.Services.GetRequiredService<Migrator>().Migrate(default);
         var store = Host.Services.GetRequiredKeyedService<IEventStore>("shelf");
