@@ -40,8 +40,8 @@ internal sealed class ApiManners(RequestDelegate next, IOptions<WebOptions> opti
     private static List<Flaw> UnknownParameters(HttpContext context)
     {
         if (context.Request.Query.Count == 0 || context.GetEndpoint() is not RouteEndpoint endpoint
-            || endpoint.Metadata.GetMetadata<IListDeclaration>() is not null
-                || endpoint.Metadata.GetMetadata<MethodInfo>() is not { } handler)
+            || endpoint.Metadata.GetMetadata<MethodInfo>() is not { } handler
+            || handler.GetParameters().Any(parameter => parameter.ParameterType == typeof(ListQuery)))
             return [];
         var known = handler.GetParameters().Select(parameter => parameter.Name)
             .Except(endpoint.RoutePattern.Parameters.Select(part => part.Name));
