@@ -57,14 +57,14 @@ internal sealed partial class Subscriber(
         }
         catch (UnknownEventException unknown)
         {
-            Report(SubscriberState.Stopped, nameof(UnknownEventException));
-            StoppedAt(log, subscription.Name, unknown.Message);
+            if (Report(SubscriberState.Stopped, nameof(UnknownEventException)))
+                StoppedAt(log, subscription.Name, unknown.Message);
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !stopping.IsCancellationRequested)
         {
             // The store itself did not answer, or something outside any event failed: wait and begin again from the checkpoint.
-            Report(SubscriberState.Waiting, failure.GetType().Name);
-            Failing(log, subscription.Name, failure.GetType().Name);
+            if (Report(SubscriberState.Waiting, failure.GetType().Name))
+                Failing(log, subscription.Name, failure.GetType().Name);
         }
 
         await Task.Delay(pace.Poll, _real, stopping);
@@ -203,10 +203,13 @@ internal sealed partial class Subscriber(
         return true;
     }
 
-    private void Report(SubscriberState state, string? error = null)
+    /// <summary>True when this is news, which is logged once.</summary>
+    private bool Report(SubscriberState state, string? error = null)
     {
-        if (Status.State != state || Status.Error != error)
-            Status = Status with { State = state, Error = error, Parked = _parked.Count, Since = clock.GetUtcNow() };
+        if (Status.State == state && Status.Error == error)
+            return false;
+        Status = Status with { State = state, Error = error, Parked = _parked.Count, Since = clock.GetUtcNow() };
+        return true;
     }
 
     private async Task GiveBack()
