@@ -78,7 +78,7 @@ public class VoltHost : WebApplicationFactory<Program>, IAsyncLifetime
         await WhenQuiet();
         foreach (var schema in (string[])["membership", "access"])
         {
-            await using var connection = new NpgsqlConnection(_database.ConnectionString);
+            await using var connection = new NpgsqlConnection(_database.ConnectionString + ";Pooling=false");
             await connection.OpenAsync();
             await using var find = new NpgsqlCommand(
                 $"""

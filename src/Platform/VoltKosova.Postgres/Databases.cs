@@ -38,6 +38,15 @@ public sealed class Databases(IConfiguration configuration) : IAsyncDisposable, 
         }
     }
 
+    /// <summary>
+    /// Forgets the idle connections of every pool. Called when PostgreSQL was away: each of them would cost a request its answer.
+    /// </summary>
+    public void ForgetIdle()
+    {
+        foreach (var source in _sources.Values)
+            source.Clear();
+    }
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {

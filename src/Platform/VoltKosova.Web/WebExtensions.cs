@@ -56,6 +56,7 @@ public static class WebExtensions
         services.TryAddSingleton<RateLimits>();
         services.AddExceptionHandler<ExceptionProblems>();
         services.AddProblemTexts(typeof(WebExtensions).Assembly);
+        services.AddPostgres();
         services.TryAddScoped<RequestLanguage>();
         services.AddDataProtection();
         services.TryAddSingleton(provider => new ListReader(

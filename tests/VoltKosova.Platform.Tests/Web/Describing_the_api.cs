@@ -64,5 +64,7 @@ public sealed class Describing_the_api : IAsyncLifetime
 
     // What is the same everywhere stands once, among the components.
     private IEnumerable<JsonNode> Parameters(JsonNode operation) => operation["parameters"]!.AsArray().Select(parameter =>
-        parameter!["$ref"]?.GetValue<string>().Split('/') is [.., var name] ? _description["components"]!["parameters"]![name]! : parameter);
+        parameter!["$ref"]?.GetValue<string>().Split('/') is [.., var name]
+            ? _description["components"]!["parameters"]![name]!
+            : parameter);
 }

@@ -6,12 +6,15 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using VoltKosova.EventStore;
+using VoltKosova.Postgres;
 
 namespace VoltKosova.Web.Problems;
 
 /// <summary>Turns whatever was thrown into a problem. What nobody expected is logged by its kind and trace, without what it says.</summary>
-internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> log) : IExceptionHandler
+internal sealed partial class ExceptionProblems(Databases databases, ILogger<ExceptionProblems> log) : IExceptionHandler
 {
+    private const string StoreUnavailable = "store-unavailable";
+
     private static readonly TimeSpan _soon = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan _later = TimeSpan.FromSeconds(5);
 
@@ -22,6 +25,8 @@ internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> log) 
         var problem = Of(exception);
         if (problem.Status >= 500)
             Failed(log, httpContext.Request.Method, problem.Code, exception.GetType().Name, Where(exception));
+        if (problem.Code == StoreUnavailable)
+            databases.ForgetIdle();
         await problem.ExecuteAsync(httpContext);
         return true;
     }
@@ -37,9 +42,9 @@ internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> log) 
         CommitRefusedException or ContendedException => new("contended", StatusCodes.Status503ServiceUnavailable) { RetryAfter = _soon },
         PersonErasedException => new("person-erased", StatusCodes.Status410Gone),
         NpgsqlException or SocketException or TimeoutException when IsOutage(exception) =>
-            new("store-unavailable", StatusCodes.Status503ServiceUnavailable) { RetryAfter = _later },
+            new(StoreUnavailable, StatusCodes.Status503ServiceUnavailable) { RetryAfter = _later },
         { InnerException: NpgsqlException inner } when IsOutage(inner) =>
-            new("store-unavailable", StatusCodes.Status503ServiceUnavailable) { RetryAfter = _later },
+            new(StoreUnavailable, StatusCodes.Status503ServiceUnavailable) { RetryAfter = _later },
         _ => new("unexpected", StatusCodes.Status500InternalServerError),
     };
 
