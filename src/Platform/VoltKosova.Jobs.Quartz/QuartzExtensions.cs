@@ -46,7 +46,8 @@ public static class QuartzExtensions
                 });
             });
         });
-        services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
+        services.AddHostedService<QuartzHost>();
+        services.AddJobsEnd();
         services.AddHostedService<DeclaredSchedule>();
         return services;
     }

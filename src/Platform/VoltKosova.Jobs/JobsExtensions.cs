@@ -66,6 +66,9 @@ public static partial class JobsExtensions
         return services;
     }
 
+    /// <summary>Called by an adapter after its engine's own hosted service, so that it stops before it.</summary>
+    public static IServiceCollection AddJobsEnd(this IServiceCollection services) => services.AddHostedService<JobsEnd>();
+
     [GeneratedRegex(@"^[a-z][a-z0-9]*\.[a-z][a-z0-9-]{1,80}$")]
     private static partial Regex Id();
 }

@@ -8,9 +8,13 @@ namespace VoltKosova.Jobs.Running;
 /// <summary>
 /// Runs attempts on this host: takes the run, has the job's code work in a scope of its own, writes what it reports and how it ended.
 /// </summary>
-public sealed partial class JobRunner
+public sealed partial class JobRunner : IDisposable
 {
+    private static readonly TimeSpan _longestEnd = TimeSpan.FromSeconds(10);
+
     private readonly ConcurrentDictionary<Guid, CancellationTokenSource> _here = new();
+    private readonly ConcurrentDictionary<Task, Guid> _working = new();
+    private readonly CancellationTokenSource _hostEnds = new();
     private readonly JobCatalogue _catalogue;
     private readonly RunTable _table;
     private readonly IJobEngine _engine;
@@ -39,6 +43,37 @@ public sealed partial class JobRunner
     /// <param name="attempt">As it was dispatched.</param>
     /// <param name="stopping">The host stops: the run is put back and begins again on the next host.</param>
     public async Task Run(JobAttempt attempt, CancellationToken stopping)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping, _hostEnds.Token);
+        var work = Work(attempt, ending.Token);
+        _working.TryAdd(work, attempt.Run);
+        try
+        {
+            await work;
+        }
+        finally
+        {
+            _working.TryRemove(work, out _);
+        }
+    }
+
+    /// <summary>Puts back what runs here and waits until it is written, or until patience ends: a database that is away is not waited for.</summary>
+    internal async Task PutEverythingBack(CancellationToken patience)
+    {
+        await _hostEnds.CancelAsync();
+        try
+        {
+            await Task.WhenAll(_working.Keys).WaitAsync(_longestEnd, TimeProvider.System, patience);
+        }
+#pragma warning disable CA1031 // What could not be written is taken back by another host when the lease has ended.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            NotPutBack(_log, failure.GetType().Name);
+        }
+    }
+
+    private async Task Work(JobAttempt attempt, CancellationToken stopping)
     {
         if (!_catalogue.TryFind(attempt.Job, out var job)
             || await RunLease.Take(_table, attempt, _ids.Next(), stopping) is not var (lease, parameters))
@@ -102,6 +137,9 @@ public sealed partial class JobRunner
         return stopping.IsCancellationRequested ? null : pause;
     }
 
+    /// <inheritdoc />
+    public void Dispose() => _hostEnds.Dispose();
+
     /// <summary>Ends a run at once when it is on this host; other hosts see the wish at their next heartbeat.</summary>
     internal void CancelHere(Guid run)
     {
@@ -116,6 +154,9 @@ public sealed partial class JobRunner
             // It ended meanwhile.
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "Not every run was put back before the host stopped: {Error}")]
+    private static partial void NotPutBack(ILogger log, string error);
 
     [LoggerMessage(LogLevel.Warning, "Job {Job}, run {Run}, attempt {Attempt} failed: {Code}: {Text}")]
     private static partial void Failed(ILogger log, string job, Guid run, int attempt, string code, string text);
