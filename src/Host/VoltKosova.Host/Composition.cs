@@ -1,3 +1,4 @@
+using Npgsql;
 using VoltKosova.Access;
 using VoltKosova.Accounts;
 using VoltKosova.Campaigns;
@@ -22,6 +23,8 @@ namespace VoltKosova.Host;
 /// <summary>Puts the host together: what the platform can do, the five modules, the adapters under them, the way of a request.</summary>
 internal static class Composition
 {
+    private static readonly TimeSpan _pause = TimeSpan.FromSeconds(2);
+
     public static void AddVolt(this WebApplicationBuilder builder)
     {
         var (services, configuration) = (builder.Services, builder.Configuration);
@@ -66,7 +69,26 @@ internal static class Composition
         app.MapChapters();
     }
 
-    /// <summary>Before the first request and the first background work; hosts that start together wait for each other.</summary>
-    public static Task Migrate(this WebApplication app) =>
-        app.Services.GetRequiredService<Migrator>().Migrate(app.Lifetime.ApplicationStopping);
+    /// <summary>
+    /// Before the first request and the first background work; hosts that start together wait for each other. While PostgreSQL does not
+    /// answer the host says so and waits.
+    /// </summary>
+    public static async Task Migrate(this WebApplication app)
+    {
+        var (migrator, stopping) = (app.Services.GetRequiredService<Migrator>(), app.Lifetime.ApplicationStopping);
+        while (true)
+        {
+            try
+            {
+                await migrator.Migrate(stopping);
+                return;
+            }
+            catch (NpgsqlException away) when (away is not PostgresException || away.IsTransient)
+            {
+                var cause = (away.InnerException ?? away).GetType().Name;
+                app.Logger.LogWarning("PostgreSQL does not answer ({Cause}); trying again", cause);
+                await Task.Delay(_pause, TimeProvider.System, stopping);
+            }
+        }
+    }
 }

@@ -1,11 +1,20 @@
 using VoltKosova.Host;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddVolt();
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddVolt();
 
-await using var app = builder.Build();
-app.UseVolt();
-await app.Migrate();
-await app.StartAsync();
-await app.Greet();
-await app.WaitForShutdownAsync();
+    await using var app = builder.Build();
+    app.UseVolt();
+    await app.Migrate();
+    await app.StartAsync();
+    await app.Greet();
+    await app.WaitForShutdownAsync();
+    return 0;
+}
+catch (Exception wrong) when (WrongSetting.Sentence(wrong) is { } sentence)
+{
+    await Console.Error.WriteLineAsync(sentence);
+    return 1;
+}

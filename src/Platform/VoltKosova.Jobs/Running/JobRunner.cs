@@ -57,7 +57,9 @@ public sealed partial class JobRunner : IDisposable
         }
     }
 
-    /// <summary>Puts back what runs here and waits until it is written, or until patience ends: a database that is away is not waited for.</summary>
+    /// <summary>
+    /// Puts back what runs here and waits until it is written, or until patience ends: a database that is away is not waited for.
+    /// </summary>
     internal async Task PutEverythingBack(CancellationToken patience)
     {
         await _hostEnds.CancelAsync();
