@@ -1,5 +1,7 @@
+using System.Net;
 using System.Net.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
 using VoltKosova.Access;
 using VoltKosova.Accounts;
 using VoltKosova.EventStore;
@@ -41,6 +43,21 @@ public sealed class StaffHost : VoltHost
             "/api/v1/access/invitations/acceptance", new { token = invitation!.Token, password = Password });
         accepted.EnsureSuccessStatusCode();
     }
+
+    /// <summary>Somebody applies for membership and has not confirmed the address yet.</summary>
+    public async Task Apply(string email) => (await Public.Post("/api/v1/membership/applications", new
+    {
+        given_name = "Arbër",
+        family_name = "Krasniqi",
+        email,
+        birth_date = "1996-02-29",
+        residence = new { country = "XK", municipality = "prishtine" },
+        language = "sq",
+        kind = "member",
+        wants_to_help = false,
+        declares_no_other_party = true,
+        consent_version = "2026-01",
+    })).Status.ShouldBe(HttpStatusCode.Accepted);
 
     protected override void Add(IServiceCollection services) =>
         services.AddSingleton(Gate).AddJob<CountsSignatures, CountsSignatures.Parameters>();

@@ -1,8 +1,6 @@
-using System.Net;
 using Microsoft.Playwright;
 using Npgsql;
 using Shouldly;
-using VoltKosova.Testing;
 using Xunit;
 
 namespace VoltKosova.Host.Tests.Browser;
@@ -17,10 +15,10 @@ public sealed class Cleaning_up_in_a_browser(StaffHost host, Chromium chromium) 
     {
         host.Clock.Forward(-_longAgo);
         foreach (var name in (string[])["arber", "besa", "dea"])
-            await Apply($"{name}@example.org");
+            await host.Apply($"{name}@example.org");
         await host.WhenQuiet();
         host.Clock.Forward(_longAgo);
-        await Apply("today@example.org");
+        await host.Apply("today@example.org");
         var page = await chromium.Open(host.Address);
         await Chromium.SignIn(page, StaffHost.Email);
 
@@ -41,20 +39,6 @@ public sealed class Cleaning_up_in_a_browser(StaffHost host, Chromium chromium) 
         await Assertions.Expect(newest).ToContainTextAsync("2 of 2");
         (await Addresses()).ShouldBe(["dea@example.org", "today@example.org"]);
     }
-
-    private async Task Apply(string email) => (await host.Public.Post("/api/v1/membership/applications", new
-    {
-        given_name = "Arbër",
-        family_name = "Krasniqi",
-        email,
-        birth_date = "1996-02-29",
-        residence = new { country = "XK", municipality = "prishtine" },
-        language = "sq",
-        kind = "member",
-        wants_to_help = false,
-        declares_no_other_party = true,
-        consent_version = "2026-01",
-    })).Status.ShouldBe(HttpStatusCode.Accepted);
 
     private async Task<List<string>> Addresses()
     {

@@ -1,0 +1,29 @@
+using Microsoft.Playwright;
+using Shouldly;
+using Xunit;
+
+namespace VoltKosova.Host.Tests.Browser;
+
+/// <summary>Without a mail server mails are kept, and staff who may read them find them on their page.</summary>
+public sealed class Kept_mails_in_a_browser(StaffHost host, Chromium chromium) : IClassFixture<StaffHost>, IClassFixture<Chromium>
+{
+    [Fact]
+    public async Task are_listed_without_addresses_and_shown_with_their_text()
+    {
+        await host.Apply("arber@example.org");
+        await host.WhenQuiet();
+        var page = await chromium.Open(host.Address);
+        await Chromium.SignIn(page, StaffHost.Email);
+        var kept = page.Locator("tbody tr").Filter(new() { HasText = "confirm_email" });
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Mails", Exact = true }).ClickAsync();
+        for (var patience = 60; patience > 0 && await kept.CountAsync() == 0; patience--)
+            await page.ReloadAsync();
+        (await page.ContentAsync()).ShouldNotContain("arber@example.org");
+        await kept.GetByRole(AriaRole.Link).ClickAsync();
+
+        await Assertions.Expect(page.Locator(".letter")).ToContainTextAsync("/api/v1/membership/confirmations/");
+        await Assertions.Expect(page.GetByText("arber@example.org")).ToBeVisibleAsync();
+        await Chromium.Picture(page, "mail");
+    }
+}
