@@ -36,6 +36,9 @@ public static class QuartzExtensions
                 {
                     options.StoreJobDataAsStrings = true;
 
+                    // A store that cannot end must not keep the process alive.
+                    options.UseBackgroundThreads = true;
+
                     // So that what was missed while no host ran does not wait for a minute more.
                     options.MisfireHandlerFrequency = timing.Lease;
                 });
