@@ -10,8 +10,8 @@ internal sealed class OpportunityPlanValidator : AbstractValidator<OpportunityPl
 
     public OpportunityPlanValidator()
     {
-        RuleFor(plan => plan.Title).SetValidator(new LocalTextValidator(LongestTitle));
-        RuleFor(plan => plan.Description).SetValidator(new LocalTextValidator(LongestDescription));
+        RuleFor(plan => plan.Title).SetValidator(LocalTextRules.UpTo(LongestTitle));
+        RuleFor(plan => plan.Description).SetValidator(LocalTextRules.UpTo(LongestDescription));
         RuleFor(plan => plan.Place).SetValidator(new PlaceValidator());
         RuleFor(plan => plan.MinimumAge).InclusiveBetween(14, 100);
         RuleForEach(plan => plan.Skills).NotNull();

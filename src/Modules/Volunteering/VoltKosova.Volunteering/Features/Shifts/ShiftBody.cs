@@ -56,6 +56,6 @@ internal sealed class ShiftValidator : AbstractValidator<ShiftBody>
         RuleFor(shift => shift.Place).SetValidator(new PlaceValidator());
         RuleFor(shift => shift.Capacity).InclusiveBetween(1, MostPeople);
         RuleFor(shift => shift.Minimum).InclusiveBetween(0, MostPeople);
-        RuleFor(shift => shift.Instructions!).SetValidator(new LocalTextValidator(5000)).When(shift => shift.Instructions is not null);
+        RuleFor(shift => shift.Instructions!).SetValidator(LocalTextRules.UpTo(5000)).When(shift => shift.Instructions is not null);
     }
 }
