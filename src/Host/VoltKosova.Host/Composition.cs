@@ -44,7 +44,7 @@ internal static class Composition
 
         services.AddMembership(configuration);
         services.AddVolunteering();
-        services.AddCampaigns();
+        services.AddCampaigns(configuration);
         services.AddPartnerships();
         services.AddChapters();
 

@@ -44,7 +44,7 @@ public sealed class CampaignsHost : ModuleHost
 
     protected override void AddModule(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddCampaigns();
+        services.AddCampaigns(configuration);
         services.AddSingleton<IChapterTerritories, KnownChapters>();
     }
 
