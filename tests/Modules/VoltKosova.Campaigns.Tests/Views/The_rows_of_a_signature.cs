@@ -24,7 +24,7 @@ public sealed class The_rows_of_a_signature
         ConfirmedOn = Today,
     };
 
-    private static readonly SignatureRow _nobodys = _confirmed with { GivenName = null, FamilyName = null, FoldedName = null, Email = null };
+    private static readonly SignatureRow _nobodys = _unconfirmed with { ConfirmedAt = Now.AddHours(1), ConfirmedOn = Today };
 
     [Fact]
     public void say_nothing_about_the_person_before_the_address_is_confirmed() =>

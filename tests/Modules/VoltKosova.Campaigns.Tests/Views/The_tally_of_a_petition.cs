@@ -49,9 +49,12 @@ public sealed class The_tally_of_a_petition
         Fold(Opened, Confirmed, Discarded, Anonymised, NewsConsentGiven)!.Signatures.ShouldBe(1);
 
     [Fact]
-    public void follows_the_petition_to_the_answer() => ((IPetitionFact[])[Petitions.Closed, Petitions.Delivered, Petitions.Answered])
-        .Select((_, at) => Fold([Opened, .. ((IPetitionFact[])[Petitions.Closed, Petitions.Delivered, Petitions.Answered])[..(at + 1)]])!.State)
-        .ShouldBe([PetitionRow.Closed, PetitionRow.Delivered, PetitionRow.Answered]);
+    public void follows_the_petition_to_the_answer()
+    {
+        Fold(Opened, Petitions.Closed)!.State.ShouldBe(PetitionRow.Closed);
+        Fold(Opened, Petitions.Closed, Petitions.Delivered)!.State.ShouldBe(PetitionRow.Delivered);
+        Fold(Opened, Petitions.Closed, Petitions.Delivered, Petitions.Answered)!.State.ShouldBe(PetitionRow.Answered);
+    }
 
     [Fact]
     public void folds_again_to_the_same_bytes()

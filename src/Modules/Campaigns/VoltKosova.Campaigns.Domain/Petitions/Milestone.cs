@@ -7,7 +7,9 @@ internal sealed record Milestone(MilestoneOf Of, int Value)
 {
     private static readonly int[] _parts = [10, 25, 50, 100];
 
-    /// <summary>The milestones of a petition with the signatures that each takes: 10, 25, 50 and 100 per cent, and the set counts.</summary>
+    /// <summary>
+    /// The milestones of a petition with the signatures that each takes: 10, 25, 50 and 100 per cent of the goal, and the set counts.
+    /// </summary>
     public static IEnumerable<(Milestone Milestone, int Signatures)> All(int goal, IEnumerable<int> counts) =>
     [
         .. _parts.Select(part => (new Milestone(MilestoneOf.Goal, part), (int)(((long)goal * part + 99) / 100))),

@@ -19,7 +19,7 @@ internal abstract record Petition
         (_, PetitionEvent.Drafted f) => new Draft(new PetitionTerms(f.PetitionId, f.ChapterId, f.CampaignId, f.Plan, [])),
         (Planned p, PetitionEvent.PlanChanged f) => new Draft(p.Terms with { Plan = f.Plan }),
         (Planned p, PetitionEvent.Scheduled) => new Scheduled(p.Terms),
-        (Planned p, PetitionEvent.Opened) => new Open(p.Terms),
+        (Planned p, PetitionEvent.Opened f) => new Open(p.Terms with { Plan = f.Plan }),
         (Planned p, PetitionEvent.MilestoneReached f) => p with
         {
             Terms = p.Terms with { Reached = [.. p.Terms.Reached, f.Milestone] },

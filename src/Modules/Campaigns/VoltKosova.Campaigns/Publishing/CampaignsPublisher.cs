@@ -7,8 +7,8 @@ using VoltKosova.Messaging;
 namespace VoltKosova.Campaigns.Publishing;
 
 /// <summary>
-/// What others may know of this module: that a campaign runs and has been completed, that a petition can be signed and how far it is. Drafts
-/// stay inside, and so does every single signature.
+/// What others may know of this module: that a campaign runs and has been completed, that a petition can be signed and how far it is.
+/// Drafts stay inside, and so does every single signature.
 /// </summary>
 internal static class CampaignsPublisher
 {

@@ -42,7 +42,10 @@ internal static class GetPublicPetition
 
         private static Count CountOf(IReadOnlyList<PlaceCount> places) => new(
             places.Sum(place => place.Signatures),
-            [.. places.Where(place => place.Municipality is not null).Select(place => new InMunicipality(place.Municipality!, place.Signatures))],
-            [.. places.GroupBy(place => place.Country).Select(country => new InCountry(country.Key, country.Sum(one => one.Signatures)))]);
+            [
+                .. places.Where(place => place.Municipality is not null)
+                    .Select(place => new InMunicipality(place.Municipality!, place.Signatures)),
+            ],
+            [.. places.GroupBy(place => place.Country).Select(one => new InCountry(one.Key, one.Sum(place => place.Signatures)))]);
     }
 }
