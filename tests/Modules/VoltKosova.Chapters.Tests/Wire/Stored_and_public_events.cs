@@ -13,7 +13,7 @@ namespace VoltKosova.Chapters.Tests.Wire;
 public sealed class Stored_and_public_events
 {
     private static readonly Golden _golden = Golden.BesideMe();
-    private static readonly object[] _facts = 
+    private static readonly object[] _facts =
     [
         PrishtinaFounded, Renamed, AreaChanged,
         Established, RulesChanged, ArtaBegan, ArtaResigned,
