@@ -46,15 +46,20 @@ public sealed class Stage(DemoHost host, DemoClock clock, Chance chance)
         return true;
     }
 
-    /// <summary>Staff with a role in a chapter and everything below it.</summary>
-    public async Task<HttpClient> Staff(string email, string role, Guid chapter, string givenName, string familyName)
+    /// <summary>Staff with a role in a chapter and everything below it, under the address <c>role@demo.example</c> or another one.</summary>
+    public async Task<HttpClient> Staff(string role, Guid chapter, string givenName, string familyName, string? address = null)
     {
+        var email = $"{address ?? role.Replace('_', '.')}@demo.example";
         var grants = new[] { new { role, chapter_id = chapter } };
         var invite = new { email, language = "sq", grants, given_name = givenName, family_name = familyName };
         (await Administrator.Post("/api/v1/access/accounts", invite)).Good();
         await Accept((await Mails.Tokens("account_invitation", 20))[email]);
         return await SignedIn(email);
     }
+
+    /// <summary>An act on the version of a thing; the version that it has then.</summary>
+    public static async Task<long> Act(HttpClient who, string path, object? body, long version) =>
+        (await who.Post(path, body, version)).Good().Version!.Value;
 
     /// <summary>Takes an invitation.</summary>
     public async Task Accept(string token) =>

@@ -34,8 +34,17 @@ public sealed class Story(Stage stage, int size)
         ArgumentNullException.ThrowIfNull(progress);
         var first = stage.Today;
         var chapters = new FoundingOfChapters(stage);
-        var members = new ComingOfMembers(stage, new People(stage.Chance, first), chapters, size);
-        IScene[] scenes = [chapters, members];
+        var people = new People(stage.Chance, first);
+        var members = new ComingOfMembers(stage, people, chapters, size);
+        IScene[] scenes =
+        [
+            chapters,
+            members,
+            new HoldingOffice(stage, chapters, members),
+            new GivingTime(stage, chapters, members),
+            new Campaigning(stage, people, chapters, signatures: size * 3 / 4),
+            new FindingPartners(stage, chapters),
+        ];
         foreach (var scene in scenes)
             await scene.Begin();
         for (var day = 0; day < Days; day++)

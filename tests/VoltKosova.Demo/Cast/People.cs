@@ -26,7 +26,8 @@ public sealed class People(Chance chance, DateOnly today)
         var place = chance.Weighted(home ? _pools.Municipalities : _pools.Localities, one => one.Weight);
         var language = chance.Is(place.Serbian) ? Language.Sr : chance.Is(home ? 0.04 : 0.22) ? Language.En : Language.Sq;
         var names = language == Language.Sr ? _pools.Serbian : _pools.Albanian;
-        var (given, family) = (chance.One(chance.Is(0.47) ? names.Women : names.Men), chance.One(names.Families));
+        var woman = chance.Is(0.47);
+        var (given, family) = (chance.One(woman ? names.Women : names.Men), chance.One(names.Families));
         if (chance.Is(0.03))
             family = $"{family}-{chance.One(names.Families)}";
         return new Person(
@@ -38,6 +39,7 @@ public sealed class People(Chance chance, DateOnly today)
             home ? place.Name : null,
             home ? null : place.Name,
             language,
+            woman,
             chance.Is(0.42));
     }
 

@@ -12,6 +12,7 @@ public sealed record Person(
     string? Municipality,
     string? Locality,
     Language Language,
+    bool IsWoman,
     bool WantsToHelp)
 {
     /// <summary>Where they live, as forms ask for it.</summary>

@@ -15,7 +15,7 @@ public sealed class ComingOfMembers(Stage stage, People people, FoundingOfChapte
 
     private readonly Dictionary<string, Person> _applied = [];
     private readonly List<(int Day, string Token)> _toConfirm = [];
-    private readonly List<(string Name, HttpClient Officer)> _officers = [];
+    private readonly List<(string Address, HttpClient Officer)> _officers = [];
 
     /// <summary>How many have applied.</summary>
     public int Count => _applied.Count;
@@ -23,7 +23,7 @@ public sealed class ComingOfMembers(Stage stage, People people, FoundingOfChapte
     /// <summary>Members who have set a password, by their address.</summary>
     public Dictionary<string, HttpClient> SignedIn { get; } = [];
 
-    /// <summary>Everybody who was admitted: address, id of the member, chapter, whether they offered help.</summary>
+    /// <summary>Everybody who was admitted, in that order.</summary>
     public List<Member> Members { get; } = [];
 
     /// <inheritdoc />
@@ -46,16 +46,16 @@ public sealed class ComingOfMembers(Stage stage, People people, FoundingOfChapte
 
     private async Task NewOfficers()
     {
-        (string Name, string Email, Guid? Chapter, string Given, string Family)[] posts =
+        (Guid? Chapter, string Address, string Given, string Family)[] officers =
         [
-            ("Volt Prishtina", "officer.prishtina@demo.example", chapters.Named("Volt Prishtina"), "Besa", "Krasniqi"),
-            ("Volt Kosova Deutschland", "officer.deutschland@demo.example", chapters.Named("Volt Kosova Deutschland"), "Ilir", "Gashi"),
-            ("Volt Kosova", "officer@demo.example", chapters.Movement, "Vjosa", "Hoxha"),
+            (chapters.Movement, "membership.officer", "Vjosa", "Hoxha"),
+            (chapters.Named("Volt Prishtina"), "officer.prishtina", "Besa", "Krasniqi"),
+            (chapters.Named("Volt Kosova Deutschland"), "officer.deutschland", "Ilir", "Gashi"),
         ];
-        foreach (var (name, email, chapter, given, family) in posts)
+        foreach (var (chapter, address, given, family) in officers)
         {
-            if (chapter is { } there && _officers.All(officer => officer.Name != name))
-                _officers.Insert(0, (name, await stage.Staff(email, "membership_officer", there, given, family)));
+            if (chapter is { } there && _officers.All(officer => officer.Address != address))
+                _officers.Insert(0, (address, await stage.Staff("membership_officer", there, given, family, address)));
         }
     }
 
@@ -121,8 +121,9 @@ public sealed class ComingOfMembers(Stage stage, People people, FoundingOfChapte
         }
 
         var member = (await officer.Post($"{path}/admission", null, version)).Good().Id("member_id");
-        var email = application["email"]!.GetValue<string>();
-        Members.Add(new Member(member, email, application["chapter_id"]!.GetValue<Guid>(), _applied[email].WantsToHelp));
+        var person = _applied[application["email"]!.GetValue<string>()];
+        var (id, chapter) = (application["person_id"]!.GetValue<Guid>(), application["chapter_id"]!.GetValue<Guid>());
+        Members.Add(new Member(member, id, chapter, person));
     }
 
     private bool IsOldEnough(JsonNode application) => DateTimeOffset.Parse(
@@ -145,4 +146,4 @@ public sealed class ComingOfMembers(Stage stage, People people, FoundingOfChapte
 }
 
 /// <summary>Somebody who was admitted.</summary>
-public sealed record Member(Guid Id, string Email, Guid Chapter, bool WantsToHelp);
+public sealed record Member(Guid Id, Guid PersonId, Guid Chapter, Person Person);
