@@ -43,7 +43,7 @@ internal static class Composition
         services.AddRight(ForgetKeptAnswers.Right).AddJob<ForgetKeptAnswers, NoParameters>();
 
         services.AddMembership(configuration);
-        services.AddVolunteering();
+        services.AddVolunteering(configuration);
         services.AddCampaigns();
         services.AddPartnerships();
         services.AddChapters();
