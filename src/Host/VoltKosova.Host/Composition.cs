@@ -44,7 +44,7 @@ internal static class Composition
 
         services.AddMembership(configuration);
         services.AddVolunteering(configuration);
-        services.AddCampaigns();
+        services.AddCampaigns(configuration);
         services.AddPartnerships();
         services.AddChapters();
 

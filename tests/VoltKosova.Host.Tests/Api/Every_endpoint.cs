@@ -14,6 +14,12 @@ public sealed class Every_endpoint(ApiHost host)
     private static readonly string[] _forEverybody =
     [
         "GET /api/v1/campaigns/public",
+        "GET /api/v1/campaigns/public/petitions",
+        "GET /api/v1/campaigns/public/petitions/{id:guid}",
+        "GET /api/v1/campaigns/public/signatures",
+        "GET /api/v1/campaigns/public/{id:guid}",
+        "GET /api/v1/campaigns/signature-confirmations/{token}",
+        "GET /api/v1/campaigns/signature-withdrawals/{token}",
         "GET /api/v1/chapters/chapters",
         "GET /api/v1/chapters/chapters/{id:guid}",
         "GET /api/v1/chapters/chapters/{id:guid}/mandates",
@@ -33,6 +39,10 @@ public sealed class Every_endpoint(ApiHost host)
         "POST /api/v1/access/refresh",
         "POST /api/v1/access/setup",
         "POST /api/v1/access/sign-in",
+        "POST /api/v1/campaigns/signature-confirmations/{token}",
+        "POST /api/v1/campaigns/signature-withdrawals/{token}",
+        "POST /api/v1/campaigns/signature-withdrawals/{token}/news",
+        "POST /api/v1/campaigns/signatures",
         "POST /api/v1/membership/applications",
         "POST /api/v1/membership/confirmations/{token}",
     ];
