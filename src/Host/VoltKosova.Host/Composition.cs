@@ -40,7 +40,7 @@ internal static class Composition
         services.AddAccountMail();
         services.AddStaffPages();
         services.AddHealth();
-        services.AddRight(ForgetKeptAnswers.Right).AddJob<ForgetKeptAnswers, NoParameters>();
+        services.AddRight(ForgetKeptAnswers.Right).AddJob<ForgetKeptAnswers, NoParameters>().AddJob<ForgetTombstones, NoParameters>();
 
         services.AddMembership(configuration);
         services.AddVolunteering(configuration);

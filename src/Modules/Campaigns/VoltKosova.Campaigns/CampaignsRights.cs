@@ -11,7 +11,8 @@ internal static class CampaignsRights
         new("campaigns.see-counts", Role.CampaignManager, Role.ChapterBoard, Role.Administrator);
 
     /// <summary>Who has signed.</summary>
-    public static Right SeeSignatures { get; } = new("campaigns.see-signatures", Role.CampaignManager, Role.DataProtectionOfficer);
+    public static Right SeeSignatures { get; } =
+        new("campaigns.see-signatures", Role.CampaignManager, Role.DataProtectionOfficer, Role.Administrator);
 
     public static Right CleanUp { get; } = new("campaigns.clean-up", Role.Administrator, Role.DataProtectionOfficer);
 

@@ -68,8 +68,9 @@ internal sealed class CampaignsStreams : IStreams
             SignatureRow.Table,
             "(data ->> 'chapter_id'), (data ->> 'given_at'), id",
             "(data ->> 'petition_id'), (data ->> 'given_at'), id",
+            "(data ->> 'given_at'), id",
             "(data ->> 'state'), (data ->> 'confirm_by')"),
-        new(PublicSignature.Table, "(data ->> 'petition_id'), (data ->> 'confirmed_at'), id"),
+        new(PublicSignature.Table, "(data ->> 'petition_id'), (data ->> 'confirmed_at'), id", "(data ->> 'confirmed_at'), id"),
         new(Signers),
     ];
 }

@@ -20,12 +20,13 @@ public sealed class Running_a_petition(CampaignsHost host) : IClassFixture<Campa
         var path = $"{PetitionsRoute}/{petition}";
         await host.SignAndConfirm(Form(petition, "answer@example.org"));
 
-        (await manager.Post($"{path}/closing", null, version: 2)).Version.ShouldBe(3);
         await host.WhenQuiet();
         var version = (await manager.Get(path)).Version!.Value;
-        (await manager.Post($"{path}/delivery", new { DeliveredOn = "2026-03-02", Note = _words }, version)).Version.ShouldBe(version + 1);
-        (await manager.Post($"{path}/answer", new { AnsweredOn = "2026-03-02", Answer = _words }, version + 1)).Version
+        (await manager.Post($"{path}/closing", null, version)).Version.ShouldBe(version + 1);
+        (await manager.Post($"{path}/delivery", new { DeliveredOn = "2026-03-02", Note = _words }, version + 1)).Version
             .ShouldBe(version + 2);
+        (await manager.Post($"{path}/answer", new { AnsweredOn = "2026-03-02", Answer = _words }, version + 2)).Version
+            .ShouldBe(version + 3);
 
         var page = (await host.PublicPage(petition))["petition"]!;
         page["state"]!.GetValue<string>().ShouldBe("answered");

@@ -125,7 +125,8 @@ public sealed class Holding_posts(Tree tree) : IClassFixture<Tree>
     {
         var arta = await _host.Member(tree.Prishtina);
         var (here, there) = (
-            await _host.Established(tree.Prishtina, Post("delegate", seats: 1)), await _host.Established(tree.Berlin, Post("auditor", seats: 1)));
+            await _host.Established(tree.Prishtina, Post("delegate", seats: 1)),
+            await _host.Established(tree.Berlin, Post("auditor", seats: 1)));
         foreach (var post in (string[])[here, there])
             (await _admin.Post($"{post}/mandates", Mandate(arta))).Status.ShouldBe(HttpStatusCode.Created);
 
@@ -165,7 +166,8 @@ public sealed class Holding_posts(Tree tree) : IClassFixture<Tree>
 
         (await _admin.Put(post, Post("equality_officer", seats: 2, termMonths: 12), 1)).Version.ShouldBe(2);
         (await _host.Public.Get(post)).Body["rules"]!["term_months"]!.GetValue<int>().ShouldBe(12);
-        (await _host.Public.Get($"/api/v1/chapters/posts?filter[chapter_id][eq]={tree.Germany}")).Body["items"]!.AsArray().Count.ShouldBe(1);
+        (await _host.Public.Get($"/api/v1/chapters/posts?filter[chapter_id][eq]={tree.Germany}")).Body["items"]!.AsArray().Count
+            .ShouldBe(1);
         (await _host.Public.GetStringAsync("/api/v1/chapters/vacancies?format=csv")).ShouldContain("equality_officer");
         (await _host.Public.Get($"{Register(Guid.NewGuid())}/mandates")).Code.ShouldBe("no-such-chapter");
         (await _host.Public.Get($"{Register(tree.Germany)}/mandates?as_of=yesterday")).Status.ShouldBe(HttpStatusCode.BadRequest);
@@ -180,7 +182,8 @@ public sealed class Holding_posts(Tree tree) : IClassFixture<Tree>
         await _host.WhenQuiet();
         var read = await _host.Public.Get($"{Register(chapter)}/mandates?as_of={day}");
         read.Status.ShouldBe(HttpStatusCode.OK);
-        return [.. read.Body["mandates"]!.AsArray().Where(entry => entry!["post_id"]!.GetValue<Guid>() == IdOf(post)).Select(entry => entry!)];
+        var entries = read.Body["mandates"]!.AsArray().Select(entry => entry!);
+        return [.. entries.Where(entry => entry["post_id"]!.GetValue<Guid>() == IdOf(post))];
     }
 
     private async Task<JsonNode?> VacancyOf(string post) =>

@@ -15,7 +15,8 @@ public sealed class Ending_mandates_whose_term_is_over(Tree tree) : IClassFixtur
     {
         var host = tree.Host;
         var (over, holding) = (
-            await host.Established(tree.Prishtina, Post("treasurer", seats: 1)), await host.Established(tree.Prishtina, Post("secretary", seats: 1)));
+            await host.Established(tree.Prishtina, Post("treasurer", seats: 1)),
+            await host.Established(tree.Prishtina, Post("secretary", seats: 1)));
         await host.Administrator.Post($"{over}/mandates", Mandate(await host.Member(tree.Prishtina), until: "2026-03-31"));
         await host.Administrator.Post($"{holding}/mandates", Mandate(await host.Member(tree.Prishtina)));
         await host.WhenQuiet();

@@ -17,7 +17,14 @@ public sealed class What_belongs_to_a_partner(PartnershipsHost host) : IClassFix
         var partner = await host.Added(_chapter, "OJQ Njerëzit");
         var contact = await manager.Post(
             $"{partner}/contacts",
-            new { Role = "representative", Name = "Kaltrina Lumi", Email = "kaltrina@lumi.example", Phone = "+383 44 111", Since = "2026-03-01" });
+            new
+            {
+                Role = "representative",
+                Name = "Kaltrina Lumi",
+                Email = "kaltrina@lumi.example",
+                Phone = "+383 44 111",
+                Since = "2026-03-01",
+            });
         contact.Status.ShouldBe(HttpStatusCode.Created);
 
         (await manager.Post($"{contact.Location}/end", new { Until = "2026-02-01" }, 1)).Code.ShouldBe("contact-ends-before-it-begins");
@@ -61,7 +68,8 @@ public sealed class What_belongs_to_a_partner(PartnershipsHost host) : IClassFix
         (await manager.Post(Partners, Form(_chapter, "ngo", At("DE", "prizren", null)))).Code.ShouldBe("municipality-only-in-kosovo");
         var added = await manager.Post(Partners, Form(_chapter, "ngo", At("XK", "prizren", null)));
         (await manager.Get(added.Location!)).Body["municipality"]!.GetValue<string>().ShouldBe("prizren");
-        (await host.Public.Get($"{PartnershipsHost.Directory}?filter[municipality][eq]=prizren")).Body["items"]!.AsArray().Count.ShouldBe(1);
+        (await host.Public.Get($"{PartnershipsHost.Directory}?filter[municipality][eq]=prizren")).Body["items"]!.AsArray().Count
+            .ShouldBe(1);
     }
 
     [Fact]
@@ -73,7 +81,8 @@ public sealed class What_belongs_to_a_partner(PartnershipsHost host) : IClassFix
 
         var (ours, theirs) = (await Promise("ours", "2026-05-01"), await Promise("partner", "2026-04-01"));
         async Task<IEnumerable<string>> Due(string until) =>
-            (await manager.Get($"/api/v1/partnerships/promises?filter[state][eq]=open&filter[due_on][lte]={until}")).Body["items"]!.AsArray()
+            (await manager.Get($"/api/v1/partnerships/promises?filter[state][eq]=open&filter[due_on][lte]={until}")).Body["items"]!
+                .AsArray()
                 .Select(item => item!["side"]!.GetValue<string>());
 
         (await Due("2026-12-31")).ShouldBe(["partner", "ours"]);

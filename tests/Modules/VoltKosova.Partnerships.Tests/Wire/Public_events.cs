@@ -14,7 +14,8 @@ public sealed class Public_events
     [Fact]
     public void are_told_as_others_learned_to_read_them()
     {
-        var told = ((object[])[Organisation, InForce, Noticed, AgreementOver]).Select(fact => PartnershipsPublisher.Instance.Publish(fact)!.Value).ToList();
+        var told = ((object[])[Organisation, InForce, Noticed, AgreementOver])
+            .Select(fact => PartnershipsPublisher.Instance.Publish(fact)!.Value).ToList();
 
         told.Select(one => one.Name).ShouldBe(PartnershipsPublisher.Instance.Names.Select(line => line.Name));
         foreach (var (name, body) in told)

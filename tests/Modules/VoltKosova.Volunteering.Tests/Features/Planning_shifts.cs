@@ -62,7 +62,7 @@ public sealed class Planning_shifts(VolunteeringHost host) : IClassFixture<Volun
 
         (await host.CoordinatorOf(_chapter).Post($"{Opportunities}/{opportunity}/shifts", wrong)).Errors.Select(error => error.Pointer)
             .ShouldBe(
-                ["#/shift/start_time", "#/shift/end_time", "#/shift/zone", "#/shift/place/municipality", "#/shift/capacity"],
+                ["#/start_time", "#/end_time", "#/zone", "#/place/municipality", "#/capacity"],
                 ignoreOrder: true);
     }
 

@@ -70,7 +70,14 @@ public sealed class The_profile_of_a_volunteer(VolunteeringHost host) : IClassFi
 
         var reply = await me.Put($"{Me}/profile", wrong, version: 1);
         reply.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        reply.Errors.Select(error => error.Code).ShouldBe(
-            ["regular-expression", "birth-date-not-valid", "skill-twice", "regular-expression", "greater-than"], ignoreOrder: true);
+        reply.Errors.ShouldBe(
+            [
+                ("#/phone", "regular-expression"),
+                ("#/birth_date", "birth-date-not-valid"),
+                ("#/skills", "skill-twice"),
+                ("#/languages/0", "regular-expression"),
+                ("#/availability/0/until_hour", "greater-than"),
+            ],
+            ignoreOrder: true);
     }
 }

@@ -3,15 +3,16 @@ using VoltKosova.Kernel;
 
 namespace VoltKosova.Campaigns.Features;
 
-/// <summary>A text that is there in every language, and not longer than it may be.</summary>
-internal sealed class LocalTextRules : AbstractValidator<LocalText>
+/// <summary>Texts that people send in every language of the movement.</summary>
+internal static class LocalTextRules
 {
-    public LocalTextRules(int longest)
+    /// <summary>It is there in every language, and not longer than it may be.</summary>
+    public static void InEveryLanguage<T>(this IRuleBuilder<T, LocalText> rule, int longest) => rule.ChildRules(text =>
     {
-        RuleFor(text => text.Sq).NotEmpty().MaximumLength(longest);
-        RuleFor(text => text.Sr).NotEmpty().MaximumLength(longest);
-        RuleFor(text => text.En).NotEmpty().MaximumLength(longest);
-    }
+        text.RuleFor(one => one.Sq).NotEmpty().MaximumLength(longest);
+        text.RuleFor(one => one.Sr).NotEmpty().MaximumLength(longest);
+        text.RuleFor(one => one.En).NotEmpty().MaximumLength(longest);
+    });
 
-    public static LocalText Trimmed(LocalText text) => new(text.Sq.Trim(), text.Sr.Trim(), text.En.Trim());
+    public static LocalText Trimmed(this LocalText text) => new(text.Sq.Trim(), text.Sr.Trim(), text.En.Trim());
 }

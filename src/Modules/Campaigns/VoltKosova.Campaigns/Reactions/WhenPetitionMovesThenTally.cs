@@ -21,7 +21,7 @@ internal sealed class WhenPetitionMovesThenTally : IReaction<IPetitionFact>
         if (PetitionTally.Projection.Evolve(before, fact) is not { } after || ReferenceEquals(before, after))
             return;
         writing.Put(PetitionTally.Table, petition.ToString(), after);
-        if (fact is SignatureEvent.Confirmed && after.IsAtMilestone)
+        if (fact is SignatureEvent.Confirmed && after.IsAtMilestone())
         {
             await writing.Decide(
                 CampaignsStreams.Petitions, petition, new PetitionCommand.ReachMilestones(after.Signatures, delivered.Metadata.At));

@@ -1,6 +1,8 @@
 namespace VoltKosova.Chapters.Domain.Posts;
 
-/// <summary>A pair is not two of the same declared gender, unless its post allows it. Who has declared none counts for neither side.</summary>
+/// <summary>
+/// A pair is not two of the same declared gender, unless its post allows it. Who has declared none counts for neither side.
+/// </summary>
 internal static class PairRule
 {
     /// <summary>Whether somebody may not join those who hold the other seat meanwhile.</summary>

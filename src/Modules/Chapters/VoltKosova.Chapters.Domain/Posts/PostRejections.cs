@@ -20,7 +20,8 @@ internal sealed record HoldsTheSamePost() : Rejection("Nobody holds two seats of
 
 internal sealed record TermLimitReached(int TermLimit) : Rejection("The person has held the post as often in a row as is allowed.");
 
-internal sealed record TermTooLong(DateOnly LatestOn) : Rejection("The mandate is longer than the term of the post.", RejectionKind.Invalid);
+internal sealed record TermTooLong(DateOnly LatestOn)
+    : Rejection("The mandate is longer than the term of the post.", RejectionKind.Invalid);
 
 internal sealed record MandateEndsBeforeItBegins() : Rejection("A mandate cannot end before it begins.", RejectionKind.Invalid);
 

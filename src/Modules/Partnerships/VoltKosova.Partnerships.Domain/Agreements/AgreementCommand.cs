@@ -27,7 +27,8 @@ internal abstract record AgreementCommand
     /// <param name="DocumentSha256">The fingerprint of what was signed.</param>
     /// <param name="Signature">What will be stored.</param>
     /// <param name="Today">The day at the movement's seat.</param>
-    public sealed record Sign(Side Side, DateOnly SignedOn, string DocumentSha256, AgreementEvent Signature, DateOnly Today, DateTimeOffset At)
+    public sealed record Sign(
+        Side Side, DateOnly SignedOn, string DocumentSha256, AgreementEvent Signature, DateOnly Today, DateTimeOffset At)
         : AgreementCommand;
 
     /// <summary>Terminates it.</summary>

@@ -37,7 +37,8 @@ internal abstract record AgreementEvent
 
     /// <summary>The movement has signed.</summary>
     /// <param name="By">Our signatory's account.</param>
-    public sealed record SignedByUs(Guid AgreementId, DateOnly SignedOn, string DocumentSha256, Guid By, DateTimeOffset At) : AgreementEvent;
+    public sealed record SignedByUs(Guid AgreementId, DateOnly SignedOn, string DocumentSha256, Guid By, DateTimeOffset At)
+        : AgreementEvent;
 
     /// <summary>The partner has signed.</summary>
     /// <param name="PersonId">Minted for the partner's signatory.</param>

@@ -19,7 +19,8 @@ internal sealed record SignedBeforeApproval() : Rejection("Nobody can sign befor
 
 internal sealed record SignedAfterItsEnd() : Rejection("With this signature the agreement would be over before it begins.");
 
-internal sealed record TerminationBeforeRequest() : Rejection("A termination cannot have effect before it is asked.", RejectionKind.Invalid);
+internal sealed record TerminationBeforeRequest()
+    : Rejection("A termination cannot have effect before it is asked.", RejectionKind.Invalid);
 
 internal sealed record NoticeTooShort(DateOnly EarliestOn) : Rejection("The agreed notice is longer.");
 

@@ -11,7 +11,9 @@ using VoltKosova.Web;
 
 namespace VoltKosova.Partnerships.Features;
 
-/// <summary>The second key: somebody else than the proposer wants the agreement, and nothing known about the partner stands against it.</summary>
+/// <summary>
+/// The second key: somebody else than the proposer wants the agreement, and nothing known about the partner stands against it.
+/// </summary>
 internal static class ApproveAgreement
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes

@@ -28,7 +28,7 @@ internal static class OnAgreement
     /// </summary>
     public static async Task Settle(Writing writing, Agreement before, Agreement after)
     {
-        if (before is not Agreement.Known { Stage: var was } || after is not Agreement.Known { ParentId: { } parent } now || was == now.Stage)
+        if ((before, after) is not (Agreement.Known { Stage: var was }, Agreement.Known { ParentId: { } parent } now) || was == now.Stage)
             return;
         if (now.Stage is AgreementStage.InForce)
             await writing.Decide(

@@ -16,7 +16,9 @@ namespace VoltKosova.Partnerships.Features;
 internal static class ProposeAgreement
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes
-        .MapPost("agreements", (Request request, IMediator mediator, CancellationToken cancellation) => mediator.Send(request, cancellation))
+        .MapPost(
+            "agreements",
+            (Request request, IMediator mediator, CancellationToken cancellation) => mediator.Send(request, cancellation))
         .WithName(nameof(ProposeAgreement))
         .WithSummary("Propose an agreement with a partner of one's own chapters.")
         .Answers<Body>(StatusCodes.Status201Created);

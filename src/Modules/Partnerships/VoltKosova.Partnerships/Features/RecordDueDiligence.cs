@@ -12,7 +12,9 @@ using VoltKosova.Web;
 
 namespace VoltKosova.Partnerships.Features;
 
-/// <summary>Writes down what was found about a partner: shared values, conflicts of interest, what shows it, and when to look again.</summary>
+/// <summary>
+/// Writes down what was found about a partner: shared values, conflicts of interest, what shows it, and when to look again.
+/// </summary>
 internal static class RecordDueDiligence
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes

@@ -71,7 +71,7 @@ internal sealed class KeepUpAgreements(Store<PartnershipsStreams> store, Databas
         return due;
     }
 
-    private Task<IReadOnlyList<AgreementEvent>> KeepUp(Guid id, CancellationToken cancellation) => store.Write<IReadOnlyList<AgreementEvent>>(
+    private Task<List<AgreementEvent>> KeepUp(Guid id, CancellationToken cancellation) => store.Write<List<AgreementEvent>>(
         async writing =>
         {
             var agreement = await writing.Load(PartnershipsStreams.Agreements, id);
@@ -80,7 +80,7 @@ internal sealed class KeepUpAgreements(Store<PartnershipsStreams> store, Databas
             var facts = AgreementDecider.Instance.Decide(before, command).Events;
             await writing.Decide(PartnershipsStreams.Agreements, id, command);
             await OnAgreement.Settle(writing, before, agreement.State);
-            return facts;
+            return [.. facts];
         },
         cancellation);
 

@@ -25,25 +25,25 @@ internal static class ChangeMyProfile
         .WithSummary("Say what one can, when one has time and how one is reached. The birth date is for shifts with a minimum age.")
         .Answers(StatusCodes.Status204NoContent);
 
-    internal sealed record Request(VolunteerProfile Profile, long IfVersion) : IRequest<Answer>, IForSignedIn;
+    internal sealed record Request(VolunteerProfile Body, long IfVersion) : IRequest<Answer>, IForSignedIn;
 
     internal sealed class Validator : AbstractValidator<Request>
     {
         public Validator(TimeProvider clock)
         {
-            RuleFor(request => request.Profile.Called).MaximumLength(200);
-            RuleFor(request => request.Profile.Phone).Matches("^\\+?[0-9 ()/-]{5,30}$");
-            RuleFor(request => request.Profile.BirthDate)
+            RuleFor(request => request.Body.Called).MaximumLength(200);
+            RuleFor(request => request.Body.Phone).Matches("^\\+?[0-9 ()/-]{5,30}$");
+            RuleFor(request => request.Body.BirthDate)
                 .Must(born => born is null || (born > new DateOnly(1900, 1, 1) && born < Seat.DayOf(clock.GetUtcNow())))
                 .WithErrorCode("birth-date-not-valid");
-            RuleForEach(request => request.Profile.Skills).NotNull();
-            RuleFor(request => request.Profile.Skills)
+            RuleForEach(request => request.Body.Skills).NotNull();
+            RuleFor(request => request.Body.Skills)
                 .Must(skills => skills.DistinctBy(skill => skill?.Skill).Count() == skills.Count)
                 .WithErrorCode(new SkillTwice().Code);
-            RuleForEach(request => request.Profile.Languages).Matches("^[a-z]{2}$");
-            RuleFor(request => request.Profile.Languages.Count).LessThanOrEqualTo(20).OverridePropertyName("Profile.Languages");
-            RuleFor(request => request.Profile.Availability.Count).LessThanOrEqualTo(50).OverridePropertyName("Profile.Availability");
-            RuleForEach(request => request.Profile.Availability).NotNull().ChildRules(available =>
+            RuleForEach(request => request.Body.Languages).Matches("^[a-z]{2}$");
+            RuleFor(request => request.Body.Languages.Count).LessThanOrEqualTo(20).OverridePropertyName("Body.Languages");
+            RuleFor(request => request.Body.Availability.Count).LessThanOrEqualTo(50).OverridePropertyName("Body.Availability");
+            RuleForEach(request => request.Body.Availability).NotNull().ChildRules(available =>
             {
                 available.RuleFor(part => part.FromHour).InclusiveBetween(0, 23);
                 available.RuleFor(part => part.UntilHour).GreaterThan(part => part.FromHour).LessThanOrEqualTo(24);
@@ -56,7 +56,7 @@ internal static class ChangeMyProfile
         public Task<Answer> Handle(Request request, CancellationToken cancellationToken) => OnVolunteer.OnOneself(
             store,
             caller,
-            writing => new VolunteerCommand.ChangeProfile(request.Profile, writing.Now),
+            writing => new VolunteerCommand.ChangeProfile(request.Body, writing.Now),
             cancellationToken,
             request.IfVersion);
     }

@@ -33,7 +33,7 @@ internal static class DeliverPetition
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        public Validator() => RuleFor(request => request.Note).SetValidator(new LocalTextRules(2000));
+        public Validator() => RuleFor(request => request.Note).InEveryLanguage(2000);
     }
 
     internal sealed class Handler(Store<CampaignsStreams> store, Caller caller, SignatureCounts counts) : IRequestHandler<Request, Answer>
@@ -48,7 +48,7 @@ internal static class DeliverPetition
                 request.IfVersion,
                 writing => new PetitionCommand.Deliver(
                     request.DeliveredOn,
-                    LocalTextRules.Trimmed(request.Note),
+                    request.Note.Trimmed(),
                     signatures,
                     caller.AccountId!.Value,
                     Seat.DayOf(writing.Now),

@@ -22,9 +22,9 @@ internal sealed record PetitionBody(
     DateOnly ClosesOn)
 {
     public PetitionPlan ToPlan() => new(
-        LocalTextRules.Trimmed(Title),
-        LocalTextRules.Trimmed(Text),
-        LocalTextRules.Trimmed(Addressee),
+        Title.Trimmed(),
+        Text.Trimmed(),
+        Addressee.Trimmed(),
         Goal,
         Milestones,
         OpensOn,
@@ -38,9 +38,9 @@ internal sealed class PetitionValidator : AbstractValidator<PetitionBody>
 
     public PetitionValidator()
     {
-        RuleFor(petition => petition.Title).SetValidator(new LocalTextRules(200));
-        RuleFor(petition => petition.Text).SetValidator(new LocalTextRules(20_000));
-        RuleFor(petition => petition.Addressee).SetValidator(new LocalTextRules(200));
+        RuleFor(petition => petition.Title).InEveryLanguage(200);
+        RuleFor(petition => petition.Text).InEveryLanguage(20_000);
+        RuleFor(petition => petition.Addressee).InEveryLanguage(200);
         RuleFor(petition => petition.Goal).InclusiveBetween(1, MostSignatures);
         RuleFor(petition => petition.Milestones.Count).LessThanOrEqualTo(MostMilestones)
             .OverridePropertyName(nameof(PetitionBody.Milestones));

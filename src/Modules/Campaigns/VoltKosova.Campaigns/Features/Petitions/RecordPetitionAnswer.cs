@@ -32,7 +32,7 @@ internal static class RecordPetitionAnswer
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        public Validator() => RuleFor(request => request.Answer).SetValidator(new LocalTextRules(20_000));
+        public Validator() => RuleFor(request => request.Answer).InEveryLanguage(20_000);
     }
 
     internal sealed class Handler(Store<CampaignsStreams> store, Caller caller) : IRequestHandler<Request, Answer>
@@ -44,7 +44,7 @@ internal static class RecordPetitionAnswer
             request.IfVersion,
             writing => new PetitionCommand.RecordAnswer(
                 request.AnsweredOn,
-                LocalTextRules.Trimmed(request.Answer),
+                request.Answer.Trimmed(),
                 caller.AccountId!.Value,
                 Seat.DayOf(writing.Now),
                 writing.Now),

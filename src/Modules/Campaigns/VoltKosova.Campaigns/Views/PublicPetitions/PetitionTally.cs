@@ -40,7 +40,7 @@ internal sealed record PetitionTally(
     });
 
     /// <summary>Whether a milestone takes exactly as many signatures as there are.</summary>
-    public bool IsAtMilestone => Milestone.All(Goal, Milestones).Any(one => one.Signatures == Signatures);
+    public bool IsAtMilestone() => Milestone.All(Goal, Milestones).Any(one => one.Signatures == Signatures);
 
     private static List<PlaceCount> Add(IReadOnlyList<PlaceCount> places, Place place, int change)
     {

@@ -21,7 +21,7 @@ internal sealed record MemberCard(
     MembershipKind Kind,
     DateOnly JoinedOn) : InlineRow
 {
-    public static RowTable Table { get; } = new("member_card");
+    public static RowTable Table { get; } = new RowTable("member_card").Synchronised();
 
     /// <summary>The day the membership ended; null while it lasts.</summary>
     public DateOnly? EndedOn { get; init; }

@@ -15,7 +15,7 @@ internal sealed record DirectoryEntry(Guid Id, PartnerKind Kind, string Name, st
 
     public string? Locality { get; init; }
 
-    public static RowTable Table { get; } = new("directory_entry");
+    public static RowTable Table { get; } = new RowTable("directory_entry").Synchronised(scope: null);
 
     public static Projection<DirectoryEntry, PartnerEvent> Projection { get; } = new((entry, fact) => (entry, fact) switch
     {

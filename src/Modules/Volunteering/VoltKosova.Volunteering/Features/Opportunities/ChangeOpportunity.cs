@@ -23,14 +23,14 @@ internal static class ChangeOpportunity
         .WithSummary("Change the plan of a draft.")
         .Answers(StatusCodes.Status204NoContent);
 
-    internal sealed record Request(Guid Id, OpportunityPlan Plan, long IfVersion) : IRequest<Answer>, IForStaff
+    internal sealed record Request(Guid Id, OpportunityPlan Body, long IfVersion) : IRequest<Answer>, IForStaff
     {
         public static Right Right => VolunteeringRights.PlanShifts;
     }
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        public Validator() => RuleFor(request => request.Plan).SetValidator(new OpportunityPlanValidator());
+        public Validator() => RuleFor(request => request.Body).SetValidator(new OpportunityPlanValidator());
     }
 
     internal sealed class Handler(Store<VolunteeringStreams> store, Caller caller) : IRequestHandler<Request, Answer>
@@ -40,7 +40,7 @@ internal static class ChangeOpportunity
             caller,
             request.Id,
             request.IfVersion,
-            writing => new OpportunityCommand.ChangePlan(request.Plan, caller.AccountId!.Value, writing.Now),
+            writing => new OpportunityCommand.ChangePlan(request.Body, caller.AccountId!.Value, writing.Now),
             cancellationToken);
     }
 }

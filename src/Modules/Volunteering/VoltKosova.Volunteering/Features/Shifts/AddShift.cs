@@ -23,7 +23,7 @@ internal static class AddShift
         .WithSummary("Add a shift. A time that the clocks skip is refused; one that comes twice needs repeated_hour.")
         .Answers<Body>(StatusCodes.Status201Created);
 
-    internal sealed record Request(Guid OpportunityId, ShiftBody Shift) : IRequest<Answer>, IForStaff
+    internal sealed record Request(Guid OpportunityId, ShiftBody Body) : IRequest<Answer>, IForStaff
     {
         public static Right Right => VolunteeringRights.PlanShifts;
     }
@@ -32,7 +32,7 @@ internal static class AddShift
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        public Validator() => RuleFor(request => request.Shift).SetValidator(new ShiftValidator());
+        public Validator() => RuleFor(request => request.Body).SetValidator(new ShiftValidator());
     }
 
     internal sealed class Handler(Store<VolunteeringStreams> store, Caller caller) : IRequestHandler<Request, Answer>
@@ -50,7 +50,7 @@ internal static class AddShift
                 return new NoSuchOpportunity();
             if (planned is not (Opportunity.Draft or Opportunity.Open))
                 return new OpportunityHasEnded();
-            if (!request.Shift.TryPlan(out var plan, out var impossible))
+            if (!request.Body.TryPlan(out var plan, out var impossible))
                 return impossible;
             var shift = writing.NewId();
             var scheduled = new ShiftEvent.Scheduled(

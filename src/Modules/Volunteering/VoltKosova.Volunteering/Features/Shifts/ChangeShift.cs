@@ -22,14 +22,14 @@ internal static class ChangeShift
         .WithSummary("Change a shift that has not started. The time can change while nobody has signed up.")
         .Answers(StatusCodes.Status204NoContent);
 
-    internal sealed record Request(Guid Id, ShiftBody Shift, long IfVersion) : IRequest<Answer>, IForStaff
+    internal sealed record Request(Guid Id, ShiftBody Body, long IfVersion) : IRequest<Answer>, IForStaff
     {
         public static Right Right => VolunteeringRights.PlanShifts;
     }
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        public Validator() => RuleFor(request => request.Shift).SetValidator(new ShiftValidator());
+        public Validator() => RuleFor(request => request.Body).SetValidator(new ShiftValidator());
     }
 
     internal sealed class Handler(Store<VolunteeringStreams> store, Caller caller) : IRequestHandler<Request, Answer>
@@ -38,7 +38,7 @@ internal static class ChangeShift
             store,
             caller,
             request.Id,
-            async (writing, shift) => request.Shift.TryPlan(out var plan, out var impossible)
+            async (writing, shift) => request.Body.TryPlan(out var plan, out var impossible)
                 ? await writing.Decide(
                     VolunteeringStreams.Shifts,
                     shift.Id,

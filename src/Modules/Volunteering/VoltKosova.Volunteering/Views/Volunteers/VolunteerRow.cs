@@ -19,7 +19,7 @@ internal sealed record VolunteerRow(
     public const string Paused = "paused";
     public const string Left = "left";
 
-    public static RowTable Table { get; } = new("volunteer");
+    public static RowTable Table { get; } = new RowTable("volunteer").Synchronised();
 
     public static Projection<VolunteerRow, VolunteerEvent> Projection { get; } = new((row, fact) => (row, fact) switch
     {
