@@ -13,6 +13,9 @@ public sealed class Chance(int seed)
     /// <summary>A whole number from the first to the last, both included.</summary>
     public int Between(int first, int last) => _random.Next(first, last + 1);
 
+    /// <summary>One of the two whole numbers beside it, so that many of them come to it on average.</summary>
+    public int Around(double number) => (int)number + (Is(number - (int)number) ? 1 : 0);
+
     /// <summary>One of them, all as likely.</summary>
     public T One<T>(IReadOnlyList<T> of) => of[_random.Next(of.Count)];
 

@@ -46,7 +46,7 @@ public sealed class Stage(DemoHost host, DemoClock clock, Chance chance)
         return true;
     }
 
-    /// <summary>Staff with a role in a chapter and everything below it, under the address <c>role@demo.example</c> or another one.</summary>
+    /// <summary>Staff with a role in a chapter and all below it, under the address <c>role@demo.example</c> or another one.</summary>
     public async Task<HttpClient> Staff(string role, Guid chapter, string givenName, string familyName, string? address = null)
     {
         var email = $"{address ?? role.Replace('_', '.')}@demo.example";
@@ -57,9 +57,16 @@ public sealed class Stage(DemoHost host, DemoClock clock, Chance chance)
         return await SignedIn(email);
     }
 
+    /// <summary>The version of a thing, as somebody reads it who is about to act on it.</summary>
+    public static async Task<long> VersionOf(HttpClient who, string path) => (await who.Get(path)).Good().Version!.Value;
+
     /// <summary>An act on the version of a thing; the version that it has then.</summary>
     public static async Task<long> Act(HttpClient who, string path, object? body, long version) =>
         (await who.Post(path, body, version)).Good().Version!.Value;
+
+    /// <summary>The same for what is put in place of what was there.</summary>
+    public static async Task<long> Replace(HttpClient who, string path, object body, long version) =>
+        (await who.Put(path, body, version)).Good().Version!.Value;
 
     /// <summary>Takes an invitation.</summary>
     public async Task Accept(string token) =>
@@ -82,5 +89,6 @@ public static class Expecting
     /// <exception cref="InvalidOperationException">The host refused what the story takes for granted.</exception>
     public static Reply Good(this Reply reply) => (int)reply.Status is >= 200 and < 300
         ? reply
-        : throw new InvalidOperationException($"The host said {(int)reply.Status} {reply.Code}: {reply.Body["errors"]?.ToJsonString()}");
+        : throw new InvalidOperationException(
+            $"The host said {(int)reply.Status} {reply.Code} to {reply.Body["instance"]}: {reply.Body["errors"]?.ToJsonString()}");
 }

@@ -8,13 +8,20 @@ public sealed class Campaigning(Stage stage, People people, FoundingOfChapters c
 {
     private static readonly Plan[] _plans =
     [
-        new(40, 100, "Volt Prishtina", "smart_state", "Ajër i pastër për Prishtinën", "Čist vazduh za Prištinu", "Clean air for Prishtina"),
-        new(120, 110, null, "citizen_empowerment", "Votimi nga diaspora me postë", "Glasanje dijaspore poštom", "Postal voting for the diaspora"),
-        new(210, 90, "Volt Prizren", "smart_state", "Lumbardhi pa mbeturina", "Bistrica bez otpada", "Lumbardhi without waste"),
-        new(260, 120, null, "social_equality", "Çerdhe në çdo komunë", "Vrtić u svakoj opštini", "A nursery in every municipality"),
-        new(350, 100, "Volt Peja", "economic_renaissance", "Treni Pejë–Prishtinë çdo orë", "Voz Peć–Priština svakog sata", "A train Peja–Prishtina every hour"),
-        new(430, 200, null, "eu_reform", "Liria e lëvizjes, liria e studimit", "Sloboda kretanja, sloboda studiranja", "Free to move, free to study"),
-        new(480, 120, "Volt Kosova Deutschland", "citizen_empowerment", "Konsullatë edhe të shtunën", "Konzulat i subotom", "Consulates open on Saturdays"),
+        new(40, 100, "Volt Prishtina", "smart_state",
+            "Ajër i pastër për Prishtinën", "Čist vazduh za Prištinu", "Clean air for Prishtina"),
+        new(120, 110, null, "citizen_empowerment",
+            "Votimi nga diaspora me postë", "Glasanje dijaspore poštom", "Postal voting for the diaspora"),
+        new(210, 90, "Volt Prizren", "smart_state",
+            "Lumbardhi pa mbeturina", "Bistrica bez otpada", "Lumbardhi without waste"),
+        new(260, 120, null, "social_equality",
+            "Çerdhe në çdo komunë", "Vrtić u svakoj opštini", "A nursery in every municipality"),
+        new(350, 100, "Volt Peja", "economic_renaissance",
+            "Treni Pejë–Prishtinë çdo orë", "Voz Peć–Priština svakog sata", "A train Peja–Prishtina every hour"),
+        new(430, 200, null, "eu_reform",
+            "Liria e lëvizjes, liria e studimit", "Sloboda kretanja, sloboda studiranja", "Free to move, free to study"),
+        new(480, 120, "Volt Kosova Deutschland", "citizen_empowerment",
+            "Konsullatë edhe të shtunën", "Konzulat i subotom", "Consulates open on Saturdays"),
     ];
 
     private readonly List<Running> _running = [];
@@ -41,12 +48,13 @@ public sealed class Campaigning(Stage stage, People people, FoundingOfChapters c
     private async Task<Running> Start(Plan plan)
     {
         var title = new { sq = plan.Albanian, sr = plan.Serbian, en = plan.English };
-        var (chapter, last) = (plan.Chapter is null ? chapters.Movement : chapters.Named(plan.Chapter)!.Value, stage.Today.AddDays(plan.Days));
+        var chapter = plan.Chapter is null ? chapters.Movement : chapters.Named(plan.Chapter)!.Value;
+        var last = stage.Today.AddDays(plan.Days);
         var goals = new[] { new { measure = "nënshkrime", target = signatures / 6, counts = "signatures" } };
         var drafted = new { title, themes = new[] { plan.Theme }, goals, starts_on = stage.Today, ends_on = last };
         var campaign = (await _manager.Post("/api/v1/campaigns/campaigns", new { chapter_id = chapter, plan = drafted }))
             .Good().Id("campaign_id");
-        var version = await Stage.Act(_manager, $"/api/v1/campaigns/campaigns/{campaign}/start", null, version: 1);
+        await Stage.Act(_manager, $"/api/v1/campaigns/campaigns/{campaign}/start", null, version: 1);
 
         var asked = new
         {
@@ -60,25 +68,27 @@ public sealed class Campaigning(Stage stage, People people, FoundingOfChapters c
         };
         var petition = (await _manager.Post(
             "/api/v1/campaigns/petitions", new { chapter_id = chapter, campaign_id = campaign, plan = asked })).Good().Id("petition_id");
-        var opened = await Stage.Act(_manager, $"/api/v1/campaigns/petitions/{petition}/opening", null, version: 1);
-        return new Running(plan, campaign, version, petition, opened);
+        await Stage.Act(_manager, $"/api/v1/campaigns/petitions/{petition}/opening", null, version: 1);
+        return new Running(plan, campaign, petition);
     }
 
     private async Task Finish(Running done)
     {
-        var petition = $"/api/v1/campaigns/petitions/{done.Petition}";
-        var version = await Stage.Act(_manager, $"{petition}/closing", null, done.PetitionVersion);
+        await stage.WhenQuiet();
+        var (petition, campaign) = ($"/api/v1/campaigns/petitions/{done.Petition}", $"/api/v1/campaigns/campaigns/{done.Campaign}");
+        var version = await Stage.Act(_manager, $"{petition}/closing", null, await Stage.VersionOf(_manager, petition));
         var note = new { sq = "U dorëzua në protokoll.", sr = "Predato u pisarnici.", en = "Handed in at the registry." };
         await Stage.Act(_manager, $"{petition}/delivery", new { delivered_on = stage.Today, note }, version);
-        await Stage.Act(_manager, $"/api/v1/campaigns/campaigns/{done.Campaign}/completion", null, done.CampaignVersion);
+        await Stage.Act(_manager, $"{campaign}/completion", null, await Stage.VersionOf(_manager, campaign));
     }
 
     private async Task Sign(int day)
     {
         var asked = 0;
+        var perDay = (double)signatures / _plans.Sum(plan => plan.Days);
         foreach (var campaign in _running)
         {
-            for (var left = (int)Math.Round(signatures * stage.Chance.Between(1, 9) / 5.0 / _plans.Sum(plan => plan.Days)); left > 0; left--)
+            for (var left = stage.Chance.Around(perDay * stage.Chance.Between(1, 9) / 5); left > 0; left--)
                 asked += await Sign(campaign.Petition);
         }
 
@@ -114,5 +124,5 @@ public sealed class Campaigning(Stage stage, People people, FoundingOfChapters c
 
     private sealed record Plan(int Day, int Days, string? Chapter, string Theme, string Albanian, string Serbian, string English);
 
-    private sealed record Running(Plan Plan, Guid Campaign, long CampaignVersion, Guid Petition, long PetitionVersion);
+    private sealed record Running(Plan Plan, Guid Campaign, Guid Petition);
 }

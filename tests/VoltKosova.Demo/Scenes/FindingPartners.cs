@@ -45,7 +45,7 @@ public sealed class FindingPartners(Stage stage, FoundingOfChapters chapters) : 
         var profile = new { name = plan.Name, country = plan.Country, municipality = plan.Municipality };
         var added = await _manager.Post(
             "/api/v1/partnerships/partners", new { chapter_id = chapters.Movement, kind = plan.Kind, profile });
-        var partner = $"/api/v1/partnerships/partners/{added.Good().Id("partner_id")}";
+        var partner = added.Good().Id("partner_id");
         var findings = new
         {
             checked_on = stage.Today,
@@ -54,12 +54,20 @@ public sealed class FindingPartners(Stage stage, FoundingOfChapters chapters) : 
             evidence = "Statuti, raporti vjetor dhe regjistri publik.",
             recheck_on = stage.Today.AddYears(1),
         };
-        await Stage.Act(_manager, $"{partner}/due-diligence", findings, version: 1);
+        await Stage.Replace(_manager, $"/api/v1/partnerships/partners/{partner}/due-diligence", findings, version: 1);
+        var contact = new
+        {
+            role = "representative",
+            name = $"Zyra e {plan.Name}",
+            email = $"zyra{plan.Day}@partner.example",
+            since = stage.Today,
+        };
+        (await _manager.Post($"/api/v1/partnerships/partners/{partner}/contacts", contact)).Good();
         if (plan.Agrees)
             await Agree(partner, plan);
     }
 
-    private async Task Agree(string partner, Plan plan)
+    private async Task Agree(Guid partner, Plan plan)
     {
         var document = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"Memorandum: {plan.Name}")));
         var terms = new
@@ -70,7 +78,7 @@ public sealed class FindingPartners(Stage stage, FoundingOfChapters chapters) : 
             notice_days = 30,
             document_sha256 = document,
         };
-        var proposed = (await _manager.Post($"{partner}/agreements", terms)).Good();
+        var proposed = (await _manager.Post("/api/v1/partnerships/agreements", new { partner_id = partner, terms })).Good();
         var agreement = $"/api/v1/partnerships/agreements/{proposed.Id("agreement_id")}";
         var version = await Stage.Act(_manager, $"{agreement}/review", null, version: 1);
         version = await Stage.Act(_second, $"{agreement}/approval", null, version);

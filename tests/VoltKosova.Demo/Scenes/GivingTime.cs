@@ -9,6 +9,8 @@ namespace VoltKosova.Demo.Scenes;
 /// </summary>
 public sealed class GivingTime(Stage stage, FoundingOfChapters chapters, ComingOfMembers members) : IScene
 {
+    private const string Opportunities = "/api/v1/volunteering/opportunities";
+
     private static readonly Work[] _works =
     [
         new("outreach", "Tavolinë informuese në qytet", "Informativni štand u gradu", "Information stand in town"),
@@ -35,6 +37,8 @@ public sealed class GivingTime(Stage stage, FoundingOfChapters chapters, ComingO
         {
             await LookBack(shift);
             _shifts.Remove(shift);
+            if (_shifts.All(other => other.Opportunity != shift.Opportunity) && stage.Chance.Is(0.8))
+                await Stage.Act(_coordinator, $"{Opportunities}/{shift.Opportunity}/closing", null, version: 2);
         }
     }
 
@@ -55,19 +59,26 @@ public sealed class GivingTime(Stage stage, FoundingOfChapters chapters, ComingO
             place,
             skills = Array.Empty<object>(),
         };
-        var opportunity = (await _coordinator.Post("/api/v1/volunteering/opportunities", new { chapter_id = chapter.Key, plan }))
-            .Good().Id("opportunity_id");
-        await Stage.Act(_coordinator, $"/api/v1/volunteering/opportunities/{opportunity}/opening", null, version: 1);
+        var opportunity = (await _coordinator.Post(Opportunities, new { chapter_id = chapter.Key, plan })).Good().Id("opportunity_id");
+        await Stage.Act(_coordinator, $"{Opportunities}/{opportunity}/opening", null, version: 1);
+        if (stage.Chance.Is(0.04))
+        {
+            var why = new { reason = "Salla nuk është e lirë." };
+            await Stage.Act(_coordinator, $"{Opportunities}/{opportunity}/cancellation", why, version: 2);
+            return;
+        }
+
         for (var left = stage.Chance.Between(1, 3); left > 0; left--)
             await AddShift(opportunity, place, [.. chapter]);
     }
 
     private async Task AddShift(Guid opportunity, object place, IReadOnlyList<Member> helpers)
     {
-        var (date, hour, capacity) = (stage.Today.AddDays(stage.Chance.Between(3, 12)), stage.Chance.Between(9, 17), stage.Chance.Between(2, 8));
+        var (date, hour) = (stage.Today.AddDays(stage.Chance.Between(3, 12)), stage.Chance.Between(9, 17));
+        var capacity = stage.Chance.Between(2, 8);
         var plan = new { date, start_time = $"{hour:00}:00", end_time = $"{hour + 3:00}:00", place, capacity, minimum = 1 };
-        var added = await _coordinator.Post($"/api/v1/volunteering/opportunities/{opportunity}/shifts", plan);
-        var shift = new Shift(added.Good().Id("shift_id"), date, []);
+        var added = await _coordinator.Post($"{Opportunities}/{opportunity}/shifts", plan);
+        var shift = new Shift(added.Good().Id("shift_id"), opportunity, date, []);
         _shifts.Add(shift);
         foreach (var helper in helpers.Where(_ => stage.Chance.Is(0.5)).Take(capacity + 2))
         {
@@ -105,5 +116,5 @@ public sealed class GivingTime(Stage stage, FoundingOfChapters chapters, ComingO
 
     private sealed record Work(string Kind, string Albanian, string Serbian, string English);
 
-    private sealed record Shift(Guid Id, DateOnly Date, List<(Member Helper, HttpClient? Self)> Places);
+    private sealed record Shift(Guid Id, Guid Opportunity, DateOnly Date, List<(Member Helper, HttpClient? Self)> Places);
 }
