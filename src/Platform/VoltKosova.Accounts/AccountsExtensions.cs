@@ -57,7 +57,7 @@ public static class AccountsExtensions
         RemoveAuthenticator.Map(access);
         InviteStaff.Map(access);
         AcceptInvitation.Map(access);
-        ListStaff.Map(access);
+        ListGrants.Map(access);
         GiveRole.Map(access);
         TakeRole.Map(access);
         DisableAccount.Map(access);

@@ -7,6 +7,21 @@ namespace VoltKosova.Host.Tests.Api;
 public sealed class Every_list(ApiHost host)
 {
     [Fact]
+    public async Task can_be_filtered_sorted_paged_counted_and_taken_as_CSV()
+    {
+        var lists = Description.Operations(await Description.Read(host.Public)).Where(list => list.HasParameter("cursor")).ToList();
+        lists.Count.ShouldBeGreaterThan(30);
+
+        foreach (var list in lists)
+        {
+            foreach (var parameter in (string[])["sort", "limit", "count", "format"])
+                list.HasParameter(parameter).ShouldBeTrue($"{list}: {parameter}");
+            list.Parameters.ShouldContain(one => one["name"]!.GetValue<string>().StartsWith("filter[", StringComparison.Ordinal), $"{list}");
+            list.Json["responses"]!["200"]!["content"]!["text/csv"].ShouldNotBeNull($"{list}");
+        }
+    }
+
+    [Fact]
     public async Task that_offers_its_changes_tells_them()
     {
         var lists = Description.Operations(await Description.Read(host.Public)).Where(list => list.HasParameter("updated_since")).ToList();

@@ -40,7 +40,7 @@ internal sealed class MembershipStreams : IStreams
     [
         new(ApplicationRow.Table, "(data ->> 'chapter_id'), (data ->> 'submitted_at'), id", "(data ->> 'state'), (data ->> 'confirm_by')"),
         new(MemberCard.Table, "(data ->> 'chapter_id'), (data ->> 'joined_on'), id", "(data ->> 'person_id')"),
-        new(ChapterHeadcount.Table),
+        new(ChapterHeadcount.Table, "((data ->> 'members')::numeric), id"),
         new(ConfirmedAddresses),
         new(Numbers),
     ];

@@ -77,7 +77,7 @@ internal sealed class VolunteeringStreams : IStreams
             "(data ->> 'chapter_id'), (data ->> 'worked_on'), id",
             "(data ->> 'person_id'), (data ->> 'worked_on'), id",
             "(data ->> 'worked_on'), id"),
-        new(ChapterHours.Table),
+        new(ChapterHours.Table, "((data ->> 'confirmed_minutes')::numeric), id"),
         new(HoursClaims),
     ];
 }

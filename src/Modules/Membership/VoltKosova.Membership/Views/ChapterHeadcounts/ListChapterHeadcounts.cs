@@ -14,7 +14,7 @@ internal static class ListChapterHeadcounts
         MembershipStreams.Module,
         ChapterHeadcount.Table,
         new("chapter_id", FieldType.Uuid),
-        new("members", FieldType.Number),
+        new("members", FieldType.Number, Sortable: true),
         new("last_joined_on", FieldType.Date));
 
     internal static void Map(IEndpointRouteBuilder routes) => routes

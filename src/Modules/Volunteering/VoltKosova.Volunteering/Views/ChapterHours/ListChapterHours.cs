@@ -14,7 +14,7 @@ internal static class ListChapterHours
         VolunteeringStreams.Module,
         ChapterHours.Table,
         new ListField("chapter_id", FieldType.Uuid),
-        new ListField("confirmed_minutes", FieldType.Number),
+        new ListField("confirmed_minutes", FieldType.Number, Sortable: true),
         new ListField("reports", FieldType.Number));
 
     internal static void Map(IEndpointRouteBuilder routes) => routes
