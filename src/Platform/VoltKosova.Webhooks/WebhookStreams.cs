@@ -13,6 +13,8 @@ internal sealed class WebhookStreams : IStreams
     public static EventNames Names { get; } = EventNames.Begin()
         .Map<EndpointEvent.Registered>("webhooks.endpoint-registered.v1")
         .Map<EndpointEvent.ChallengeAnswered>("webhooks.endpoint-challenge-answered.v1")
+        .Map<EndpointEvent.FailureNoticed>("webhooks.endpoint-failure-noticed.v1")
+        .Map<EndpointEvent.Enabled>("webhooks.endpoint-enabled.v1")
         .Map<EndpointEvent.Disabled>("webhooks.endpoint-disabled.v1")
         .Map<EndpointEvent.SecretRotated>("webhooks.endpoint-secret-rotated.v1")
         .Map<EndpointEvent.Deleted>("webhooks.endpoint-deleted.v1")
@@ -25,12 +27,15 @@ internal sealed class WebhookStreams : IStreams
     [
         new(EndpointRow.Table, "(data ->> 'chapter_id'), id"),
         new(SecretRow.Table),
+        new(ContactRow.Table),
+        new(HealthRow.Table),
         new(MessageRow.Table, "(data ->> 'at')"),
         new(
             DeliveryRow.Table,
             "(data ->> 'endpoint_id'), (data ->> 'state'), (data ->> 'due_at')",
             "(data ->> 'endpoint_id'), (data ->> 'created_at'), id",
             "(data ->> 'state'), (data ->> 'due_at')",
+            "(data ->> 'created_at')",
             "(data ->> 'message_id')"),
         new(AttemptRow.Table, "(data ->> 'delivery_id')"),
     ];

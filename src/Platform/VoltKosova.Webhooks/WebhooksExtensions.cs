@@ -5,12 +5,14 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using VoltKosova.Access;
 using VoltKosova.EventStore;
+using VoltKosova.Jobs;
 using VoltKosova.Messaging;
 using VoltKosova.Web;
 using VoltKosova.Webhooks.Endpoints;
 using VoltKosova.Webhooks.Events;
 using VoltKosova.Webhooks.Features;
 using VoltKosova.Webhooks.Filling;
+using VoltKosova.Webhooks.Jobs;
 using VoltKosova.Webhooks.Sending;
 
 namespace VoltKosova.Webhooks;
@@ -30,11 +32,13 @@ public static class WebhooksExtensions
         services.AddStore<WebhookStreams>();
         services.AddRequests(typeof(WebhooksExtensions).Assembly);
         services.AddProblemTexts(typeof(WebhooksExtensions).Assembly);
-        services.AddRight(WebhookRights.Manage);
+        services.AddRight(WebhookRights.Manage).AddJob<ForgetDeliveries, ForgetDeliveries.Parameters>();
 
         services.AddSingleton<EventCatalogue>();
         services.AddSingleton<Secrets>();
         services.AddSingleton<Listeners>();
+        services.AddSingleton<EndedDeliveries>();
+        services.AddSingleton<FailureNotices>();
         services.AddReaction<WhenPublishedThenDeliver, PublicEvent, WebhookStreams>("webhooks.deliver");
 
         services.TryAddSingleton<IHostResolver, SystemResolver>();
@@ -42,6 +46,8 @@ public static class WebhooksExtensions
         services.AddSingleton<Destinations>();
         services.AddSingleton<Courier>();
         services.AddSingleton<DeliveryQueue>();
+        services.AddSingleton<EndpointHealth>();
+        services.AddSingleton(new Pace(TimeProvider.System));
         services.AddSingleton<Attempt>();
         services.AddSingleton<Deliverer>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<Deliverer>());
@@ -56,11 +62,15 @@ public static class WebhooksExtensions
         ListEndpoints.Map(webhooks);
         GetEndpoint.Map(webhooks);
         DeleteEndpoint.Map(webhooks);
+        DisableEndpoint.Map(webhooks);
+        EnableEndpoint.Map(webhooks);
         SendChallenge.Map(webhooks);
         SendTest.Map(webhooks);
         RotateSecret.Map(webhooks);
         ListDeliveries.Map(webhooks);
         GetDelivery.Map(webhooks);
+        ReplayDelivery.Map(webhooks);
+        ReplayRange.Map(webhooks);
         ListEventTypes.Map(webhooks);
         GetEventSchema.Map(webhooks);
     }

@@ -27,7 +27,7 @@ public sealed class Writing_a_mail
     [
         "account_invitation", "already_member_or_applicant", "application_received", "application_rejected", "assembly_notice",
         "confirm_email", "donation_refused", "dues_reminder", "email_confirmed", "membership_expiry", "payment_receipt",
-        "shift_reminder", "volunteer_received", "welcome",
+        "shift_reminder", "volunteer_received", "webhook_disabled", "webhook_failing", "webhook_gone", "welcome",
     ]);
 
     [Theory]

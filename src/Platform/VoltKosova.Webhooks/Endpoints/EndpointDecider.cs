@@ -19,8 +19,15 @@ internal static class EndpointDecider
         (Known, AnswerChallenge c) => new EndpointEvent.ChallengeAnswered(c.At),
         (Gone, AnswerChallenge) => Decision<EndpointEvent>.Nothing,
 
-        (Known { Standing: Standing.Active }, Disable c) => new EndpointEvent.Disabled(c.Because, c.At),
-        (Known or Gone, Disable) => Decision<EndpointEvent>.Nothing,
+        (Known { Standing: Standing.Active }, TakeAsGone c) => new EndpointEvent.Disabled(DisabledBecause.Gone, c.At),
+        (Known { Standing: Standing.Active } e, CountFailure c) => Judge(e, c),
+        (Known or Gone, TakeAsGone or CountFailure) => Decision<EndpointEvent>.Nothing,
+
+        (Known { Standing: Standing.Disabled }, Disable) => Decision<EndpointEvent>.Nothing,
+        (Known { Standing: Standing.Active }, Disable c) => new EndpointEvent.Disabled(DisabledBecause.Staff, c.At, c.By),
+        (Known { Standing: Standing.Active }, Enable) => Decision<EndpointEvent>.Nothing,
+        (Known { Standing: Standing.Disabled, HasAnswered: true }, Enable c) => new EndpointEvent.Enabled(c.By, c.At),
+        (Known, Disable or Enable) => new ChallengeNotAnswered(),
 
         (Known e, RotateSecret c) when e.OldSecretsUntil.Count(until => until > c.At) >= MostOldSecrets =>
             new TooManyOldSecrets(MostOldSecrets, e.OldSecretsUntil.Where(until => until > c.At).Min()),
@@ -30,5 +37,14 @@ internal static class EndpointDecider
         (Gone, Delete) => Decision<EndpointEvent>.Nothing,
 
         _ => new NoSuchEndpoint(),
+    };
+
+    private static Decision<EndpointEvent> Judge(Known endpoint, CountFailure c) => FailureRule.NoticeAt(c.FailingSince, c.At) switch
+    {
+        null => Decision<EndpointEvent>.Nothing,
+        100 => new EndpointEvent.Disabled(DisabledBecause.Failing, c.At, FailingSince: c.FailingSince),
+        { } percent when endpoint.Noticed is { } told && told.FailingSince == c.FailingSince && told.Percent >= percent =>
+            Decision<EndpointEvent>.Nothing,
+        { } percent => new EndpointEvent.FailureNoticed(percent, c.FailingSince, c.At),
     };
 }

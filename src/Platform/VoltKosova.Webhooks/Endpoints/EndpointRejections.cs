@@ -21,3 +21,9 @@ internal sealed record AddressNotAllowed() : Rejection(
 internal sealed record EndpointNotActive() : Rejection("The endpoint has not answered its challenge or is disabled.");
 
 internal sealed record TooManyOldSecrets(int MostOldSecrets, DateTimeOffset NextExpiry) : Rejection("Too many old secrets still sign.");
+
+internal sealed record ChallengeNotAnswered() : Rejection("The endpoint has never answered a challenge.");
+
+internal sealed record DeliveryStillWaiting(DateTimeOffset DueAt) : Rejection("The delivery has not ended: it will be tried by itself.");
+
+internal sealed record TooOldToReplay(int Days) : Rejection("The event is older than what can be replayed.");

@@ -20,6 +20,9 @@ internal sealed record CloudEvent(Guid Id, Uri Source, string Type, Guid? Subjec
 {
     public const string MediaType = "application/cloudevents+json";
 
+    /// <summary>Of several in one body.</summary>
+    public const string BatchMediaType = "application/cloudevents-batch+json";
+
     /// <summary>What a body may measure, in bytes.</summary>
     public const int MostBytes = 20_000;
 
@@ -53,4 +56,8 @@ internal sealed record CloudEvent(Guid Id, Uri Source, string Type, Guid? Subjec
 
     /// <summary>The data of a public event: the contract's record as it is written everywhere.</summary>
     public static JsonObject DataOf(object body) => JsonSerializer.SerializeToNode(body, body.GetType(), StoredJson.Options)!.AsObject();
+
+    /// <summary>Where it happened, by the field that every contract names alike; null for the whole movement.</summary>
+    public static Guid? ChapterOf(JsonObject data) =>
+        data["chapter_id"] is JsonValue value && Guid.TryParse(value.ToString(), out var chapter) ? chapter : null;
 }

@@ -39,7 +39,8 @@ internal static class DeleteEndpoint
                     var delete = new EndpointCommand.Delete(caller.AccountId!.Value, writing.Now);
                     if (await writing.Decide(WebhookStreams.Endpoints, request.Id, delete, request.IfVersion) is { } no)
                         return no;
-                    writing.Delete(SecretRow.Table, request.Id.ToString());
+                    foreach (var beside in (RowTable[])[SecretRow.Table, ContactRow.Table, HealthRow.Table])
+                        writing.Delete(beside, request.Id.ToString());
                     return Answer.NoContent();
                 },
                 cancellationToken);

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using VoltKosova.Access;
 using VoltKosova.EventStore;
 using VoltKosova.Messaging;
@@ -19,7 +18,7 @@ internal sealed class WhenPublishedThenDeliver(Listeners listeners, IChapterTree
         var heard = new List<EndpointRow>();
         foreach (var endpoint in await listeners.To(delivered.Event.Name, delivered.Id, writing.Cancellation))
         {
-            if (await Hears(endpoint, ChapterOf(data), writing.Cancellation))
+            if (await tree.Hears(endpoint.ChapterId, endpoint.Chapters, CloudEvent.ChapterOf(data), writing.Cancellation))
                 heard.Add(endpoint);
         }
 
@@ -36,12 +35,4 @@ internal sealed class WhenPublishedThenDeliver(Listeners listeners, IChapterTree
                 endpoint.State == Standing.Active ? row : row with { State = DeliveryState.Skipped, LastOutcome = "endpoint_disabled" });
         }
     }
-
-    /// <summary>An endpoint of the whole movement hears everything; one of a chapter what happens in it and below it.</summary>
-    private async Task<bool> Hears(EndpointRow endpoint, Guid? chapter, CancellationToken cancellation) =>
-        endpoint.ChapterId is not { } own
-        || (chapter is { } where && (where == own || (await tree.Below([own], cancellation)).Contains(where)));
-
-    private static Guid? ChapterOf(JsonObject data) =>
-        data["chapter_id"] is JsonValue value && Guid.TryParse(value.ToString(), out var chapter) ? chapter : null;
 }
