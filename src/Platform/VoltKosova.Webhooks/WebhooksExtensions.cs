@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Swashbuckle.AspNetCore.SwaggerGen;
 using VoltKosova.Access;
 using VoltKosova.EventStore;
 using VoltKosova.Jobs;
@@ -11,6 +12,7 @@ using VoltKosova.Web;
 using VoltKosova.Webhooks.Endpoints;
 using VoltKosova.Webhooks.Events;
 using VoltKosova.Webhooks.Features;
+using VoltKosova.Webhooks.Fetching;
 using VoltKosova.Webhooks.Filling;
 using VoltKosova.Webhooks.Jobs;
 using VoltKosova.Webhooks.Sending;
@@ -35,6 +37,9 @@ public static class WebhooksExtensions
         services.AddRight(WebhookRights.Manage).AddJob<ForgetDeliveries, ForgetDeliveries.Parameters>();
 
         services.AddSingleton<EventCatalogue>();
+        services.Configure<SwaggerGenOptions>(description => description.DocumentFilter<WebhooksOfDocument>());
+        services.AddSingleton<EventLog>();
+        services.AddSingleton<EventCursor>();
         services.AddSingleton<Secrets>();
         services.AddSingleton<Listeners>();
         services.AddSingleton<EndedDeliveries>();
@@ -71,6 +76,7 @@ public static class WebhooksExtensions
         GetDelivery.Map(webhooks);
         ReplayDelivery.Map(webhooks);
         ReplayRange.Map(webhooks);
+        FetchEvents.Map(webhooks);
         ListEventTypes.Map(webhooks);
         GetEventSchema.Map(webhooks);
     }

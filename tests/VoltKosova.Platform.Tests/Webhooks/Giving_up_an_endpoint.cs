@@ -123,10 +123,11 @@ public sealed class An_endpoint_that_only_fails(WebhookHost host) : IClassFixtur
         receiver.Rest().ShouldBeEmpty();
         var asked = await host.Do(endpoint, "replay", new { Since = host.Clock.GetUtcNow() - TimeSpan.FromDays(14) });
 
-        asked.Body["queued"]!.GetValue<int>().ShouldBe(14);
+        asked.Body["queued"]!.GetValue<int>().ShouldBe(skipped);
         asked.Body["more_remain"]!.GetValue<bool>().ShouldBeFalse();
-        var received = receiver.Rest();
-        received.Select(one => one.Id).Distinct().Count().ShouldBe(14);
+        host.Clock.Advance(TimeSpan.FromHours(24));
+        await host.Settle();
+        receiver.Rest().Select(one => one.Id).Distinct().Count().ShouldBe(14);
         (await host.Deliveries(endpoint)).ShouldAllBe(delivery => delivery.Text("state") == "delivered");
         (await host.Get($"endpoints/{endpoint}"))["failing_since"].ShouldBeNull();
     }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
@@ -43,7 +44,8 @@ internal sealed class ApiManners(RequestDelegate next, IOptions<WebOptions> opti
             || endpoint.Metadata.GetMetadata<MethodInfo>() is not { } handler
             || handler.GetParameters().Any(parameter => parameter.ParameterType == typeof(ListQuery)))
             return [];
-        var known = handler.GetParameters().Select(parameter => parameter.Name)
+        var known = handler.GetParameters()
+            .Select(parameter => parameter.GetCustomAttributes().OfType<IFromQueryMetadata>().FirstOrDefault()?.Name ?? parameter.Name)
             .Except(endpoint.RoutePattern.Parameters.Select(part => part.Name));
         return [.. context.Request.Query.Keys.Except(known, StringComparer.OrdinalIgnoreCase).Select(name =>
             new Flaw("unknown-parameter", Parameter: name))];
@@ -60,7 +62,7 @@ internal sealed class ApiManners(RequestDelegate next, IOptions<WebOptions> opti
     }
 
     private long LimitOf(HttpContext context) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.Http.Metadata.IRequestSizeLimitMetadata>() is { } own
+        context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>() is { } own
             ? own.MaxRequestBodySize ?? long.MaxValue
             : options.Value.MaxBodyBytes;
 

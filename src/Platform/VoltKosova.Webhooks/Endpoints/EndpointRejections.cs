@@ -27,3 +27,5 @@ internal sealed record ChallengeNotAnswered() : Rejection("The endpoint has neve
 internal sealed record DeliveryStillWaiting(DateTimeOffset DueAt) : Rejection("The delivery has not ended: it will be tried by itself.");
 
 internal sealed record TooOldToReplay(int Days) : Rejection("The event is older than what can be replayed.");
+
+internal sealed record CursorOfAnotherQuestion() : Rejection("The cursor belongs to other filters.", RejectionKind.Invalid);

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
 using VoltKosova.Messaging;
@@ -9,14 +10,23 @@ namespace VoltKosova.Webhooks.Events;
 /// <summary>Every type of event that a webhook can carry: what the modules publish, with schema and sample from the contract.</summary>
 internal sealed class EventCatalogue
 {
+    /// <summary>What is addressed to one peer alone says so in this field, and reaches nobody else.</summary>
+    public const string PeerIdProperty = "PeerId";
+
+    private static readonly Comparer<string> _byVersion =
+        Comparer<string>.Create((one, other) => EventType.VersionOf(one).CompareTo(EventType.VersionOf(other)));
+
     private readonly FrozenDictionary<string, EventType> _byName;
     private readonly Uri _host;
 
     public EventCatalogue(IEnumerable<Publisher> publishers, IOptions<WebOptions> web)
     {
         _host = new Uri(web.Value.PublicUrl.TrimEnd('/') + "/");
-        _byName = publishers
-            .SelectMany(publisher => publisher.Names.Select(line => new EventType(line.Name, publisher.Module, line.Type)))
+        var published = publishers.SelectMany(publisher => publisher.Names.Select(line => (line.Name, publisher.Module, line.Type)))
+            .Where(line => line.Module != WebhookStreams.Module && line.Type.GetProperty(PeerIdProperty) is null).ToList();
+        var versions = published.ToLookup(line => EventType.FamilyOf(line.Name), line => line.Name);
+        _byName = published
+            .Select(line => new EventType(line.Name, line.Module, line.Type, [.. versions[EventType.FamilyOf(line.Name)].Order(_byVersion)]))
             .ToFrozenDictionary(type => type.Name);
         All = [.. _byName.Values.OrderBy(type => type.Name, StringComparer.Ordinal)];
     }
@@ -49,8 +59,21 @@ internal sealed class EventCatalogue
 }
 
 /// <summary>One type of event.</summary>
-internal sealed record EventType(string Name, string Module, Type Contract)
+/// <param name="Name">As it stands in the event: a promise, so a change of shape is another type with a higher version.</param>
+/// <param name="Module">Who publishes it.</param>
+/// <param name="Contract">The record of the data.</param>
+/// <param name="Versions">All types of this name, the oldest first; older ones are sent as long as they stand here.</param>
+internal sealed record EventType(string Name, string Module, Type Contract, IReadOnlyList<string> Versions)
 {
+    public int Version => VersionOf(Name);
+
+    public bool IsNewest => Versions[^1] == Name;
+
+    public static string FamilyOf(string name) => name[..name.LastIndexOf(".v", StringComparison.Ordinal)];
+
+    public static int VersionOf(string name) =>
+        int.Parse(name.AsSpan(name.LastIndexOf(".v", StringComparison.Ordinal) + 2), CultureInfo.InvariantCulture);
+
     /// <summary>JSON Schema 2020-12 of the data.</summary>
     public JsonObject Schema() => ContractSchema.Of(Contract);
 
