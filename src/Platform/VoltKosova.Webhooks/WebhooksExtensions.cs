@@ -15,6 +15,7 @@ using VoltKosova.Webhooks.Features;
 using VoltKosova.Webhooks.Fetching;
 using VoltKosova.Webhooks.Filling;
 using VoltKosova.Webhooks.Jobs;
+using VoltKosova.Webhooks.Peers;
 using VoltKosova.Webhooks.Sending;
 
 namespace VoltKosova.Webhooks;
@@ -36,6 +37,10 @@ public static class WebhooksExtensions
         services.AddProblemTexts(typeof(WebhooksExtensions).Assembly);
         services.AddRight(WebhookRights.Manage).AddJob<ForgetDeliveries, ForgetDeliveries.Parameters>();
 
+        services.AddPublisher(WebhookStreams.Publisher);
+        services.TryAddSingleton<IVoltPeers, NoVoltPeers>();
+        services.AddSingleton(provider => new PeerHashes(
+            provider, provider.GetRequiredService<Secrets>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<EventCatalogue>();
         services.Configure<SwaggerGenOptions>(description => description.DocumentFilter<WebhooksOfDocument>());
         services.AddSingleton<EventLog>();
@@ -77,6 +82,9 @@ public static class WebhooksExtensions
         ReplayDelivery.Map(webhooks);
         ReplayRange.Map(webhooks);
         FetchEvents.Map(webhooks);
+        RegisterPeer.Map(webhooks);
+        SetPeerKey.Map(webhooks);
+        ReceiveFromPeer.Map(webhooks);
         ListEventTypes.Map(webhooks);
         GetEventSchema.Map(webhooks);
     }

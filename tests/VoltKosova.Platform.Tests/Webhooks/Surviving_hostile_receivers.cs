@@ -95,7 +95,8 @@ public sealed class Surviving_hostile_receivers : IDisposable
                     await tls.ReadExactlyAsync(new byte[1]);
                 });
             },
-            readFirst: false);
+            readFirst: false,
+            timeout: TimeSpan.FromSeconds(20));
 
         outcome.Class.ShouldBe(OutcomeClass.TlsError);
     }
@@ -116,7 +117,7 @@ public sealed class Surviving_hostile_receivers : IDisposable
         outcome.Class.ToString().ShouldBe(expected);
         outcome.RetryAfter.ShouldBe(retryAfter is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
         dialled.To(_metadata).ShouldBeFalse();
-        dialled.To(string.Create(CultureInfo.InvariantCulture, $"{{{Port >> 8},{Port & 255},127,0,0,1")).ShouldBeTrue("it sees what is dialled");
+        dialled.To(string.Create(CultureInfo.InvariantCulture, $"{{{Port >> 8},{Port & 255},")).ShouldBeTrue("it sees what is dialled");
     }
 
     [Theory]
@@ -192,10 +193,15 @@ public sealed class Surviving_hostile_receivers : IDisposable
     }
 
     private async Task<Outcome> Send(
-        string scheme, Func<NetworkStream, Task> behave, CancellationTokenSource? over = null, bool readFirst = true)
+        string scheme,
+        Func<NetworkStream, Task> behave,
+        CancellationTokenSource? over = null,
+        bool readFirst = true,
+        TimeSpan? timeout = null)
     {
+        var settings = _settings with { Timeout = timeout ?? _settings.Timeout };
         using var courier = new Courier(
-            new Destinations(new AddressRule(_settings), new Names(), _settings), _settings, new Testing.FixedClock(DateTimeOffset.UnixEpoch));
+            new Destinations(new AddressRule(settings), new Names(), settings), settings, new Testing.FixedClock(DateTimeOffset.UnixEpoch));
         var sending = courier.Send(
             Carrying_a_message.LetterTo(string.Create(CultureInfo.InvariantCulture, $"{scheme}://127.0.0.1:{Port}/")), CancellationToken.None);
         using var receiver = await _listener.AcceptTcpClientAsync();

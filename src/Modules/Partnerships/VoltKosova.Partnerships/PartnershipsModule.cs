@@ -4,10 +4,12 @@ using VoltKosova.Access;
 using VoltKosova.EventStore;
 using VoltKosova.Messaging;
 using VoltKosova.Partnerships.Features;
+using VoltKosova.Partnerships.Peers;
 using VoltKosova.Partnerships.Publishing;
 using VoltKosova.Partnerships.Views;
 using VoltKosova.Places;
 using VoltKosova.Web;
+using VoltKosova.Webhooks;
 
 namespace VoltKosova.Partnerships;
 
@@ -22,6 +24,7 @@ public static class PartnershipsModule
         services.AddProblemTexts(typeof(PartnershipsModule).Assembly).AddProblemTexts(typeof(Gazetteer).Assembly);
         services.AddRight(PartnershipsRights.Manage);
         services.AddSingleton<NameClaims>();
+        services.AddSingleton<IVoltPeers, VoltChapters>();
 
         services.AddPublisher(PartnershipsPublisher.Instance);
         return services;

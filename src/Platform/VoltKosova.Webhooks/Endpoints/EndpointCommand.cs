@@ -24,5 +24,8 @@ internal abstract record EndpointCommand
     /// <summary>A new secret takes over; the old one signs too for a while, so that the receiver can change at leisure.</summary>
     public sealed record RotateSecret(Guid By, DateTimeOffset OldSecretUntil, DateTimeOffset At) : EndpointCommand;
 
+    /// <summary>A peer has told the secret that it signs with.</summary>
+    public sealed record KeepKey(Guid By, DateTimeOffset At) : EndpointCommand;
+
     public sealed record Delete(Guid By, DateTimeOffset At) : EndpointCommand;
 }

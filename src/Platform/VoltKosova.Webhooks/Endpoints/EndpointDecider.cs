@@ -13,6 +13,7 @@ internal static class EndpointDecider
     private static Decision<EndpointEvent> Decide(Endpoint endpoint, EndpointCommand command) => (endpoint, command) switch
     {
         (Unknown, Register c) => c.Registration,
+        (Gone, Register { Registration.IsPeer: true } c) => c.Registration,
         (Known, Register) => Decision<EndpointEvent>.Nothing,
 
         (Known { Standing: Standing.Active }, AnswerChallenge) => Decision<EndpointEvent>.Nothing,
@@ -32,6 +33,8 @@ internal static class EndpointDecider
         (Known e, RotateSecret c) when e.OldSecretsUntil.Count(until => until > c.At) >= MostOldSecrets =>
             new TooManyOldSecrets(MostOldSecrets, e.OldSecretsUntil.Where(until => until > c.At).Min()),
         (Known, RotateSecret c) => new EndpointEvent.SecretRotated(c.By, c.OldSecretUntil, c.At),
+
+        (Known { IsPeer: true }, KeepKey c) => new EndpointEvent.PeerKeyKept(c.By, c.At),
 
         (Known, Delete c) => new EndpointEvent.Deleted(c.By, c.At),
         (Gone, Delete) => Decision<EndpointEvent>.Nothing,

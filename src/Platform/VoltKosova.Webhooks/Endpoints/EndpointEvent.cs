@@ -39,6 +39,9 @@ internal abstract record EndpointEvent
 
     public sealed record SecretRotated(Guid By, DateTimeOffset OldSecretUntil, DateTimeOffset At) : EndpointEvent;
 
+    /// <summary>A peer's own secret is known.</summary>
+    public sealed record PeerKeyKept(Guid By, DateTimeOffset At) : EndpointEvent;
+
     public sealed record Deleted(Guid By, DateTimeOffset At) : EndpointEvent;
 }
 

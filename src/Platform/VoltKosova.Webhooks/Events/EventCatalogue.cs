@@ -10,20 +10,26 @@ namespace VoltKosova.Webhooks.Events;
 /// <summary>Every type of event that a webhook can carry: what the modules publish, with schema and sample from the contract.</summary>
 internal sealed class EventCatalogue
 {
+    /// <summary>The type of the question that an endpoint answers to show that it wants webhooks.</summary>
+    public const string ChallengeType = "webhooks.challenge.v1";
+
     /// <summary>What is addressed to one peer alone says so in this field, and reaches nobody else.</summary>
-    public const string PeerIdProperty = "PeerId";
+    private const string PeerIdProperty = "PeerId";
 
     private static readonly Comparer<string> _byVersion =
         Comparer<string>.Create((one, other) => EventType.VersionOf(one).CompareTo(EventType.VersionOf(other)));
 
     private readonly FrozenDictionary<string, EventType> _byName;
+    private readonly FrozenSet<string> _forPeers;
     private readonly Uri _host;
 
     public EventCatalogue(IEnumerable<Publisher> publishers, IOptions<WebOptions> web)
     {
         _host = new Uri(web.Value.PublicUrl.TrimEnd('/') + "/");
-        var published = publishers.SelectMany(publisher => publisher.Names.Select(line => (line.Name, publisher.Module, line.Type)))
-            .Where(line => line.Module != WebhookStreams.Module && line.Type.GetProperty(PeerIdProperty) is null).ToList();
+        var all = publishers.Where(publisher => publisher.Module != WebhookStreams.Module)
+            .SelectMany(publisher => publisher.Names.Select(line => (line.Name, publisher.Module, line.Type))).ToList();
+        _forPeers = all.Where(line => line.Type.GetProperty(PeerIdProperty) is not null).Select(line => line.Name).ToFrozenSet();
+        var published = all.Where(line => !_forPeers.Contains(line.Name)).ToList();
         var versions = published.ToLookup(line => EventType.FamilyOf(line.Name), line => line.Name);
         _byName = published
             .Select(line => new EventType(line.Name, line.Module, line.Type, [.. versions[EventType.FamilyOf(line.Name)].Order(_byVersion)]))
@@ -35,6 +41,9 @@ internal sealed class EventCatalogue
 
     public EventType? Find(string name) => _byName.GetValueOrDefault(name);
 
+    /// <summary>Whether Volt chapters tell each other events of this type; it is then sent to the peer it names and taken from peers.</summary>
+    public bool IsForPeers(string type) => _forPeers.Contains(type);
+
     /// <summary>A public event on its way out.</summary>
     public CloudEvent Of(Delivered<PublicEvent> delivered, JsonObject data) => new(
         delivered.Id,
@@ -42,7 +51,7 @@ internal sealed class EventCatalogue
         delivered.Event.Name,
         delivered.StreamId,
         delivered.Metadata.At,
-        SchemaOf(delivered.Event.Name),
+        IsForPeers(delivered.Event.Name) ? null : SchemaOf(delivered.Event.Name),
         data);
 
     /// <summary>A sample, marked as one.</summary>
@@ -51,7 +60,7 @@ internal sealed class EventCatalogue
 
     /// <summary>The question that an endpoint answers to show that it wants webhooks.</summary>
     public CloudEvent Challenge(Guid id, string challenge, DateTimeOffset now) =>
-        new(id, SourceOf(WebhookStreams.Module), "webhooks.challenge.v1", null, now, null, new JsonObject { ["challenge"] = challenge });
+        new(id, SourceOf(WebhookStreams.Module), ChallengeType, null, now, null, new JsonObject { ["challenge"] = challenge });
 
     private Uri SourceOf(string module) => new(_host, $"api/v1/{module}");
 

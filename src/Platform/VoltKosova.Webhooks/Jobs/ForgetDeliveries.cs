@@ -40,6 +40,7 @@ internal sealed class ForgetDeliveries(Databases databases, TimeProvider clock) 
         while (piece > 0);
 
         await DeleteBodies(before, cancellation);
+        await DeleteKnownIds(cancellation);
         run.Log(_deleted, deleted);
     }
 
@@ -69,6 +70,15 @@ internal sealed class ForgetDeliveries(Databases databases, TimeProvider clock) 
               AND NOT EXISTS (SELECT FROM mt_doc_webhook_delivery d WHERE d.data ->> 'message_id' = m.id::text)
             """);
         delete.Parameters.Add(new NpgsqlParameter<string> { TypedValue = before });
+        await delete.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private async Task DeleteKnownIds(CancellationToken cancellation)
+    {
+        await using var delete = databases.For(WebhookStreams.Module).CreateCommand(
+            "DELETE FROM mt_doc_webhook_received WHERE data ->> 'at' < $1");
+        var before = clock.GetUtcNow() - TimeSpan.FromDays(Retention.KnownIdsDays);
+        delete.Parameters.Add(new NpgsqlParameter<string> { TypedValue = StoredJson.TextOf(before) });
         await delete.ExecuteNonQueryAsync(cancellation);
     }
 

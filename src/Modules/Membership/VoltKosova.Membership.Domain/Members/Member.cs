@@ -12,6 +12,7 @@ internal abstract record Member
     public static Member Evolve(Member member, MemberEvent fact) => fact switch
     {
         MemberEvent.Admitted admitted => new Active(admitted.PersonId, admitted.ChapterId),
+        MemberEvent.TransferredAway => new Former(),
         _ => member,
     };
 
@@ -20,4 +21,7 @@ internal abstract record Member
 
     /// <summary>A member of a chapter.</summary>
     public sealed record Active(Guid PersonId, Guid Chapter) : Member;
+
+    /// <summary>A member no longer.</summary>
+    public sealed record Former : Member;
 }

@@ -12,6 +12,9 @@ internal static class MemberDecider
     {
         (Stranger, Admit c) => c.Admission,
         (Active, Admit) => Decision<MemberEvent>.Nothing,
+        (Active a, TransferAway c) =>
+            new MemberEvent.TransferredAway(c.MemberId, a.PersonId, a.Chapter, c.PeerId, c.EndedOn, c.At),
+        (Former, Admit or TransferAway) => Decision<MemberEvent>.Nothing,
 
         _ => throw new System.Diagnostics.UnreachableException(command.GetType().Name),
     };

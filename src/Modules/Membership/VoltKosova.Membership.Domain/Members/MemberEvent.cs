@@ -27,4 +27,8 @@ internal abstract record MemberEvent
         DateOnly JoinedOn,
         Guid By,
         DateTimeOffset At) : MemberEvent, IAboutPerson;
+
+    /// <summary>The membership goes on in another Volt chapter; here it has ended.</summary>
+    public sealed record TransferredAway(
+        Guid MemberId, Guid PersonId, Guid ChapterId, Guid PeerId, DateOnly EndedOn, DateTimeOffset At) : MemberEvent;
 }

@@ -12,12 +12,14 @@ internal sealed record ChapterHeadcount(Guid ChapterId, int Members, DateOnly La
     public static Projection<ChapterHeadcount, MemberEvent> Projection { get; } = new((row, fact) => fact switch
     {
         MemberEvent.Admitted f => new ChapterHeadcount(f.ChapterId, (row?.Members ?? 0) + 1, f.JoinedOn),
+        MemberEvent.TransferredAway when row is not null => row with { Members = row.Members - 1 },
         _ => row,
     });
 
     public static string? KeyOf(MemberEvent fact) => fact switch
     {
         MemberEvent.Admitted f => f.ChapterId.ToString(),
+        MemberEvent.TransferredAway f => f.ChapterId.ToString(),
         _ => null,
     };
 }

@@ -24,7 +24,8 @@ internal static class ListMembers
         new("locality"),
         new("language"),
         new("kind"),
-        new("joined_on", FieldType.Date, Sortable: true))
+        new("joined_on", FieldType.Date, Sortable: true),
+        new("ended_on", FieldType.Date))
     {
         DefaultSort = "-joined_on",
     };

@@ -19,7 +19,8 @@ internal sealed record MemberCard(
     string? Locality,
     Language Language,
     MembershipKind Kind,
-    DateOnly JoinedOn) : InlineRow
+    DateOnly JoinedOn,
+    DateOnly? EndedOn = null) : InlineRow
 {
     public static RowTable Table { get; } = new("member_card");
 
@@ -28,6 +29,7 @@ internal sealed record MemberCard(
         MemberEvent.Admitted f => new MemberCard(
             f.MemberId, f.PersonId, f.Number, f.ChapterId, f.GivenName, f.FamilyName, f.Email,
             f.Residence?.Country, f.Residence?.Municipality, f.Residence?.Locality, f.Language, f.Kind, f.JoinedOn),
+        MemberEvent.TransferredAway f => card! with { EndedOn = f.EndedOn },
         _ => card,
     });
 }
