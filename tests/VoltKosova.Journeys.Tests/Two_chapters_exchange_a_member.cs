@@ -14,7 +14,7 @@ namespace VoltKosova.Journeys.Tests;
 /// Two hosts of this product, as Volt in two countries: keys both ways, a membership check, a whole transfer and a withdrawal. Each of them is
 /// killed while a message is on its way.
 /// </summary>
-public sealed class Two_chapters_exchange_a_member : IAsyncLifetime
+public sealed partial class Two_chapters_exchange_a_member : IAsyncLifetime
 {
     private const string Arber = "arber@example.org";
 

@@ -37,7 +37,8 @@ public sealed partial class Webhooks_of_hosts_that_die : IAsyncLifetime
         await using var killed = await Host();
         var endpoint = await admin.Post("/api/v1/webhooks/endpoints", new
         {
-            url = receiver.Urls.Single() + "/hook", event_types = new[] { "partnerships.partner-added.v1" },
+            url = receiver.Urls.Single() + "/hook",
+            event_types = new[] { "partnerships.partner-added.v1" },
         });
         endpoint.Status.ShouldBe(HttpStatusCode.Created, endpoint.Code);
         await Until("SELECT 1 FROM webhooks.mt_doc_webhook_endpoint WHERE data ->> 'state' = 'active'");
@@ -48,7 +49,9 @@ public sealed partial class Webhooks_of_hosts_that_die : IAsyncLifetime
         {
             var partner = await admin.Post("/api/v1/partnerships/partners", new
             {
-                chapter_id = founded.Id("chapter_id"), kind = "ngo", profile = new { name = $"Partner {number}", country = "XK" },
+                chapter_id = founded.Id("chapter_id"),
+                kind = "ngo",
+                profile = new { name = $"Partner {number}", country = "XK" },
             });
             partner.Status.ShouldBe(HttpStatusCode.Created, partner.Code);
             added.Add(partner.Id("partner_id").ToString());
@@ -60,7 +63,7 @@ public sealed partial class Webhooks_of_hosts_that_die : IAsyncLifetime
         await killed.Kill();
         await EndLeases();
         await using var third = await Host();
-        _pace.Release(20);
+        _pace.Release(40);
         await UntilReceived(28);
 
         // The frozen one comes back to claims that are no longer its own.

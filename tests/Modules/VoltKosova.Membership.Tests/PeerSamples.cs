@@ -11,19 +11,19 @@ internal static class PeerSamples
     public static readonly Guid Peer = new("019c0000-0000-7000-8000-000000000011");
     public static readonly Guid Exchange = new("019c0000-0000-7000-8000-000000000012");
 
-    public static MemberEvent.TransferredAway Gone { get; } = new(Member, Person, Prishtina, Peer, Today, Now);
+    public static MemberEvent.TransferredAway Gone { get; } = new(Samples.Member, Person, Prishtina, Peer, Today, Now);
 
     public static TransferEvent.Offered Offered { get; } = new(
-        Exchange, Peer, Member, Prishtina, "hash", Today, MembershipKind.Member, Officer, Now);
+        Exchange, Peer, Samples.Member, Prishtina, "hash", Today, MembershipKind.Member, Officer, Now);
 
-    public static TransferEvent.AcceptedThere AcceptedThere { get; } = new(Exchange, Peer, Member, Today, Now);
+    public static TransferEvent.AcceptedThere AcceptedThere { get; } = new(Exchange, Peer, Samples.Member, Today, Now);
 
-    public static TransferEvent.Completed Completed { get; } = new(Exchange, Peer, Member, Today, Now);
+    public static TransferEvent.Completed Completed { get; } = new(Exchange, Peer, Samples.Member, Today, Now);
 
     public static TransferEvent.OfferReceived OfferReceived { get; } = new(
         Exchange, Peer, Prishtina, "hash", Today, MembershipKind.Member, Now);
 
-    public static TransferEvent.Accepted Accepted { get; } = new(Exchange, Peer, Member, Today, Officer, Now);
+    public static TransferEvent.Accepted Accepted { get; } = new(Exchange, Peer, Samples.Member, Today, Officer, Now);
 
     public static TransferEvent.CompletedThere CompletedThere { get; } = new(Exchange, Peer, Today, Now);
 
@@ -33,9 +33,9 @@ internal static class PeerSamples
 
     public static CheckEvent.AnswerReceived AnswerReceived { get; } = new(Exchange, Peer, CheckAnswer.Unknown, Now);
 
-    public static CheckEvent.Answered Answered { get; } = new(Exchange, Peer, CheckAnswer.Yes, Member, Now);
+    public static CheckEvent.Answered Answered { get; } = new(Exchange, Peer, CheckAnswer.Yes, Samples.Member, Now);
 
-    public static WithdrawalEvent.Sent Sent { get; } = new(Exchange, Peer, Member, Prishtina, "hash", Today.AddDays(7), Officer, Now);
+    public static WithdrawalEvent.Sent Sent { get; } = new(Exchange, Peer, Samples.Member, Prishtina, "hash", Today.AddDays(7), Officer, Now);
 
     public static WithdrawalEvent.AcknowledgementReceived AcknowledgementReceived { get; } = new(Exchange, Peer, Now);
 

@@ -91,7 +91,10 @@ public sealed class An_endpoint_that_only_fails(WebhookHost host) : IClassFixtur
         var chapter = Guid.NewGuid();
         var (endpoint, _) = await host.RegisterWith(new
         {
-            receiver.Url, EventTypes = new[] { WebhookHost.Posted }, ChapterId = chapter, ContactEmail = "ops@receiver.example",
+            receiver.Url,
+            EventTypes = new[] { WebhookHost.Posted },
+            ChapterId = chapter,
+            ContactEmail = "ops@receiver.example",
         });
         await host.Post(chapter);
         await host.Settle();

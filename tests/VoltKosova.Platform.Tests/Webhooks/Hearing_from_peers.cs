@@ -119,14 +119,19 @@ public sealed class Hearing_from_peers(PeerHost host) : IClassFixture<PeerHost>
     {
         var (peer, _, key) = await host.Befriend();
         var id = Guid.NewGuid();
-        await Owner("ALTER TABLE webhooks.mt_events RENAME TO mt_events_away");
+        await Owner(
+            """
+            CREATE FUNCTION webhooks.full_disk() RETURNS trigger LANGUAGE plpgsql AS
+            $$ BEGIN RAISE EXCEPTION 'no space left' USING ERRCODE = '53100'; END $$;
+            CREATE TRIGGER full_disk BEFORE INSERT ON webhooks.mt_events FOR EACH ROW EXECUTE FUNCTION webhooks.full_disk()
+            """);
         try
         {
-            ((int)(await host.Tell(peer, key, id, PeerHost.Event(id))).Status).ShouldBeGreaterThanOrEqualTo(500);
+            (await host.Tell(peer, key, id, PeerHost.Event(id))).Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
         }
         finally
         {
-            await Owner("ALTER TABLE webhooks.mt_events_away RENAME TO mt_events");
+            await Owner("DROP FUNCTION webhooks.full_disk() CASCADE");
         }
 
         (await host.Tell(peer, key, id, PeerHost.Event(id))).Status.ShouldBe(HttpStatusCode.OK, "nothing of the first one was kept");

@@ -63,7 +63,10 @@ public sealed class Sending_in_batches(WebhookHost host) : IClassFixture<Webhook
         var chapter = Guid.NewGuid();
         await host.RegisterWith(new
         {
-            receiver.Url, EventTypes = new[] { WebhookHost.Posted }, ChapterId = chapter, MostPerSecond = 2,
+            receiver.Url,
+            EventTypes = new[] { WebhookHost.Posted },
+            ChapterId = chapter,
+            MostPerSecond = 2,
         });
         var seconds = new List<long>();
         receiver.Answer = _ =>
@@ -89,7 +92,10 @@ public sealed class Sending_in_batches(WebhookHost host) : IClassFixture<Webhook
         var (above, below) = host.Tree.Plant();
         await host.RegisterWith(new
         {
-            receiver.Url, EventTypes = new[] { WebhookHost.Posted }, ChapterId = above, Chapters = new[] { below },
+            receiver.Url,
+            EventTypes = new[] { WebhookHost.Posted },
+            ChapterId = above,
+            Chapters = new[] { below },
         });
 
         await host.Post(above);
@@ -108,7 +114,10 @@ public sealed class Sending_in_batches(WebhookHost host) : IClassFixture<Webhook
         var chapter = Guid.NewGuid();
         var (endpoint, _) = await host.RegisterWith(new
         {
-            receiver.Url, EventTypes = new[] { WebhookHost.Posted }, ChapterId = chapter, Batch = true,
+            receiver.Url,
+            EventTypes = new[] { WebhookHost.Posted },
+            ChapterId = chapter,
+            Batch = true,
         });
         return (endpoint, chapter);
     }

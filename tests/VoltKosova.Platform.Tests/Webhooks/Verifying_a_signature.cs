@@ -47,7 +47,10 @@ public sealed class Verifying_a_signature(WebhookHostOfToday host) : IClassFixtu
         var chapter = Guid.NewGuid();
         var (_, secret) = await host.RegisterWith(new
         {
-            receiver.Url, EventTypes = new[] { WebhookHost.Posted }, ChapterId = chapter, Batch = true,
+            receiver.Url,
+            EventTypes = new[] { WebhookHost.Posted },
+            ChapterId = chapter,
+            Batch = true,
         });
         for (var posted = 0; posted < 20; posted++)
             await host.Post(chapter);

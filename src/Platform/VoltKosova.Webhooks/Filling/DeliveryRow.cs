@@ -26,7 +26,10 @@ internal sealed record DeliveryRow(
     /// <summary>What somebody asked for again: due at once, under the same id, with the whole schedule before it.</summary>
     public DeliveryRow Again(DateTimeOffset now) => this with
     {
-        State = DeliveryState.Pending, DueAt = now, IsReplay = true, AttemptsBefore = Attempts,
+        State = DeliveryState.Pending,
+        DueAt = now,
+        IsReplay = true,
+        AttemptsBefore = Attempts,
     };
 
     /// <summary>The id of the delivery of a message to an endpoint: the same whenever it is asked for, so that there is one.</summary>

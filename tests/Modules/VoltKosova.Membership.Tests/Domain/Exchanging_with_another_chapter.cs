@@ -32,7 +32,7 @@ public sealed class Exchanging_with_another_chapter
     [Fact]
     public void takes_over_only_who_is_the_same_person()
     {
-        var accept = new TransferCommand.Accept(Exchange, Member, IsTheSame: true, Today, Officer, Now);
+        var accept = new TransferCommand.Accept(Exchange, Samples.Member, IsTheSame: true, Today, Officer, Now);
 
         TransferDecider.Instance.Given().When(new TransferCommand.Receive(OfferReceived)).Then(OfferReceived);
         TransferDecider.Instance.Given(OfferReceived).When(accept).Then(Accepted);
@@ -53,7 +53,7 @@ public sealed class Exchanging_with_another_chapter
     [Fact]
     public void ends_a_membership_once()
     {
-        var leave = new MemberCommand.TransferAway(Member, Peer, Today, Now);
+        var leave = new MemberCommand.TransferAway(Samples.Member, Peer, Today, Now);
 
         MemberDecider.Instance.Given(MemberAdmitted).When(leave).Then(Gone);
     }
