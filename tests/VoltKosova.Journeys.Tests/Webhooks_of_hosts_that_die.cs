@@ -125,7 +125,8 @@ public sealed partial class Webhooks_of_hosts_that_die : IAsyncLifetime
         }
 
         var admin = new HttpClient { BaseAddress = host.Address };
-        var who = new { code = SetupCode().Match(host.Said).Value, email = "a@example.org", password = Password, given_name = "D", family_name = "B" };
+        var code = SetupCode().Match(host.Said).Value;
+        var who = new { code, email = "a@example.org", password = Password, given_name = "D", family_name = "B" };
         ((int)(await admin.Post("/api/v1/access/setup", who)).Status).ShouldBeInRange(200, 201, host.Said);
         var signedIn = await admin.Post("/api/v1/access/sign-in", new { who.email, who.password });
         admin.DefaultRequestHeaders.Add("Authorization", $"Bearer {signedIn.Body["access_token"]!.GetValue<string>()}");
@@ -135,7 +136,8 @@ public sealed partial class Webhooks_of_hosts_that_die : IAsyncLifetime
     /// <summary>What dead hosts hold is free at once, so that the test need not wait for leases to end.</summary>
     private async Task EndLeases()
     {
-        foreach (var schema in await Column("SELECT table_schema::text FROM information_schema.tables WHERE table_name = 'vk_subscriber_lease'"))
+        foreach (var schema in await Column(
+            "SELECT table_schema::text FROM information_schema.tables WHERE table_name = 'vk_subscriber_lease'"))
             await Column($"UPDATE {schema}.vk_subscriber_lease SET expires_at = clock_timestamp() - interval '1 s' RETURNING name");
         await Column(
             """

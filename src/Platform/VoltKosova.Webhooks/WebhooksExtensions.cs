@@ -15,7 +15,6 @@ using VoltKosova.Webhooks.Features;
 using VoltKosova.Webhooks.Fetching;
 using VoltKosova.Webhooks.Filling;
 using VoltKosova.Webhooks.Jobs;
-using VoltKosova.Webhooks.Peers;
 using VoltKosova.Webhooks.Sending;
 
 namespace VoltKosova.Webhooks;

@@ -35,7 +35,8 @@ internal static class PeerSamples
 
     public static CheckEvent.Answered Answered { get; } = new(Exchange, Peer, CheckAnswer.Yes, Samples.Member, Now);
 
-    public static WithdrawalEvent.Sent Sent { get; } = new(Exchange, Peer, Samples.Member, Prishtina, "hash", Today.AddDays(7), Officer, Now);
+    public static WithdrawalEvent.Sent Sent { get; } = new(
+        Exchange, Peer, Samples.Member, Prishtina, "hash", Today.AddDays(7), Officer, Now);
 
     public static WithdrawalEvent.AcknowledgementReceived AcknowledgementReceived { get; } = new(Exchange, Peer, Now);
 

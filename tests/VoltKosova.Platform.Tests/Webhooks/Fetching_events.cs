@@ -59,7 +59,8 @@ public sealed class Fetching_events(WebhookHost host) : IClassFixture<WebhookHos
         await host.Post(Guid.NewGuid());
         var (_, cursor) = await All("");
 
-        (await host.Administrator.Get($"{Path}?event_types={WebhookHost.Posted}&cursor={cursor}")).Code.ShouldBe("cursor-of-another-question");
+        (await host.Administrator.Get($"{Path}?event_types={WebhookHost.Posted}&cursor={cursor}")).Code
+            .ShouldBe("cursor-of-another-question");
         (await host.Administrator.Get($"{Path}?cursor=made-up")).Code.ShouldBe("cursor-of-another-question");
     }
 

@@ -195,8 +195,8 @@ public sealed class An_endpoint_that_only_fails(WebhookHost host) : IClassFixtur
         {
             var mail = JsonNode.Parse(reader.GetString(0))!;
             mail.Text("body").ShouldContain(endpoint.ToString());
-            var subject = mail.Text("subject");
-            mails.Add((mail.Text("template"), subject.Contains('(') ? subject[(subject.IndexOf('(') + 1)..(subject.IndexOf('%') + 1)] : ""));
+            var (subject, begin) = (mail.Text("subject"), mail.Text("subject").IndexOf('(', StringComparison.Ordinal) + 1);
+            mails.Add((mail.Text("template"), begin == 0 ? "" : subject[begin..(subject.IndexOf('%', StringComparison.Ordinal) + 1)]));
         }
 
         return mails;

@@ -106,7 +106,8 @@ public sealed class Hearing_from_peers(PeerHost host) : IClassFixture<PeerHost>
         (await host.Tell(peer, key, id, asked)).Text("challenge").ShouldBe("riddle");
 
         var next = PeerHost.NewKey();
-        (await host.Administrator.Post($"{WebhookHost.Path}peers/{peer}/key", new { Key = next })).Status.ShouldBe(HttpStatusCode.NoContent);
+        (await host.Administrator.Post($"{WebhookHost.Path}peers/{peer}/key", new { Key = next })).Status
+            .ShouldBe(HttpStatusCode.NoContent);
         (await host.Tell(peer, next, id, asked)).Status.ShouldBe(HttpStatusCode.OK);
         (await host.Tell(peer, key, id, asked)).Status.ShouldBe(HttpStatusCode.OK);
         host.Clock.Advance(TimeSpan.FromHours(25));
@@ -176,7 +177,8 @@ public sealed class Hearing_from_peers(PeerHost host) : IClassFixture<PeerHost>
 
         (await host.Administrator.Post(WebhookHost.Path + "peers", new { PartnerId = Guid.NewGuid(), Url = url })).Code
             .ShouldBe("no-such-peer");
-        (await host.Administrator.Post(WebhookHost.Path + "peers", new { PartnerId = peer, Url = url })).Code.ShouldBe("peer-known-already");
+        (await host.Administrator.Post(WebhookHost.Path + "peers", new { PartnerId = peer, Url = url })).Code
+            .ShouldBe("peer-known-already");
         (await foreign.Post(WebhookHost.Path + "peers", new { PartnerId = peer, Url = url })).Code.ShouldBe("no-such-peer");
         (await foreign.Post($"{WebhookHost.Path}peers/{peer}/key", new { Key = PeerHost.NewKey() })).Code.ShouldBe("no-such-peer");
         (await host.Administrator.Post($"{WebhookHost.Path}peers/{peer}/key", new { Key = "whsec_short" })).Code.ShouldBe("key-not-valid");

@@ -47,7 +47,13 @@ public sealed class PeerHost : WebhookHost
 
     /// <summary>Sends as a peer sends, signed with a key at an instant.</summary>
     internal async Task<Reply> Tell(
-        Guid peer, string key, Guid id, string body, DateTimeOffset? at = null, Func<string, string>? tamper = null, string? signature = null)
+        Guid peer,
+        string key,
+        Guid id,
+        string body,
+        DateTimeOffset? at = null,
+        Func<string, string>? tamper = null,
+        string? signature = null)
     {
         var seconds = (at ?? Clock.GetUtcNow()).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var hash = HMACSHA256.HashData(Convert.FromBase64String(key["whsec_".Length..]), Encoding.UTF8.GetBytes($"{id}.{seconds}.{body}"));

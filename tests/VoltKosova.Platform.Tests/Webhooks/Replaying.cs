@@ -67,7 +67,8 @@ public sealed class Replaying(WebhookHost host) : IClassFixture<WebhookHost>
         host.Clock.Advance(TimeSpan.FromDays(14.5));
 
         (await host.Do(endpoint, $"deliveries/{delivery}/replay")).Code.ShouldBe("too-old-to-replay");
-        (await host.Do(endpoint, "replay", new { Since = host.Clock.GetUtcNow() - TimeSpan.FromDays(15) })).Code.ShouldBe("too-old-to-replay");
+        (await host.Do(endpoint, "replay", new { Since = host.Clock.GetUtcNow() - TimeSpan.FromDays(15) })).Code
+            .ShouldBe("too-old-to-replay");
     }
 
     [Fact]
@@ -116,7 +117,8 @@ public sealed class Replaying(WebhookHost host) : IClassFixture<WebhookHost>
         var (waiting, _) = await Begin(bad);
         await using var job = host.Services.CreateAsyncScope();
         var run = new JobRun(Guid.NewGuid(), 1, host.Clock, CancellationToken.None);
-        var forget = new ForgetDeliveries(host.Services.GetRequiredService<Databases>(), new FixedClock(host.Clock.GetUtcNow().AddDays(31)));
+        var forget = new ForgetDeliveries(
+            host.Services.GetRequiredService<Databases>(), new FixedClock(host.Clock.GetUtcNow().AddDays(31)));
 
         await forget.Run(new ForgetDeliveries.Parameters(), run, CancellationToken.None);
 

@@ -14,7 +14,9 @@ using Xunit;
 
 namespace VoltKosova.Platform.Tests.Webhooks;
 
-/// <summary>Receivers that mean harm or are broken, byte by byte: every one is classified, none holds a sender longer than the timeout.</summary>
+/// <summary>
+/// Receivers that mean harm or are broken, byte by byte: every one is classified, none holds a sender longer than the timeout.
+/// </summary>
 public sealed class Surviving_hostile_receivers : IDisposable
 {
     private static readonly WebhookSettings _settings = new(true, [IPNetwork.Parse("127.0.0.0/8")], TimeSpan.FromMilliseconds(400), 4, 16);
@@ -203,7 +205,8 @@ public sealed class Surviving_hostile_receivers : IDisposable
         using var courier = new Courier(
             new Destinations(new AddressRule(settings), new Names(), settings), settings, new Testing.FixedClock(DateTimeOffset.UnixEpoch));
         var sending = courier.Send(
-            Carrying_a_message.LetterTo(string.Create(CultureInfo.InvariantCulture, $"{scheme}://127.0.0.1:{Port}/")), CancellationToken.None);
+            Carrying_a_message.LetterTo(string.Create(CultureInfo.InvariantCulture, $"{scheme}://127.0.0.1:{Port}/")),
+            CancellationToken.None);
         using var receiver = await _listener.AcceptTcpClientAsync();
         var stream = receiver.GetStream();
         if (readFirst)
@@ -234,7 +237,9 @@ public sealed class Surviving_hostile_receivers : IDisposable
     {
         private readonly ConcurrentQueue<string> _addresses = new();
 
-        /// <summary>Whether these bytes stood in an address, as the runtime writes it: InterNetwork:16:{port, port, a, b, c, d, …}.</summary>
+        /// <summary>
+        /// Whether these bytes stood in an address, as the runtime writes it: InterNetwork:16:{port, port, a, b, c, d, …}.
+        /// </summary>
         public bool To(string bytes) => _addresses.Any(one => one.Contains(bytes, StringComparison.Ordinal));
 
         protected override void OnEventSourceCreated(EventSource eventSource)

@@ -13,7 +13,8 @@ public sealed class Events_of_webhooks
     private static readonly Guid _by = new("019c0000-0000-7000-8000-000000000002");
     private static readonly DateTimeOffset _now = FixedClock.Start;
 
-    private static readonly PeerEvent.MessageReceived _received = new(_endpoint, _by, "membership.check-asked.v1", """{"check_id":"1"}""", _now);
+    private static readonly PeerEvent.MessageReceived _received = new(
+        _endpoint, _by, "membership.check-asked.v1", """{"check_id":"1"}""", _now);
 
     [Fact]
     public void have_a_name_each()

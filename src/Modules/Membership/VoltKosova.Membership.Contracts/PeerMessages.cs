@@ -14,7 +14,9 @@ public sealed record MembershipCheckAsked(Guid PeerId, Guid CheckId, string Addr
 /// <param name="Answer"><c>yes</c>, <c>no</c>, or <c>unknown</c> while an application waits for its decision.</param>
 public sealed record MembershipCheckAnswered(Guid PeerId, Guid CheckId, string Answer);
 
-/// <summary>A member wants to go to another Volt chapter (<c>membership.transfer-offered.v1</c>): what is handed over, without a name.</summary>
+/// <summary>
+/// A member wants to go to another Volt chapter (<c>membership.transfer-offered.v1</c>): what is handed over, without a name.
+/// </summary>
 /// <param name="PeerId">Whom it is for.</param>
 /// <param name="TransferId">The same on both sides.</param>
 /// <param name="AddressHash">By which the other chapter recognises its own applicant or member.</param>
@@ -28,7 +30,9 @@ public sealed record TransferOffered(Guid PeerId, Guid TransferId, string Addres
 /// <param name="AcceptedOn">From when the person is a member there.</param>
 public sealed record TransferAccepted(Guid PeerId, Guid TransferId, DateOnly AcceptedOn);
 
-/// <summary>The receipt of the chapter that gave the member away (<c>membership.transfer-completed.v1</c>): the membership there has ended.</summary>
+/// <summary>
+/// The receipt of the chapter that gave the member away (<c>membership.transfer-completed.v1</c>): the membership there has ended.
+/// </summary>
 /// <param name="PeerId">Whom it is for.</param>
 /// <param name="TransferId">The transfer.</param>
 /// <param name="EndedOn">The last day of the membership there.</param>

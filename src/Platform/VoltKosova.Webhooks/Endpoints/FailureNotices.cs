@@ -7,8 +7,8 @@ using VoltKosova.Privacy;
 namespace VoltKosova.Webhooks.Endpoints;
 
 /// <summary>
-/// Tells the endpoint's contact by mail, with the commit of what is told: that it fails, and that it has been disabled. Where no contact was
-/// named, the organisation's own address is told.
+/// Tells the endpoint's contact by mail, with the commit of what is told: that it fails, and that it has been disabled. Where no contact
+/// was named, the organisation's own address is told.
 /// </summary>
 internal sealed class FailureNotices(Organisation organisation)
 {

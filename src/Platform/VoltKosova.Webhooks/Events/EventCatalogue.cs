@@ -32,7 +32,8 @@ internal sealed class EventCatalogue
         var published = all.Where(line => !_forPeers.Contains(line.Name)).ToList();
         var versions = published.ToLookup(line => EventType.FamilyOf(line.Name), line => line.Name);
         _byName = published
-            .Select(line => new EventType(line.Name, line.Module, line.Type, [.. versions[EventType.FamilyOf(line.Name)].Order(_byVersion)]))
+            .Select(line => new EventType(
+                line.Name, line.Module, line.Type, [.. versions[EventType.FamilyOf(line.Name)].Order(_byVersion)]))
             .ToFrozenDictionary(type => type.Name);
         All = [.. _byName.Values.OrderBy(type => type.Name, StringComparer.Ordinal)];
     }
@@ -41,7 +42,9 @@ internal sealed class EventCatalogue
 
     public EventType? Find(string name) => _byName.GetValueOrDefault(name);
 
-    /// <summary>Whether Volt chapters tell each other events of this type; it is then sent to the peer it names and taken from peers.</summary>
+    /// <summary>
+    /// Whether Volt chapters tell each other events of this type; it is then sent to the peer it names and taken from peers.
+    /// </summary>
     public bool IsForPeers(string type) => _forPeers.Contains(type);
 
     /// <summary>A public event on its way out.</summary>

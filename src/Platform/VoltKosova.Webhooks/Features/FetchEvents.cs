@@ -14,7 +14,9 @@ using VoltKosova.Webhooks.Filling;
 
 namespace VoltKosova.Webhooks.Features;
 
-/// <summary>The same events for those who cannot be called: as pages, from the first event on, with the rights and filters of endpoints.</summary>
+/// <summary>
+/// The same events for those who cannot be called: as pages, from the first event on, with the rights and filters of endpoints.
+/// </summary>
 internal static class FetchEvents
 {
     private const int Most = 200;
@@ -65,8 +67,8 @@ internal static class FetchEvents
             var scope = await caller.Scope(WebhookRights.Manage, cancellationToken);
             if (request.ChapterId is { } own && !scope.Holds(own))
                 return new ChapterOutOfReach();
-            string[] types = [.. (request.EventTypes ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                .Distinct().Order(StringComparer.Ordinal)];
+            var named = (request.EventTypes ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            string[] types = [.. named.Distinct().Order(StringComparer.Ordinal)];
             if (types.FirstOrDefault(type => catalogue.Find(type) is null) is { } unknown)
                 return new EventTypeUnknown(unknown);
             var filter = $"{request.ChapterId}/{string.Join(',', types)}";

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using VoltKosova.EventStore;
-using VoltKosova.Kernel;
 using VoltKosova.Web;
 using VoltKosova.Webhooks.Endpoints;
 using VoltKosova.Webhooks.Events;
@@ -14,8 +13,8 @@ using VoltKosova.Webhooks.Peers;
 namespace VoltKosova.Webhooks.Features;
 
 /// <summary>
-/// Another Volt chapter tells something. Who it is the signature says, over the bytes as they came. Taken means stored: the mark that it was
-/// taken and the message for the modules commit together, and only then it is answered. The same message again is answered the same.
+/// Another Volt chapter tells something. Who it is the signature says, over the bytes as they came. Taken means stored: the mark that it
+/// was taken and the message for the modules commit together, and only then it is answered. The same message again is answered the same.
 /// </summary>
 internal static class ReceiveFromPeer
 {
@@ -29,7 +28,7 @@ internal static class ReceiveFromPeer
                     await Bytes(http, cancellation)),
                 cancellation))
         .WithName(nameof(ReceiveFromPeer))
-        .WithSummary("Tell something as a Volt chapter: a CloudEvent in JSON, signed as Standard Webhooks says, not older than 300 seconds.")
+        .WithSummary("Tell something as a Volt chapter: a CloudEvent in JSON, signed as Standard Webhooks says, at most 300 s old.")
         .Answers<Taken>(StatusCodes.Status200OK);
 
     internal sealed record Request(Guid PeerId, IncomingSignature Signature, byte[] Bytes) : IRequest<Answer>, IForPublic;

@@ -15,8 +15,8 @@ using VoltKosova.Webhooks.Sending;
 namespace VoltKosova.Webhooks.Features;
 
 /// <summary>
-/// A partner that is a Volt chapter becomes a peer: it is sent to under its own address, with a secret that is shown once, and may send with
-/// the secret that it shows us. It is an endpoint like others: challenge, log, replay and rotation are the same.
+/// A partner that is a Volt chapter becomes a peer: it is sent to under its own address, with a secret that is shown once, and may send
+/// with the secret that it shows us. It is an endpoint like others: challenge, log, replay and rotation are the same.
 /// </summary>
 internal static class RegisterPeer
 {
@@ -79,7 +79,8 @@ internal static class RegisterPeer
                 return no;
             var secret = Secret.Draw();
             writing.Put(SecretRow.Table, id.ToString(), secrets.Wrap(id, [secret]));
-            writing.Put(PeerRow.Table, id.ToString(), new PeerRow(request.Key is { } key ? secrets.Wrap(id, [new(key, null)]).Wrapped : null));
+            var theirs = request.Key is { } key ? secrets.Wrap(id, [new(key, null)]).Wrapped : null;
+            writing.Put(PeerRow.Table, id.ToString(), new PeerRow(theirs));
             writing.QueueChallenge(id, catalogue);
             var url = $"{web.Value.PublicUrl.TrimEnd('/')}/api/v1/webhooks/peers/{id}/events";
             return Answer.Created($"/api/v1/webhooks/endpoints/{id}", new Receipt(id, Standing.Pending, secret.Value, url), 1)

@@ -11,7 +11,9 @@ using VoltKosova.Webhooks.Filling;
 
 namespace VoltKosova.Webhooks.Features;
 
-/// <summary>Sends again what an endpoint missed between two instants: what was skipped and what failed, or what the caller chooses.</summary>
+/// <summary>
+/// Sends again what an endpoint missed between two instants: what was skipped and what failed, or what the caller chooses.
+/// </summary>
 internal static class ReplayRange
 {
     private const int AtOnce = 1000;
@@ -22,7 +24,7 @@ internal static class ReplayRange
             (Guid id, Missed body, IMediator mediator, CancellationToken cancellation) =>
                 mediator.Send(new Request(id, body), cancellation))
         .WithName(nameof(ReplayRange))
-        .WithSummary("Send what was skipped or failed in the last 14 days again, at most 1,000 events a time: ask again while more remains.")
+        .WithSummary("Send what was skipped or failed in the last 14 days again, 1,000 events a time: ask again while more remain.")
         .Answers<Receipt>(StatusCodes.Status202Accepted);
 
     /// <param name="Since">From when the deliveries are, at most 14 days ago.</param>
@@ -61,7 +63,8 @@ internal static class ReplayRange
     {
         public Validator()
         {
-            RuleFor(request => request.Body.Until).GreaterThan(request => request.Body.Since).When(request => request.Body.Until is not null);
+            RuleFor(request => request.Body.Until).GreaterThan(request => request.Body.Since)
+                .When(request => request.Body.Until is not null);
             RuleFor(request => request.Body.EventTypes!.Count).LessThanOrEqualTo(100)
                 .When(request => request.Body.EventTypes is not null).OverridePropertyName("Body.EventTypes");
         }

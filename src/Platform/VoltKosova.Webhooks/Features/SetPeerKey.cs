@@ -19,7 +19,8 @@ internal static class SetPeerKey
     internal static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost(
             "peers/{id:guid}/key",
-            (Guid id, Told body, IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(id, body.Key), cancellation))
+            (Guid id, Told body, IMediator mediator, CancellationToken cancellation) =>
+                mediator.Send(new Request(id, body.Key), cancellation))
         .WithName(nameof(SetPeerKey))
         .WithSummary("Keep the secret that a peer signs with. The one before is believed for 24 hours more.")
         .Answers(StatusCodes.Status204NoContent);
@@ -54,7 +55,8 @@ internal static class SetPeerKey
                 || await writing.Row<PeerRow>(PeerRow.Table, id.ToString()) is not { } row)
                 return new NoSuchPeer();
             var known = row.WrappedKeys is { } wrapped ? secrets.Unwrap(id, new SecretRow(wrapped), writing.Now) : [];
-            if (await writing.Decide(WebhookStreams.Endpoints, id, new EndpointCommand.KeepKey(caller.AccountId!.Value, writing.Now)) is { } no)
+            var keep = new EndpointCommand.KeepKey(caller.AccountId!.Value, writing.Now);
+            if (await writing.Decide(WebhookStreams.Endpoints, id, keep) is { } no)
                 return no;
             if (known is not [{ Until: null } current, ..] || current.Value != request.Key)
             {

@@ -10,7 +10,11 @@ namespace VoltKosova.Webhooks.Fetching;
 /// A position is one of a module's log, whose reader never passes a number that may still commit, so nothing is skipped.
 /// </summary>
 internal sealed class EventLog(
-    IEnumerable<Publisher> publishers, IEnumerable<StoreDefinition> stores, IPersonKeys keys, EventCatalogue catalogue, IServiceProvider provider)
+    IEnumerable<Publisher> publishers,
+    IEnumerable<StoreDefinition> stores,
+    IPersonKeys keys,
+    EventCatalogue catalogue,
+    IServiceProvider provider)
 {
     private const int PageSize = 200;
 

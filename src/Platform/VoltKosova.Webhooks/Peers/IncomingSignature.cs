@@ -6,7 +6,9 @@ using VoltKosova.Webhooks.Endpoints;
 
 namespace VoltKosova.Webhooks.Peers;
 
-/// <summary>Checks what a peer signed, as Standard Webhooks 1.0.0 says: over the raw bytes, in constant time, any of the v1 signatures.</summary>
+/// <summary>
+/// Checks what a peer signed, as Standard Webhooks 1.0.0 says: over the raw bytes, in constant time, any of the v1 signatures.
+/// </summary>
 /// <param name="Id">The header <c>webhook-id</c>.</param>
 /// <param name="Timestamp">The header <c>webhook-timestamp</c>.</param>
 /// <param name="Signatures">The header <c>webhook-signature</c>.</param>

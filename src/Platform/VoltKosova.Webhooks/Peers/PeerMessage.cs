@@ -2,7 +2,8 @@ namespace VoltKosova.Webhooks;
 
 /// <summary>
 /// Another Volt chapter has told something, signed with the key that was agreed with it. A reaction to this type hears every message of
-/// every peer, once, in no promised order. Whether the message makes sense is the module's to judge: a peer is trusted with its own members.
+/// every peer, once, in no promised order. Whether the message makes sense is the module's to judge: a peer is trusted with its own
+/// members.
 /// </summary>
 /// <param name="PeerId">Who told it: the partner's id.</param>
 /// <param name="MessageId">The id of the event, chosen by the peer.</param>

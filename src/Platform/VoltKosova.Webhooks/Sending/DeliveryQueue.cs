@@ -107,7 +107,8 @@ internal sealed class DeliveryQueue(Databases databases, IdSource ids, TimeProvi
                 DELETE FROM mt_doc_webhook_health WHERE $6 = 'well' AND id = $7 AND EXISTS (SELECT FROM finished)
             ), unwell AS (
                 INSERT INTO mt_doc_webhook_health AS h (id, data)
-                SELECT $7, jsonb_build_object('failing_since', $8::text, 'last_failure_at', $8::text) FROM finished WHERE $6 = 'unwell' LIMIT 1
+                SELECT $7, jsonb_build_object('failing_since', $8::text, 'last_failure_at', $8::text)
+                FROM finished WHERE $6 = 'unwell' LIMIT 1
                 ON CONFLICT (id) DO UPDATE SET data = CASE
                     WHEN h.data ->> 'last_failure_at' < $9 THEN excluded.data
                     ELSE h.data || jsonb_build_object('last_failure_at', $8::text) END
@@ -143,7 +144,10 @@ internal sealed class DeliveryQueue(Databases databases, IdSource ids, TimeProvi
     public async Task GiveBack(Parcel parcel, CancellationToken cancellation)
     {
         await using var release = _database.CreateCommand(
-            "UPDATE mt_doc_webhook_delivery SET data = data - 'claim_id' - 'claimed_until' WHERE id = ANY ($1) AND data ->> 'claim_id' = $2");
+            """
+            UPDATE mt_doc_webhook_delivery SET data = data - 'claim_id' - 'claimed_until'
+            WHERE id = ANY ($1) AND data ->> 'claim_id' = $2
+            """);
         release.Parameters.Add(Ids([.. parcel.Items.Select(item => item.Delivery.Id)]));
         release.Parameters.Add(Text(parcel.ClaimId.ToString()));
         await release.ExecuteNonQueryAsync(cancellation);

@@ -9,8 +9,8 @@ namespace VoltKosova.Webhooks.Sending;
 internal sealed record Item(DeliveryRow Delivery, string Body);
 
 /// <summary>
-/// What goes out in one request, with all that an attempt needs: one delivery, or for an endpoint that takes batches several. A batch has an
-/// id of its own, made of the ids in it, so that the same batch has the same id and another one another.
+/// What goes out in one request, with all that an attempt needs: one delivery, or for an endpoint that takes batches several. A batch has
+/// an id of its own, made of the ids in it, so that the same batch has the same id and another one another.
 /// </summary>
 internal sealed record Parcel(Guid ClaimId, EndpointRow Endpoint, SecretRow Secret, IReadOnlyList<Item> Items)
 {

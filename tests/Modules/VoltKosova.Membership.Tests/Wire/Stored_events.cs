@@ -45,8 +45,8 @@ public sealed class Stored_events
     {
         foreach (var fact in (object[])
             [
-                Samples.MemberAdmitted, PeerSamples.Gone, PeerSamples.Asked, PeerSamples.Answered, PeerSamples.Offered, PeerSamples.Accepted,
-                PeerSamples.Completed, PeerSamples.Sent, PeerSamples.Acknowledged,
+                Samples.MemberAdmitted, PeerSamples.Gone, PeerSamples.Asked, PeerSamples.Answered, PeerSamples.Offered,
+                PeerSamples.Accepted, PeerSamples.Completed, PeerSamples.Sent, PeerSamples.Acknowledged,
             ])
         {
             var (name, body) = MembershipPublisher.Instance.Publish(fact)!.Value;

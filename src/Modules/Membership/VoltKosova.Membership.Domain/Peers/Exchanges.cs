@@ -52,8 +52,14 @@ internal abstract record WithdrawalEvent
     /// <summary>We have told the other chapter.</summary>
     /// <param name="AcknowledgeBy">After that the acknowledgement is overdue.</param>
     public sealed record Sent(
-        Guid WithdrawalId, Guid PeerId, Guid MemberId, Guid ChapterId, string AddressHash, DateOnly AcknowledgeBy, Guid By, DateTimeOffset At)
-        : WithdrawalEvent;
+        Guid WithdrawalId,
+        Guid PeerId,
+        Guid MemberId,
+        Guid ChapterId,
+        string AddressHash,
+        DateOnly AcknowledgeBy,
+        Guid By,
+        DateTimeOffset At) : WithdrawalEvent;
 
     /// <summary>The other chapter has forgotten what it kept.</summary>
     public sealed record AcknowledgementReceived(Guid WithdrawalId, Guid PeerId, DateTimeOffset At) : WithdrawalEvent;

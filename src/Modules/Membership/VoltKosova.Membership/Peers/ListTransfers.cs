@@ -41,6 +41,9 @@ internal static class ListTransfers
     internal sealed class Handler(ListReader lists, Caller caller) : IRequestHandler<Request, Answer>
     {
         public async Task<Answer> Handle(Request request, CancellationToken cancellationToken) => await lists.Read(
-            _list, request.Query, ListScope.Of(await caller.Scope(MembershipRights.ExchangeWithPeers, cancellationToken)), cancellationToken);
+            _list,
+            request.Query,
+            ListScope.Of(await caller.Scope(MembershipRights.ExchangeWithPeers, cancellationToken)),
+            cancellationToken);
     }
 }

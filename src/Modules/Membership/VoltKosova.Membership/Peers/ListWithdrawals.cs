@@ -39,6 +39,9 @@ internal static class ListWithdrawals
     internal sealed class Handler(ListReader lists, Caller caller) : IRequestHandler<Request, Answer>
     {
         public async Task<Answer> Handle(Request request, CancellationToken cancellationToken) => await lists.Read(
-            _list, request.Query, ListScope.Of(await caller.Scope(MembershipRights.ExchangeWithPeers, cancellationToken)), cancellationToken);
+            _list,
+            request.Query,
+            ListScope.Of(await caller.Scope(MembershipRights.ExchangeWithPeers, cancellationToken)),
+            cancellationToken);
     }
 }

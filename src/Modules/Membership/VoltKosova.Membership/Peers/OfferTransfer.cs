@@ -12,7 +12,9 @@ using VoltKosova.Webhooks;
 
 namespace VoltKosova.Membership.Peers;
 
-/// <summary>A member goes to another Volt chapter, where they have applied or are to apply: what is known of the membership is handed over.</summary>
+/// <summary>
+/// A member goes to another Volt chapter, where they have applied or are to apply: what is known of the membership is handed over.
+/// </summary>
 internal static class OfferTransfer
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes

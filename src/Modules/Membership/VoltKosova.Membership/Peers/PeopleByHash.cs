@@ -1,4 +1,3 @@
-using Npgsql;
 using VoltKosova.Membership.Domain.Peers;
 using VoltKosova.Postgres;
 using VoltKosova.Privacy;
@@ -16,7 +15,8 @@ internal sealed class PeopleByHash(Databases databases, PeerHashes hashes)
     public async Task<(CheckAnswer Answer, Guid? MemberId)> Find(Guid peer, string hash, CancellationToken cancellation)
     {
         var fits = await hashes.Matching(peer, hash, cancellation);
-        if (await First("SELECT id, data ->> 'email' FROM mt_doc_member_card WHERE data ->> 'ended_on' IS NULL", fits, cancellation) is { } id)
+        if (await First(
+            "SELECT id, data ->> 'email' FROM mt_doc_member_card WHERE data ->> 'ended_on' IS NULL", fits, cancellation) is { } id)
             return (CheckAnswer.Yes, id);
         return await First(
             "SELECT id, data ->> 'email' FROM mt_doc_application WHERE data ->> 'state' = 'under_review'", fits, cancellation) is null

@@ -14,7 +14,9 @@ using VoltKosova.Webhooks;
 
 namespace VoltKosova.Membership.Peers;
 
-/// <summary>Takes in what other Volt chapters tell about members. What somebody else's peer says about our transfers is not heard.</summary>
+/// <summary>
+/// Takes in what other Volt chapters tell about members. What somebody else's peer says about our transfers is not heard.
+/// </summary>
 internal sealed class WhenPeerWritesThenTakeItIn(
     PeopleByHash people, PeerHashes hashes, IVoltPeers peers, BlindIndex index, Databases databases) : IReaction<PeerMessage>
 {
@@ -43,7 +45,7 @@ internal sealed class WhenPeerWritesThenTakeItIn(
             MembershipStreams.Checks, asked.CheckId, new CheckEvent.Answered(asked.CheckId, peer, answer, member, writing.Now));
     }
 
-    private static Task TakeAnswer(Writing writing, Guid peer, MembershipCheckAnswered told) => writing.Decide(
+    private static Task<Rejection?> TakeAnswer(Writing writing, Guid peer, MembershipCheckAnswered told) => writing.Decide(
         MembershipStreams.Checks,
         told.CheckId,
         new CheckEvent.AnswerReceived(told.CheckId, peer, StoredJson.Read<CheckAnswer>($"\"{told.Answer}\""), writing.Now));
@@ -73,13 +75,14 @@ internal sealed class WhenPeerWritesThenTakeItIn(
         var today = Seat.DayOf(writing.Now);
         await writing.Decide(
             MembershipStreams.Members, member, new MemberCommand.TransferAway(member, peer, today, writing.Now));
-        await writing.Decide(MembershipStreams.Transfers, told.TransferId, new TransferCommand.Complete(told.TransferId, today, writing.Now));
+        await writing.Decide(
+            MembershipStreams.Transfers, told.TransferId, new TransferCommand.Complete(told.TransferId, today, writing.Now));
         if (await writing.Row<MemberCard>(MemberCard.Table, member.ToString()) is { } card
             && EmailAddress.TryParse(card.Email, out var address))
             writing.Delete(MembershipStreams.ConfirmedAddresses, index.OfEmail(Confirmation.AddressIndex, address));
     }
 
-    private static Task Close(Writing writing, Guid peer, TransferCompleted told) => writing.Decide(
+    private static Task<Rejection?> Close(Writing writing, Guid peer, TransferCompleted told) => writing.Decide(
         MembershipStreams.Transfers,
         told.TransferId,
         new TransferCommand.TakeCompletion(told.TransferId, peer, told.EndedOn, writing.Now));
@@ -103,7 +106,7 @@ internal sealed class WhenPeerWritesThenTakeItIn(
             new WithdrawalEvent.Acknowledged(withdrawn.WithdrawalId, peer, forgotten, writing.Now));
     }
 
-    private static Task TakeAcknowledgement(Writing writing, Guid peer, WithdrawalAcknowledged told) => writing.Decide(
+    private static Task<Rejection?> TakeAcknowledgement(Writing writing, Guid peer, WithdrawalAcknowledged told) => writing.Decide(
         MembershipStreams.Withdrawals,
         told.WithdrawalId,
         new WithdrawalEvent.AcknowledgementReceived(told.WithdrawalId, peer, writing.Now));
@@ -117,7 +120,10 @@ internal sealed class WhenPeerWritesThenTakeItIn(
     private async Task<IReadOnlyList<TransferRow>> ComingFrom(Guid peer, CancellationToken cancellation)
     {
         await using var find = databases.For(MembershipStreams.Module).CreateCommand(
-            "SELECT data FROM mt_doc_transfer WHERE data ->> 'peer_id' = $1 AND data ->> 'direction' = $2 AND data ->> 'state' <> 'forgotten'");
+            """
+            SELECT data FROM mt_doc_transfer
+            WHERE data ->> 'peer_id' = $1 AND data ->> 'direction' = $2 AND data ->> 'state' <> 'forgotten'
+            """);
         find.Parameters.Add(new NpgsqlParameter<string> { TypedValue = peer.ToString() });
         find.Parameters.Add(new NpgsqlParameter<string> { TypedValue = TransferRow.Coming });
         await using var reader = await find.ExecuteReaderAsync(cancellation);
