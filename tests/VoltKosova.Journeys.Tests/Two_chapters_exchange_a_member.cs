@@ -56,7 +56,7 @@ public sealed partial class Two_chapters_exchange_a_member : IAsyncLifetime
         // He is a member in one country, both sides have their receipt, and each message was taken once.
         (await _kosovo.Get($"/api/v1/membership/members/{here}")).Body["ended_on"].ShouldNotBeNull();
         (await _germany.Get($"/api/v1/membership/members/{there}")).Body["ended_on"].ShouldBeNull();
-        (await Facts(_kosovo, "membership.member-transferred-away.v1")).ShouldBe(1);
+        (await Facts(_kosovo, "membership.membership-ended.v1")).ShouldBe(1);
         (await Facts(_kosovo, "membership.transfer-completed.v1")).ShouldBe(1);
         (await Facts(_germany, "membership.transfer-offer-received.v1")).ShouldBe(1);
         (await Facts(_germany, "membership.transfer-accepted.v1")).ShouldBe(1);

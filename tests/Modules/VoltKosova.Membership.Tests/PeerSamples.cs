@@ -1,5 +1,4 @@
 using VoltKosova.Membership.Domain;
-using VoltKosova.Membership.Domain.Members;
 using VoltKosova.Membership.Domain.Peers;
 using static VoltKosova.Membership.Tests.Samples;
 
@@ -10,8 +9,6 @@ internal static class PeerSamples
 {
     public static readonly Guid Peer = new("019c0000-0000-7000-8000-000000000011");
     public static readonly Guid Exchange = new("019c0000-0000-7000-8000-000000000012");
-
-    public static MemberEvent.TransferredAway Gone { get; } = new(Samples.Member, Person, Prishtina, Peer, Today, Now);
 
     public static TransferEvent.Offered Offered { get; } = new(
         Exchange, Peer, Samples.Member, Prishtina, "hash", Today, MembershipKind.Member, Officer, Now);

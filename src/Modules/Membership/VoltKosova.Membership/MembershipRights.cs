@@ -11,6 +11,8 @@ internal static class MembershipRights
 
     public static Right SeeMembers { get; } = new("membership.see-members", Role.MembershipOfficer, Role.ChapterBoard, Role.Administrator);
 
+    public static Right EndMemberships { get; } = new("membership.end-memberships", Role.MembershipOfficer, Role.Administrator);
+
     public static Right ExchangeWithPeers { get; } =
         new("membership.exchange-with-peers", Role.MembershipOfficer, Role.Administrator);
 

@@ -20,7 +20,6 @@ internal sealed class MembershipStreams : IStreams
         .Map<ApplicationEvent.Refused>("membership.application-refused.v1")
         .Map<ApplicationEvent.Deleted>("membership.application-deleted.v1")
         .Map<MemberEvent.Admitted>("membership.member-admitted.v1")
-        .Map<MemberEvent.TransferredAway>("membership.member-transferred-away.v1")
         .Map<CheckEvent.Asked>("membership.check-asked.v1")
         .Map<CheckEvent.AnswerReceived>("membership.check-answer-received.v1")
         .Map<CheckEvent.Answered>("membership.check-answered.v1")
@@ -34,6 +33,7 @@ internal sealed class MembershipStreams : IStreams
         .Map<WithdrawalEvent.Sent>("membership.sharing-withdrawn.v1")
         .Map<WithdrawalEvent.AcknowledgementReceived>("membership.withdrawal-acknowledgement-received.v1")
         .Map<WithdrawalEvent.Acknowledged>("membership.withdrawal-acknowledged.v1")
+        .Map<MemberEvent.Ended>("membership.membership-ended.v1")
         .End();
 
     public static StreamType<Application, ApplicationCommand, ApplicationEvent> Applications { get; } = new(

@@ -46,7 +46,8 @@ internal sealed class ApiManners(RequestDelegate next, IOptions<WebOptions> opti
             return [];
         var known = handler.GetParameters()
             .Select(parameter => parameter.GetCustomAttributes().OfType<IFromQueryMetadata>().FirstOrDefault()?.Name ?? parameter.Name)
-            .Except(endpoint.RoutePattern.Parameters.Select(part => part.Name));
+            .Except(endpoint.RoutePattern.Parameters.Select(part => part.Name))
+            .Concat(endpoint.Metadata.OfType<QueryParameter>().Select(parameter => parameter.Name));
         return [.. context.Request.Query.Keys.Except(known, StringComparer.OrdinalIgnoreCase).Select(name =>
             new Flaw("unknown-parameter", Parameter: name))];
     }
@@ -62,7 +63,7 @@ internal sealed class ApiManners(RequestDelegate next, IOptions<WebOptions> opti
     }
 
     private long LimitOf(HttpContext context) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>() is { } own
+        context.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.Http.Metadata.IRequestSizeLimitMetadata>() is { } own
             ? own.MaxRequestBodySize ?? long.MaxValue
             : options.Value.MaxBodyBytes;
 

@@ -20,7 +20,7 @@ internal sealed record EndpointRow(
     DateTimeOffset? DisabledAt = null,
     DateTimeOffset? FailingSince = null) : InlineRow
 {
-    public static RowTable Table { get; } = new("webhook_endpoint");
+    public static RowTable Table { get; } = new RowTable("webhook_endpoint").Synchronised();
 
     public static Projection<EndpointRow, EndpointEvent> Projection { get; } = new((row, fact) => (row, fact) switch
     {

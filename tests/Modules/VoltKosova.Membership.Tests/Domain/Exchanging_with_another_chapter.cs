@@ -1,4 +1,3 @@
-using VoltKosova.Membership.Domain.Members;
 using VoltKosova.Membership.Domain.Peers;
 using VoltKosova.Testing;
 using Xunit;
@@ -48,14 +47,6 @@ public sealed class Exchanging_with_another_chapter
             .Then(CompletedThere);
         TransferDecider.Instance.Given(OfferReceived, Accepted)
             .When(new TransferCommand.TakeCompletion(Exchange, _somebodyElse, Today, Now)).ThenNothing();
-    }
-
-    [Fact]
-    public void ends_a_membership_once()
-    {
-        var leave = new MemberCommand.TransferAway(Samples.Member, Peer, Today, Now);
-
-        MemberDecider.Instance.Given(MemberAdmitted).When(leave).Then(Gone);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class Stored_events
         foreach (var sample in (object[])
             [
                 Samples.Submitted, Samples.Confirmed, Samples.Routed, Samples.Admitted, Samples.Refused, Samples.Deleted,
-                Samples.MemberAdmitted, PeerSamples.Gone, PeerSamples.Offered, PeerSamples.AcceptedThere, PeerSamples.Completed,
+                Samples.MemberAdmitted, Samples.MemberEnded, PeerSamples.Offered, PeerSamples.AcceptedThere, PeerSamples.Completed,
                 PeerSamples.OfferReceived, PeerSamples.Accepted, PeerSamples.CompletedThere, PeerSamples.Forgotten, PeerSamples.Asked,
                 PeerSamples.AnswerReceived, PeerSamples.Answered, PeerSamples.Sent, PeerSamples.AcknowledgementReceived,
                 PeerSamples.Acknowledged,
@@ -45,7 +45,7 @@ public sealed class Stored_events
     {
         foreach (var fact in (object[])
             [
-                Samples.MemberAdmitted, PeerSamples.Gone, PeerSamples.Asked, PeerSamples.Answered, PeerSamples.Offered,
+                Samples.MemberAdmitted, Samples.MemberEnded, PeerSamples.Asked, PeerSamples.Answered, PeerSamples.Offered,
                 PeerSamples.Accepted, PeerSamples.Completed, PeerSamples.Sent, PeerSamples.Acknowledged,
             ])
         {

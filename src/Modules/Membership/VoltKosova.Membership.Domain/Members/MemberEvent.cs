@@ -28,7 +28,16 @@ internal abstract record MemberEvent
         Guid By,
         DateTimeOffset At) : MemberEvent, IAboutPerson;
 
-    /// <summary>The membership goes on in another Volt chapter; here it has ended.</summary>
-    public sealed record TransferredAway(
-        Guid MemberId, Guid PersonId, Guid ChapterId, Guid PeerId, DateOnly EndedOn, DateTimeOffset At) : MemberEvent;
+    /// <summary>The membership is over.</summary>
+    /// <param name="Note">What an officer wrote about it.</param>
+    /// <param name="By">The account that ended it: the member's own, or an officer's.</param>
+    public sealed record Ended(
+        Guid MemberId,
+        Guid PersonId,
+        Guid ChapterId,
+        MembershipEnd Reason,
+        DateOnly EndedOn,
+        [Personal] string? Note,
+        Guid By,
+        DateTimeOffset At) : MemberEvent, IAboutPerson;
 }

@@ -11,7 +11,7 @@ internal abstract record Transfer
 
     public static Transfer Evolve(Transfer transfer, TransferEvent fact) => (transfer, fact) switch
     {
-        (_, TransferEvent.Offered f) => new Going(f.PeerId, f.MemberId, IsAccepted: false),
+        (_, TransferEvent.Offered f) => new Going(f.PeerId, f.MemberId, f.By, IsAccepted: false),
         (Going g, TransferEvent.AcceptedThere) => g with { IsAccepted = true },
         (Going g, TransferEvent.Completed) => new Over(g.PeerId),
         (_, TransferEvent.OfferReceived f) => new Coming(f.PeerId, f.AddressHash, null),
@@ -25,7 +25,8 @@ internal abstract record Transfer
     public sealed record Unknown : Transfer;
 
     /// <summary>Our member, on the way out.</summary>
-    public sealed record Going(Guid PeerId, Guid MemberId, bool IsAccepted) : Transfer;
+    /// <param name="By">The account that offered the member.</param>
+    public sealed record Going(Guid PeerId, Guid MemberId, Guid By, bool IsAccepted) : Transfer;
 
     /// <summary>Another chapter's member, on the way in.</summary>
     /// <param name="MemberId">Who it is here, once accepted.</param>

@@ -70,16 +70,16 @@ internal sealed class WhenPeerWritesThenTakeItIn(
             MembershipStreams.Transfers,
             told.TransferId,
             new TransferCommand.TakeReceipt(told.TransferId, peer, told.AcceptedOn, writing.Now));
-        if (transfer.State is not Transfer.Going { IsAccepted: true, MemberId: var member })
+        if (transfer.State is not Transfer.Going { IsAccepted: true, MemberId: var id, By: var by })
             return;
         var today = Seat.DayOf(writing.Now);
+        var member = await writing.Load(MembershipStreams.Members, id);
         await writing.Decide(
-            MembershipStreams.Members, member, new MemberCommand.TransferAway(member, peer, today, writing.Now));
+            MembershipStreams.Members, id, new MemberCommand.End(MembershipEnd.Transferred, null, today, by, writing.Now));
         await writing.Decide(
             MembershipStreams.Transfers, told.TransferId, new TransferCommand.Complete(told.TransferId, today, writing.Now));
-        if (await writing.Row<MemberCard>(MemberCard.Table, member.ToString()) is { } card
-            && EmailAddress.TryParse(card.Email, out var address))
-            writing.Delete(MembershipStreams.ConfirmedAddresses, index.OfEmail(Confirmation.AddressIndex, address));
+        if (member.State is Member.Known { Admission: { Email: { } email } admission })
+            await Confirmation.FreeAddress(writing, index, admission.ApplicationId, email);
     }
 
     private static Task<Rejection?> Close(Writing writing, Guid peer, TransferCompleted told) => writing.Decide(

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using VoltKosova.Access;
 using VoltKosova.EventStore;
 using VoltKosova.Kernel;
+using VoltKosova.Membership.Domain.Members;
 using VoltKosova.Membership.Domain.Peers;
 using VoltKosova.Membership.Views;
 using VoltKosova.Privacy;

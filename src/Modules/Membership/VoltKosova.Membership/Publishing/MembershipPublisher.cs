@@ -17,8 +17,8 @@ internal static class MembershipPublisher
             StoredJson.NameOf(admitted.Kind),
             admitted.JoinedOn,
             admitted.WantsToHelp))
-        .On<MemberEvent.TransferredAway, MembershipEnded>("membership.membership-ended.v1", ended => new MembershipEnded(
-            ended.MemberId, ended.PersonId, ended.ChapterId, "transferred", ended.EndedOn))
+        .On<MemberEvent.Ended, MembershipEnded>("membership.membership-ended.v1", ended => new MembershipEnded(
+            ended.MemberId, ended.PersonId, ended.ChapterId, StoredJson.NameOf(ended.Reason), ended.EndedOn))
         .On<CheckEvent.Asked, MembershipCheckAsked>(
             "membership.check-asked.v1", asked => new MembershipCheckAsked(asked.PeerId, asked.CheckId, asked.AddressHash))
         .On<CheckEvent.Answered, MembershipCheckAnswered>(

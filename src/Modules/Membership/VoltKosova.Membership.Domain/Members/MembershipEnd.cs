@@ -1,0 +1,17 @@
+namespace VoltKosova.Membership.Domain.Members;
+
+/// <summary>Why a membership is over.</summary>
+internal enum MembershipEnd
+{
+    /// <summary>The member wanted it; nobody has to agree.</summary>
+    Resigned,
+
+    /// <summary>A body that may do so has decided it.</summary>
+    Excluded,
+
+    /// <summary>The member has died.</summary>
+    Died,
+
+    /// <summary>The membership goes on in Volt in another country, which has confirmed it.</summary>
+    Transferred,
+}
