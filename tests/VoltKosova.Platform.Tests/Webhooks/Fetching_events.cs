@@ -60,8 +60,8 @@ public sealed class Fetching_events(WebhookHost host) : IClassFixture<WebhookHos
         var (_, cursor) = await All("");
 
         (await host.Administrator.Get($"{Path}?event_types={WebhookHost.Posted}&cursor={cursor}")).Code
-            .ShouldBe("cursor-of-another-question");
-        (await host.Administrator.Get($"{Path}?cursor=made-up")).Code.ShouldBe("cursor-of-another-question");
+            .ShouldBe("cursor-mismatch");
+        (await host.Administrator.Get($"{Path}?cursor=made-up")).Code.ShouldBe("cursor-mismatch");
     }
 
     private async Task<(List<JsonObject> Events, string Next)> All(string query, HttpClient? client = null)

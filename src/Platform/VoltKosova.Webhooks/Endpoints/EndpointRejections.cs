@@ -28,8 +28,6 @@ internal sealed record DeliveryStillWaiting(DateTimeOffset DueAt) : Rejection("T
 
 internal sealed record TooOldToReplay(int Days) : Rejection("The event is older than what can be replayed.");
 
-internal sealed record CursorOfAnotherQuestion() : Rejection("The cursor belongs to other filters.", RejectionKind.Invalid);
-
 internal sealed record NoSuchPeer() : Rejection("There is no such Volt chapter, or no key of it is known.", RejectionKind.NotFound);
 
 internal sealed record PeerKnownAlready() : Rejection("Keys have been exchanged with this Volt chapter already.");

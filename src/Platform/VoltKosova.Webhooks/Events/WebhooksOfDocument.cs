@@ -70,7 +70,7 @@ internal static class SchemaOfJson
     public static OpenApiSchema Read(JsonObject schema) => new()
     {
         Type = TypeOf(schema["type"]),
-        Format = schema["format"]?.GetValue<string>(),
+        Format = schema["format"]?.GetValue<string>() ?? (Has(schema, "integer") ? "int64" : null),
         Enum = Choices(schema),
         Properties = (schema["properties"] as JsonObject)?.ToDictionary(
             property => property.Key, property => (IOpenApiSchema)Read(property.Value as JsonObject ?? [])),

@@ -72,8 +72,7 @@ internal static class FetchEvents
             if (types.FirstOrDefault(type => catalogue.Find(type) is null) is { } unknown)
                 return new EventTypeUnknown(unknown);
             var filter = $"{request.ChapterId}/{string.Join(',', types)}";
-            if ((request.Cursor is null ? new Dictionary<string, long>() : cursors.Read(filter, request.Cursor)) is not { } after)
-                return new CursorOfAnotherQuestion();
+            var after = request.Cursor is null ? new Dictionary<string, long>() : cursors.Read(filter, request.Cursor);
             var fetched = await log.Read(after, request.Limit, Wants, cancellationToken);
             return Answer.Ok(new Body(
                 [.. fetched.Events.Select(found => found.Json())], cursors.Write(filter, fetched.Positions), fetched.IsEnd));

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
 using VoltKosova.EventStore;
+using VoltKosova.Web.Problems;
 
 namespace VoltKosova.Webhooks.Fetching;
 
@@ -13,8 +15,9 @@ internal sealed class EventCursor(IDataProtectionProvider protection)
     public string Write(string filter, IReadOnlyDictionary<string, long> positions) =>
         ProtectorOf(filter).Protect(StoredJson.Write(positions));
 
-    /// <summary>The positions; null when it is no cursor of this filter.</summary>
-    public IReadOnlyDictionary<string, long>? Read(string filter, string cursor)
+    /// <summary>The positions.</summary>
+    /// <exception cref="ProblemException">It is no cursor of this filter: 400.</exception>
+    public IReadOnlyDictionary<string, long> Read(string filter, string cursor)
     {
         try
         {
@@ -22,7 +25,7 @@ internal sealed class EventCursor(IDataProtectionProvider protection)
         }
         catch (Exception refused) when (refused is CryptographicException or FormatException)
         {
-            return null;
+            throw new ProblemException(new Problem("cursor-mismatch", StatusCodes.Status400BadRequest));
         }
     }
 
