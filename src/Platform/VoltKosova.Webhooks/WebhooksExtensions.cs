@@ -55,6 +55,7 @@ public static class WebhooksExtensions
         services.AddSingleton<Destinations>();
         services.AddSingleton<Courier>();
         services.AddSingleton<DeliveryQueue>();
+        services.AddSingleton<DeliveryLog>();
         services.AddSingleton<EndpointHealth>();
         services.AddSingleton(new Pace(TimeProvider.System));
         services.AddSingleton<Attempt>();

@@ -7,7 +7,7 @@ using VoltKosova.Webhooks.Filling;
 namespace VoltKosova.Webhooks.Sending;
 
 /// <summary>One attempt at one parcel: sign, send, draw the conclusions, write them down.</summary>
-internal sealed class Attempt(Courier courier, Secrets secrets, DeliveryQueue queue, EndpointHealth health, TimeProvider clock)
+internal sealed class Attempt(Courier courier, Secrets secrets, DeliveryLog log, EndpointHealth health, TimeProvider clock)
 {
     private const int Steps = 1000;
 
@@ -26,7 +26,7 @@ internal sealed class Attempt(Courier courier, Secrets secrets, DeliveryQueue qu
         await Conclude(parcel.First, outcome);
         var ended = clock.GetUtcNow();
         var jitter = Jitter();
-        var failingSince = await queue.Finish(
+        var failingSince = await log.Finish(
             parcel,
             [
                 .. parcel.Items.Select(item => new Conclusion(
@@ -39,12 +39,12 @@ internal sealed class Attempt(Courier courier, Secrets secrets, DeliveryQueue qu
             await health.CountFailure(endpoint.Id, since);
     }
 
-    /// <summary>The lines that say that this host failed, for each delivery of a parcel.</summary>
-    public IReadOnlyList<AttemptRow> OwnFailures(Parcel parcel) =>
+    /// <summary>Says in the log that this host failed, for each delivery of a parcel.</summary>
+    public Task NoteOwnFailure(Parcel parcel) => log.NoteOwnFailure(
     [
         .. parcel.Items.Select(item => new AttemptRow(
             item.Delivery.Id, item.Delivery.Attempts + 1, clock.GetUtcNow(), AttemptClass.System, OutcomeClass.SystemError, null, 0, null)),
-    ];
+    ]);
 
     private static AttemptRow Logged(DeliveryRow delivery, Letter letter, Outcome outcome, int took) => new(
         delivery.Id,

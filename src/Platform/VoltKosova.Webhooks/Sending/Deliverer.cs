@@ -106,7 +106,7 @@ internal sealed class Deliverer(DeliveryQueue queue, Attempt attempt, Pace pace,
     {
         try
         {
-            await queue.NoteOwnFailure(attempt.OwnFailures(parcel));
+            await attempt.NoteOwnFailure(parcel);
         }
         catch (DbException)
         {
