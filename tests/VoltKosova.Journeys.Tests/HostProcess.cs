@@ -23,7 +23,9 @@ public sealed partial class HostProcess : IAsyncDisposable
     public string Said => string.Join('\n', _said);
 
     /// <summary>Starts the host and waits until it says where it listens.</summary>
-    public static async Task<HostProcess> Start(string database)
+    /// <param name="database">The connection string.</param>
+    /// <param name="settings">Others than the usual ones, named as in the environment.</param>
+    public static async Task<HostProcess> Start(string database, params IReadOnlyList<(string Name, string Value)> settings)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "VoltKosova.Host.dll")])
         {
@@ -41,6 +43,8 @@ public sealed partial class HostProcess : IAsyncDisposable
                 ["Logging__LogLevel__Default"] = "Warning",
             },
         };
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
         var host = new HostProcess(new Process { StartInfo = start });
         host._process.OutputDataReceived += (_, line) => host.Hear(line.Data);
         host._process.ErrorDataReceived += (_, line) => host.Hear(line.Data);
@@ -68,11 +72,13 @@ public sealed partial class HostProcess : IAsyncDisposable
     }
 
     /// <summary>SIGTERM: asked to end.</summary>
-    public async Task Terminate()
-    {
-        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync();
-    }
+    public Task Terminate() => Signal("-TERM");
+
+    /// <summary>SIGSTOP: it does nothing and notices nothing, like a virtual machine that is moved.</summary>
+    public Task Freeze() => Signal("-STOP");
+
+    /// <summary>SIGCONT: it goes on in the middle of what it did.</summary>
+    public Task Thaw() => Signal("-CONT");
 
     /// <summary>The exit code, once it has ended by itself.</summary>
     public async Task<int> Exit(TimeSpan within)
@@ -86,6 +92,12 @@ public sealed partial class HostProcess : IAsyncDisposable
         if (!_process.HasExited)
             await Kill();
         _process.Dispose();
+    }
+
+    private async Task Signal(string signal)
+    {
+        using var kill = Process.Start("kill", [signal, _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
     }
 
     private async Task Ends()

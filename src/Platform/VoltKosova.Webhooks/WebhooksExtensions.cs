@@ -3,14 +3,18 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Swashbuckle.AspNetCore.SwaggerGen;
 using VoltKosova.Access;
 using VoltKosova.EventStore;
+using VoltKosova.Jobs;
 using VoltKosova.Messaging;
 using VoltKosova.Web;
 using VoltKosova.Webhooks.Endpoints;
 using VoltKosova.Webhooks.Events;
 using VoltKosova.Webhooks.Features;
+using VoltKosova.Webhooks.Fetching;
 using VoltKosova.Webhooks.Filling;
+using VoltKosova.Webhooks.Jobs;
 using VoltKosova.Webhooks.Sending;
 
 namespace VoltKosova.Webhooks;
@@ -30,11 +34,20 @@ public static class WebhooksExtensions
         services.AddStore<WebhookStreams>();
         services.AddRequests(typeof(WebhooksExtensions).Assembly);
         services.AddProblemTexts(typeof(WebhooksExtensions).Assembly);
-        services.AddRight(WebhookRights.Manage);
+        services.AddRight(WebhookRights.Manage).AddJob<ForgetDeliveries, ForgetDeliveries.Parameters>();
 
+        services.AddPublisher(WebhookStreams.Publisher);
+        services.TryAddSingleton<IVoltPeers, NoVoltPeers>();
+        services.AddSingleton(provider => new PeerHashes(
+            provider, provider.GetRequiredService<Secrets>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<EventCatalogue>();
+        services.Configure<SwaggerGenOptions>(description => description.DocumentFilter<WebhooksOfDocument>());
+        services.AddSingleton<EventLog>();
+        services.AddSingleton<EventCursor>();
         services.AddSingleton<Secrets>();
         services.AddSingleton<Listeners>();
+        services.AddSingleton<EndedDeliveries>();
+        services.AddSingleton<FailureNotices>();
         services.AddReaction<WhenPublishedThenDeliver, PublicEvent, WebhookStreams>("webhooks.deliver");
 
         services.TryAddSingleton<IHostResolver, SystemResolver>();
@@ -42,6 +55,9 @@ public static class WebhooksExtensions
         services.AddSingleton<Destinations>();
         services.AddSingleton<Courier>();
         services.AddSingleton<DeliveryQueue>();
+        services.AddSingleton<DeliveryLog>();
+        services.AddSingleton<EndpointHealth>();
+        services.AddSingleton(new Pace(TimeProvider.System));
         services.AddSingleton<Attempt>();
         services.AddSingleton<Deliverer>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<Deliverer>());
@@ -56,11 +72,19 @@ public static class WebhooksExtensions
         ListEndpoints.Map(webhooks);
         GetEndpoint.Map(webhooks);
         DeleteEndpoint.Map(webhooks);
+        DisableEndpoint.Map(webhooks);
+        EnableEndpoint.Map(webhooks);
         SendChallenge.Map(webhooks);
         SendTest.Map(webhooks);
         RotateSecret.Map(webhooks);
         ListDeliveries.Map(webhooks);
         GetDelivery.Map(webhooks);
+        ReplayDelivery.Map(webhooks);
+        ReplayRange.Map(webhooks);
+        FetchEvents.Map(webhooks);
+        RegisterPeer.Map(webhooks);
+        SetPeerKey.Map(webhooks);
+        ReceiveFromPeer.Map(webhooks);
         ListEventTypes.Map(webhooks);
         GetEventSchema.Map(webhooks);
     }

@@ -45,6 +45,7 @@ public sealed class Every_endpoint(ApiHost host)
         "POST /api/v1/campaigns/signatures",
         "POST /api/v1/membership/applications",
         "POST /api/v1/membership/confirmations/{token}",
+        "POST /api/v1/webhooks/peers/{id:guid}/events",
     ];
 
     [Fact]

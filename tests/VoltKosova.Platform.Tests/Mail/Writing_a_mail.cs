@@ -27,7 +27,8 @@ public sealed class Writing_a_mail
     [
         "account_invitation", "already_member_or_applicant", "application_received", "application_rejected", "assembly_notice",
         "confirm_email", "donation_refused", "dues_reminder", "email_confirmed", "membership_expiry", "payment_receipt",
-        "petition_already_signed", "petition_confirm", "petition_signed", "shift_reminder", "volunteer_received", "welcome",
+        "petition_already_signed", "petition_confirm", "petition_signed", "shift_reminder", "volunteer_received",
+        "webhook_disabled", "webhook_failing", "webhook_gone", "welcome",
     ]);
 
     [Theory]

@@ -45,8 +45,7 @@ public sealed class Carrying_a_message : IDisposable
     {
         using var courier = Courier(new Unknown());
 
-        (await courier.Send(new Uri("http://nowhere.volt.test/"), Guid.NewGuid(), "v1,none", DateTimeOffset.UnixEpoch, "{}", default))
-            .ShouldBe(new Outcome(OutcomeClass.DnsError));
+        (await courier.Send(LetterTo("http://nowhere.volt.test/"), CancellationToken.None)).ShouldBe(new Outcome(OutcomeClass.DnsError));
     }
 
     public void Dispose() => _listener.Dispose();
@@ -54,13 +53,16 @@ public sealed class Carrying_a_message : IDisposable
     private static Courier Courier(IHostResolver resolver) =>
         new(new Destinations(new AddressRule(_settings), resolver, _settings), _settings, TimeProvider.System);
 
+    internal static Letter LetterTo(string url) =>
+        new(new Uri(url), Guid.NewGuid(), "v1,none", DateTimeOffset.UnixEpoch, "application/cloudevents+json", "{}");
+
     private static async Task Write(NetworkStream stream, string text) => await stream.WriteAsync(Encoding.ASCII.GetBytes(text));
 
     private async Task<Outcome> Send(string scheme, Func<NetworkStream, Task> behave)
     {
         using var courier = Courier(new Unknown());
-        var url = new Uri($"{scheme}://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
-        var sending = courier.Send(url, Guid.NewGuid(), "v1,none", DateTimeOffset.UnixEpoch, "{}", CancellationToken.None);
+        var letter = LetterTo($"{scheme}://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
+        var sending = courier.Send(letter, CancellationToken.None);
         using var receiver = await _listener.AcceptTcpClientAsync();
         var stream = receiver.GetStream();
         await stream.ReadExactlyAsync(new byte[1]);

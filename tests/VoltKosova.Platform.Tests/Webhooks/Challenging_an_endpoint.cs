@@ -14,7 +14,7 @@ public sealed class Challenging_an_endpoint(WebhookHost host) : IClassFixture<We
 
         var (endpoint, _) = await host.Register(receiver.Url, Guid.NewGuid());
 
-        (await host.Get($"endpoints/{endpoint}")).Text("state").ShouldBe("active");
+        (await host.Endpoint(endpoint)).Text("state").ShouldBe("active");
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class Challenging_an_endpoint(WebhookHost host) : IClassFixture<We
         var chapter = Guid.NewGuid();
         var (endpoint, _) = await host.Register(receiver.Url, chapter);
 
-        (await host.Get($"endpoints/{endpoint}")).Text("state").ShouldBe("pending");
+        (await host.Endpoint(endpoint)).Text("state").ShouldBe("pending");
         var challenge = (await host.Deliveries(endpoint, "?filter[kind]=challenge")).Single();
         challenge.Text("state").ShouldBe("failed");
         challenge.Text("last_outcome").ShouldBe("challenge_error");
@@ -39,7 +39,7 @@ public sealed class Challenging_an_endpoint(WebhookHost host) : IClassFixture<We
         (await host.Administrator.Post($"{WebhookHost.Path}endpoints/{endpoint}/challenge")).Status.ShouldBe(HttpStatusCode.Accepted);
         await host.Settle();
 
-        (await host.Get($"endpoints/{endpoint}")).Text("state").ShouldBe("active");
+        (await host.Endpoint(endpoint)).Text("state").ShouldBe("active");
         receiver.Rest().ShouldBeEmpty();
     }
 
@@ -56,11 +56,11 @@ public sealed class Challenging_an_endpoint(WebhookHost host) : IClassFixture<We
         var (endpoint, _) = await host.Register(receiver.Url, chapter);
         await host.Post(chapter);
         await host.Settle();
-        (await host.Get($"endpoints/{endpoint}")).Text("state").ShouldBe("disabled");
+        (await host.Endpoint(endpoint)).Text("state").ShouldBe("disabled");
 
         await host.Administrator.Post($"{WebhookHost.Path}endpoints/{endpoint}/challenge");
         await host.Settle();
 
-        (await host.Get($"endpoints/{endpoint}")).Text("state").ShouldBe("active");
+        (await host.Endpoint(endpoint)).Text("state").ShouldBe("active");
     }
 }

@@ -30,9 +30,9 @@ public sealed class Deciding_on_an_endpoint
     [Fact]
     public void only_an_active_one_is_disabled()
     {
-        EndpointDecider.Instance.Given(_registered).When(new Disable(DisabledBecause.Gone, _now)).ThenNothing();
+        EndpointDecider.Instance.Given(_registered).When(new TakeAsGone(_now)).ThenNothing();
         EndpointDecider.Instance.Given(_registered, new ChallengeAnswered(_now))
-            .When(new Disable(DisabledBecause.Gone, _now))
+            .When(new TakeAsGone(_now))
             .Then(new Disabled(DisabledBecause.Gone, _now));
     }
 
@@ -74,7 +74,7 @@ public sealed class Deciding_on_an_endpoint
         EndpointRow.Projection.Shows([_registered, new ChallengeAnswered(_now)], row with { State = Standing.Active });
         EndpointRow.Projection.Shows(
             [_registered, new ChallengeAnswered(_now), new Disabled(DisabledBecause.Gone, _now)],
-            row with { State = Standing.Disabled, DisabledBecause = DisabledBecause.Gone });
+            row with { State = Standing.Disabled, DisabledBecause = DisabledBecause.Gone, DisabledAt = _now });
         EndpointRow.Projection.Shows([_registered, new Deleted(_by, _now)], null);
     }
 }

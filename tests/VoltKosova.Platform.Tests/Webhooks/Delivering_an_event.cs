@@ -115,8 +115,8 @@ public sealed class Delivering_an_event(WebhookHost host) : IClassFixture<Webhoo
         await host.Settle();
         await receiver.Next();
 
-        (await host.Get($"endpoints/{endpoint}")).Text("state").ShouldBe("disabled");
-        (await host.Get($"endpoints/{endpoint}")).Text("disabled_because").ShouldBe("gone");
+        (await host.Endpoint(endpoint)).Text("state").ShouldBe("disabled");
+        (await host.Endpoint(endpoint)).Text("disabled_because").ShouldBe("gone");
         await host.Post(chapter);
         await host.Settle();
 

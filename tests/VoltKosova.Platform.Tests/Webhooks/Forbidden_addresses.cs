@@ -103,7 +103,7 @@ public sealed class Forbidden_addresses
         var destinations = new Destinations(new AddressRule(_strict), new Names(), _strict);
         using var courier = new Courier(destinations, _strict, TimeProvider.System);
 
-        var outcome = await courier.Send(new Uri(url), Guid.NewGuid(), "v1,none", DateTimeOffset.UnixEpoch, "{}", CancellationToken.None);
+        var outcome = await courier.Send(Carrying_a_message.LetterTo(url), CancellationToken.None);
 
         outcome.ShouldBe(new Outcome(OutcomeClass.AddressNotAllowed));
         listener.Pending().ShouldBeFalse();
@@ -120,7 +120,7 @@ public sealed class Forbidden_addresses
         using var courier = new Courier(destinations, _strict, TimeProvider.System);
 
         (await destinations.Refuse(url, CancellationToken.None)).ShouldBeNull();
-        var outcome = await courier.Send(new Uri(url), Guid.NewGuid(), "v1,none", DateTimeOffset.UnixEpoch, "{}", CancellationToken.None);
+        var outcome = await courier.Send(Carrying_a_message.LetterTo(url), CancellationToken.None);
 
         outcome.Class.ShouldBe(OutcomeClass.AddressNotAllowed);
         listener.Pending().ShouldBeFalse();

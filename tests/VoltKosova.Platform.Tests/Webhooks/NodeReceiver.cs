@@ -22,9 +22,7 @@ internal sealed class NodeReceiver : IAsyncDisposable
     public static async Task<NodeReceiver> Start()
     {
         var checkout = Checkout();
-        var tools = Environment.GetEnvironmentVariable("VOLT_TEST_TOOLS") is { Length: > 0 } named
-            ? named
-            : Path.Combine(checkout, "tests", "tools");
+        var tools = Tools();
         var script = Path.Combine(checkout, "tests", "VoltKosova.Platform.Tests", "Webhooks", "receiver.cjs");
         var node = new ProcessStartInfo("node", [script, tools]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         var process = Process.Start(node)
@@ -52,7 +50,12 @@ internal sealed class NodeReceiver : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static string Checkout()
+    /// <summary>The folder that holds other people's packages.</summary>
+    internal static string Tools() => Environment.GetEnvironmentVariable("VOLT_TEST_TOOLS") is { Length: > 0 } named
+        ? named
+        : Path.Combine(Checkout(), "tests", "tools");
+
+    internal static string Checkout()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "VoltKosova.sln")))

@@ -15,6 +15,11 @@ internal sealed record Received(IReadOnlyDictionary<string, string> Headers, str
 {
     public JsonObject Json => JsonNode.Parse(Body)!.AsObject();
 
+    public bool IsBatch => Body.StartsWith('[');
+
+    /// <summary>The events of a batch.</summary>
+    public IReadOnlyList<JsonObject> Events => [.. JsonNode.Parse(Body)!.AsArray().Select(item => item!.AsObject())];
+
     public string Type => Json["type"]!.GetValue<string>();
 
     public string Id => Headers["webhook-id"];
@@ -36,6 +41,13 @@ internal sealed class Receiver : IAsyncDisposable
     public RequestDelegate Answer { get; set; } = context =>
     {
         context.Response.StatusCode = StatusCodes.Status204NoContent;
+        return Task.CompletedTask;
+    };
+
+    /// <summary>Answers everything but a challenge with this status.</summary>
+    public void AnswerWith(int status) => Answer = context =>
+    {
+        context.Response.StatusCode = status;
         return Task.CompletedTask;
     };
 
@@ -77,7 +89,7 @@ internal sealed class Receiver : IAsyncDisposable
         using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
         var headers = context.Request.Headers.ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value.ToString());
         var received = new Received(headers, await reader.ReadToEndAsync());
-        if (received.Type == "webhooks.challenge.v1")
+        if (!received.IsBatch && received.Type == "webhooks.challenge.v1")
         {
             var echo = new JsonObject { ["challenge"] = Echo(received.Json["data"]!["challenge"]!.GetValue<string>()) };
             await context.Response.WriteAsync(echo.ToJsonString());

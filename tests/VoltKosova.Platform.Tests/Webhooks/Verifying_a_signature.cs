@@ -28,7 +28,75 @@ public sealed class Verifying_a_signature(WebhookHostOfToday host) : IClassFixtu
                 verdict.Text(verifier).ShouldBe("verified");
                 verdict.Text(verifier + "_changed").ShouldBe("No matching signature found");
                 verdict.Text(verifier + "_other_time").ShouldBe("No matching signature found");
+                verdict.Text(verifier + "_other_id").ShouldBe("No matching signature found");
+                verdict.Text(verifier + "_no_id").ShouldBe("Missing required headers");
+                verdict.Text(verifier + "_old").ShouldBe("Message timestamp too old");
+                verdict.Text(verifier + "_early").ShouldBe("Message timestamp too new");
             }
+
+            var read = verdict["events"]!.AsArray().Single();
+            read!["valid"]!.GetValue<bool>().ShouldBeTrue();
+            read.Text("id").ShouldBe(verdict.Text("webhook_id"));
+        }
+    }
+
+    [Fact]
+    public async Task of_a_batch_works_like_that_of_one_event()
+    {
+        await using var receiver = await NodeReceiver.Start();
+        var chapter = Guid.NewGuid();
+        var (_, secret) = await host.RegisterWith(new
+        {
+            receiver.Url,
+            EventTypes = new[] { WebhookHost.Posted },
+            ChapterId = chapter,
+            Batch = true,
+        });
+        for (var posted = 0; posted < 20; posted++)
+            await host.Post(chapter);
+        await host.Settle();
+
+        var batches = (await receiver.Verdicts(secret)).Skip(1).ToList();
+
+        batches.ShouldAllBe(batch => _verifiers.All(verifier => batch.Text(verifier) == "verified"));
+        var events = batches.SelectMany(batch => batch["events"]!.AsArray()).ToList();
+        events.Count.ShouldBe(20);
+        events.ShouldAllBe(read => read!["valid"]!.GetValue<bool>() && read.Text("type") == WebhookHost.Posted);
+        events.Select(read => read.Text("id")).Distinct().Count().ShouldBe(20);
+    }
+
+    [Fact]
+    public async Task works_for_every_delivery_while_secrets_are_rotated_under_load()
+    {
+        await using var receiver = await NodeReceiver.Start();
+        var chapter = Guid.NewGuid();
+        var (endpoint, first) = await host.Register(receiver.Url, chapter, WebhookHost.Posted);
+        var secrets = new List<(string Value, long Since)> { (first, 0) };
+        var posting = Task.Run(async () =>
+        {
+            for (var posted = 0; posted < 100; posted++)
+                await host.Post(chapter);
+        });
+
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        for (var rotation = 0; rotation < 5; rotation++)
+        {
+            while (!posting.IsCompleted && (await receiver.Verdicts(first)).Count < (rotation + 1) * 15)
+                await tick.WaitForNextTickAsync();
+            var rotated = await host.Administrator.Post($"{WebhookHost.Path}endpoints/{endpoint}/secret");
+            secrets.Add((rotated.Text("secret"), TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()));
+        }
+
+        await posting;
+        await host.Settle();
+
+        // Whoever changes at leisure, keeping the oldest for a day, refuses nothing; whoever changes at once refuses nothing from then on.
+        var all = await receiver.Verdicts(first);
+        all.Select(verdict => verdict.Text("webhook_id")).Distinct().Count().ShouldBe(101);
+        foreach (var (value, since) in secrets)
+        {
+            var verdicts = (await receiver.Verdicts(value)).Where(verdict => verdict["at"]!.GetValue<long>() > since + 1000).ToList();
+            verdicts.ShouldAllBe(verdict => _verifiers.All(verifier => verdict.Text(verifier) == "verified"));
         }
     }
 

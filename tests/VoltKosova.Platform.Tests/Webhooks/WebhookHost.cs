@@ -55,6 +55,23 @@ public class WebhookHost : ModuleHost
         return (receipt.Id("id"), receipt.Text("secret"));
     }
 
+    /// <summary>An endpoint that has been challenged, registered with more than an address.</summary>
+    public async Task<(Guid Id, string Secret)> RegisterWith(object registration)
+    {
+        var receipt = await Administrator.Post(Path + "endpoints", registration);
+        receipt.Status.ShouldBe(HttpStatusCode.Created, receipt.Code);
+        await Settle();
+        return (receipt.Id("id"), receipt.Text("secret"));
+    }
+
+    /// <summary>Asks for something to be done to an endpoint, and waits until it is.</summary>
+    public async Task<Reply> Do(Guid endpoint, string act, object? body = null)
+    {
+        var reply = await Administrator.Post($"{Path}endpoints/{endpoint}/{act}", body);
+        await Settle();
+        return reply;
+    }
+
     public static object Registration(string url, Guid? chapter, params string[] types) =>
         new { Url = url, EventTypes = types.DefaultIfEmpty(Posted), ChapterId = chapter, Description = "For the website" };
 
@@ -64,6 +81,9 @@ public class WebhookHost : ModuleHost
         reply.Status.ShouldBe(HttpStatusCode.OK, reply.Code);
         return reply.Body;
     }
+
+    /// <summary>An endpoint as its owner reads it.</summary>
+    public async Task<JsonObject> Endpoint(Guid endpoint) => (await Get($"endpoints/{endpoint}"))["endpoint"]!.AsObject();
 
     /// <summary>The deliveries of an endpoint, newest first, challenges left out.</summary>
     public async Task<IReadOnlyList<JsonObject>> Deliveries(Guid endpoint, string filter = "?filter[kind][ne]=challenge") =>

@@ -17,6 +17,6 @@ public sealed record MemberAdmitted(Guid MemberId, Guid PersonId, Guid ChapterId
 /// <param name="MemberId">The membership.</param>
 /// <param name="PersonId">The human being, the same id in every module.</param>
 /// <param name="ChapterId">The chapter that the member belonged to.</param>
-/// <param name="Reason">Why: <c>resigned</c>, <c>excluded</c> or <c>died</c>.</param>
+/// <param name="Reason">Why: <c>resigned</c>, <c>excluded</c>, <c>died</c> or <c>transferred</c>.</param>
 /// <param name="EndedOn">The day the membership ended.</param>
 public sealed record MembershipEnded(Guid MemberId, Guid PersonId, Guid ChapterId, string Reason, DateOnly EndedOn);

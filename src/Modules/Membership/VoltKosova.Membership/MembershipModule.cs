@@ -9,11 +9,13 @@ using VoltKosova.Membership.Domain.Applications;
 using VoltKosova.Membership.Domain.Members;
 using VoltKosova.Membership.Features;
 using VoltKosova.Membership.Jobs;
+using VoltKosova.Membership.Peers;
 using VoltKosova.Membership.Publishing;
 using VoltKosova.Membership.Reactions;
 using VoltKosova.Membership.Views;
 using VoltKosova.Messaging;
 using VoltKosova.Web;
+using VoltKosova.Webhooks;
 
 namespace VoltKosova.Membership;
 
@@ -38,6 +40,8 @@ public static class MembershipModule
             "membership.route-waiting-applications");
         services.AddSharedView<ChapterHeadcount, MemberEvent, MembershipStreams>(
             "membership.chapter-headcount", ChapterHeadcount.Table, ChapterHeadcount.KeyOf, ChapterHeadcount.Projection);
+        services.AddRight(MembershipRights.ExchangeWithPeers).AddSingleton<PeopleByHash>();
+        services.AddReaction<WhenPeerWritesThenTakeItIn, PeerMessage, MembershipStreams>("membership.take-in-peer-messages");
         services.AddJob<DeleteUnconfirmedApplications, DeleteUnconfirmedApplications.Parameters>();
         return services;
     }
@@ -59,5 +63,13 @@ public static class MembershipModule
         GetMember.Map(module);
         ListMembers.Map(module);
         ListChapterHeadcounts.Map(module);
+        OfferTransfer.Map(module);
+        AcceptTransfer.Map(module);
+        ListTransfers.Map(module);
+        CheckMembership.Map(module);
+        GetCheck.Map(module);
+        ListMyChecks.Map(module);
+        WithdrawSharing.Map(module);
+        ListWithdrawals.Map(module);
     }
 }

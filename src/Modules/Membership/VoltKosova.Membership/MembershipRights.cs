@@ -13,5 +13,8 @@ internal static class MembershipRights
 
     public static Right EndMemberships { get; } = new("membership.end-memberships", Role.MembershipOfficer, Role.Administrator);
 
+    public static Right ExchangeWithPeers { get; } =
+        new("membership.exchange-with-peers", Role.MembershipOfficer, Role.Administrator);
+
     public static Right CleanUp { get; } = new("membership.clean-up", Role.Administrator, Role.DataProtectionOfficer);
 }

@@ -1,6 +1,8 @@
 using VoltKosova.EventStore;
 using VoltKosova.Membership.Domain.Applications;
 using VoltKosova.Membership.Domain.Members;
+using VoltKosova.Membership.Domain.Peers;
+using VoltKosova.Membership.Peers;
 using VoltKosova.Membership.Views;
 
 namespace VoltKosova.Membership;
@@ -18,6 +20,19 @@ internal sealed class MembershipStreams : IStreams
         .Map<ApplicationEvent.Refused>("membership.application-refused.v1")
         .Map<ApplicationEvent.Deleted>("membership.application-deleted.v1")
         .Map<MemberEvent.Admitted>("membership.member-admitted.v1")
+        .Map<CheckEvent.Asked>("membership.check-asked.v1")
+        .Map<CheckEvent.AnswerReceived>("membership.check-answer-received.v1")
+        .Map<CheckEvent.Answered>("membership.check-answered.v1")
+        .Map<TransferEvent.Offered>("membership.transfer-offered.v1")
+        .Map<TransferEvent.AcceptedThere>("membership.transfer-accepted-there.v1")
+        .Map<TransferEvent.Completed>("membership.transfer-completed.v1")
+        .Map<TransferEvent.OfferReceived>("membership.transfer-offer-received.v1")
+        .Map<TransferEvent.Accepted>("membership.transfer-accepted.v1")
+        .Map<TransferEvent.CompletedThere>("membership.transfer-completed-there.v1")
+        .Map<TransferEvent.Forgotten>("membership.transfer-forgotten.v1")
+        .Map<WithdrawalEvent.Sent>("membership.sharing-withdrawn.v1")
+        .Map<WithdrawalEvent.AcknowledgementReceived>("membership.withdrawal-acknowledgement-received.v1")
+        .Map<WithdrawalEvent.Acknowledged>("membership.withdrawal-acknowledged.v1")
         .Map<MemberEvent.Ended>("membership.membership-ended.v1")
         .End();
 
@@ -27,6 +42,17 @@ internal sealed class MembershipStreams : IStreams
 
     public static StreamType<Member, MemberCommand, MemberEvent> Members { get; } = new(
         "member", MemberDecider.Instance, new InlineView<MemberCard, MemberEvent>(MemberCard.Table, MemberCard.Projection));
+
+    public static StreamType<Transfer, TransferCommand, TransferEvent> Transfers { get; } = new(
+        "transfer", TransferDecider.Instance, new InlineView<TransferRow, TransferEvent>(TransferRow.Table, TransferRow.Projection));
+
+    public static StreamType<CheckEvent?, CheckEvent, CheckEvent> Checks { get; } = new(
+        "check", CheckEvent.Decider, new InlineView<CheckRow, CheckEvent>(CheckRow.Table, CheckRow.Projection));
+
+    public static StreamType<WithdrawalEvent?, WithdrawalEvent, WithdrawalEvent> Withdrawals { get; } = new(
+        "withdrawal",
+        WithdrawalEvent.Decider,
+        new InlineView<WithdrawalRow, WithdrawalEvent>(WithdrawalRow.Table, WithdrawalRow.Projection));
 
     /// <summary>
     /// Per keyed hash of an e-mail address: the application that has confirmed it. One person, one open application or membership.
@@ -41,6 +67,9 @@ internal sealed class MembershipStreams : IStreams
         new(ApplicationRow.Table, "(data ->> 'chapter_id'), (data ->> 'submitted_at'), id", "(data ->> 'state'), (data ->> 'confirm_by')"),
         new(MemberCard.Table, "(data ->> 'chapter_id'), (data ->> 'joined_on'), id", "(data ->> 'person_id')"),
         new(ChapterHeadcount.Table, "((data ->> 'members')::numeric), id"),
+        new(TransferRow.Table, "(data ->> 'chapter_id'), (data ->> 'begun_at'), id", "(data ->> 'peer_id')"),
+        new(CheckRow.Table, "(data ->> 'member_id'), (data ->> 'at'), id"),
+        new(WithdrawalRow.Table, "(data ->> 'chapter_id'), (data ->> 'acknowledge_by'), id"),
         new(ConfirmedAddresses),
         new(Numbers),
     ];

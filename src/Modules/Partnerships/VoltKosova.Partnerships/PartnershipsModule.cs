@@ -6,10 +6,12 @@ using VoltKosova.Jobs;
 using VoltKosova.Messaging;
 using VoltKosova.Partnerships.Features;
 using VoltKosova.Partnerships.Jobs;
+using VoltKosova.Partnerships.Peers;
 using VoltKosova.Partnerships.Publishing;
 using VoltKosova.Partnerships.Views;
 using VoltKosova.Places;
 using VoltKosova.Web;
+using VoltKosova.Webhooks;
 
 namespace VoltKosova.Partnerships;
 
@@ -24,6 +26,7 @@ public static class PartnershipsModule
         services.AddProblemTexts(typeof(PartnershipsModule).Assembly).AddProblemTexts(typeof(Gazetteer).Assembly);
         services.AddRight(PartnershipsRights.See).AddRight(PartnershipsRights.Manage).AddRight(PartnershipsRights.Approve);
         services.AddSingleton<NameClaims>();
+        services.AddSingleton<IVoltPeers, VoltChapters>();
 
         services.AddPublisher(PartnershipsPublisher.Instance);
         services.AddJob<KeepUpAgreements, KeepUpAgreements.Parameters>();

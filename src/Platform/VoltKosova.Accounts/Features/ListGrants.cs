@@ -9,7 +9,9 @@ using VoltKosova.Web;
 
 namespace VoltKosova.Accounts.Features;
 
-/// <summary>Who holds which role in the caller's chapters: a row for each role, so that nobody sees the roles that somebody has elsewhere.</summary>
+/// <summary>
+/// Who holds which role in the caller's chapters: a row for each role, so that nobody sees the roles that somebody has elsewhere.
+/// </summary>
 internal static class ListGrants
 {
     private static readonly ListOf<Row> _list = new(

@@ -11,9 +11,11 @@ internal abstract record Endpoint
 
     public static Endpoint Evolve(Endpoint endpoint, EndpointEvent fact) => (endpoint, fact) switch
     {
-        (_, EndpointEvent.Registered f) => new Known(f.ChapterId, Standing.Pending, []),
-        (Known e, EndpointEvent.ChallengeAnswered) => e with { Standing = Standing.Active },
+        (_, EndpointEvent.Registered f) => new Known(f.ChapterId, Standing.Pending, []) { IsPeer = f.IsPeer },
+        (Known e, EndpointEvent.ChallengeAnswered) => e with { Standing = Standing.Active, HasAnswered = true, Noticed = null },
+        (Known e, EndpointEvent.FailureNoticed f) => e with { Noticed = (f.FailingSince, f.Percent) },
         (Known e, EndpointEvent.Disabled) => e with { Standing = Standing.Disabled },
+        (Known e, EndpointEvent.Enabled) => e with { Standing = Standing.Active, Noticed = null },
         (Known e, EndpointEvent.SecretRotated f) => e with
         {
             OldSecretsUntil = [.. e.OldSecretsUntil.Where(until => until > f.At), f.OldSecretUntil],
@@ -29,7 +31,17 @@ internal abstract record Endpoint
     /// <param name="ChapterId">Whose it is, and whose events it hears; null for the whole movement.</param>
     /// <param name="Standing">Whether it is sent to.</param>
     /// <param name="OldSecretsUntil">Until when each older secret signs too, oldest first.</param>
-    public sealed record Known(Guid? ChapterId, Standing Standing, IReadOnlyList<DateTimeOffset> OldSecretsUntil) : Endpoint;
+    public sealed record Known(Guid? ChapterId, Standing Standing, IReadOnlyList<DateTimeOffset> OldSecretsUntil) : Endpoint
+    {
+        /// <summary>Whether it has ever echoed a challenge, so that it may be switched on again without one.</summary>
+        public bool HasAnswered { get; init; }
+
+        /// <summary>Whether it is another Volt chapter's.</summary>
+        public bool IsPeer { get; init; }
+
+        /// <summary>The last notice of failing: for which row of failures, and how far it had come.</summary>
+        public (DateTimeOffset FailingSince, int Percent)? Noticed { get; init; }
+    }
 
     /// <summary>Deleted.</summary>
     public sealed record Gone : Endpoint;
@@ -44,6 +56,6 @@ internal enum Standing
     /// <summary>It gets events.</summary>
     Active,
 
-    /// <summary>Its events are kept as skipped; answering a challenge makes it active again.</summary>
+    /// <summary>Its events are kept as skipped; enabling it, or an answered challenge, makes it active again.</summary>
     Disabled,
 }

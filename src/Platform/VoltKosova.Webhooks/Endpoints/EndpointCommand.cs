@@ -11,10 +11,21 @@ internal abstract record EndpointCommand
     /// <summary>The endpoint has echoed a signed challenge.</summary>
     public sealed record AnswerChallenge(DateTimeOffset At) : EndpointCommand;
 
-    public sealed record Disable(DisabledBecause Because, DateTimeOffset At) : EndpointCommand;
+    /// <summary>The endpoint has answered that it wants nothing more.</summary>
+    public sealed record TakeAsGone(DateTimeOffset At) : EndpointCommand;
+
+    /// <summary>One more attempt has failed, and so has every one since an instant.</summary>
+    public sealed record CountFailure(DateTimeOffset FailingSince, DateTimeOffset At) : EndpointCommand;
+
+    public sealed record Disable(Guid By, DateTimeOffset At) : EndpointCommand;
+
+    public sealed record Enable(Guid By, DateTimeOffset At) : EndpointCommand;
 
     /// <summary>A new secret takes over; the old one signs too for a while, so that the receiver can change at leisure.</summary>
     public sealed record RotateSecret(Guid By, DateTimeOffset OldSecretUntil, DateTimeOffset At) : EndpointCommand;
+
+    /// <summary>A peer has told the secret that it signs with.</summary>
+    public sealed record KeepKey(Guid By, DateTimeOffset At) : EndpointCommand;
 
     public sealed record Delete(Guid By, DateTimeOffset At) : EndpointCommand;
 }

@@ -13,22 +13,41 @@ internal static class EndpointDecider
     private static Decision<EndpointEvent> Decide(Endpoint endpoint, EndpointCommand command) => (endpoint, command) switch
     {
         (Unknown, Register c) => c.Registration,
+        (Gone, Register { Registration.IsPeer: true } c) => c.Registration,
         (Known, Register) => Decision<EndpointEvent>.Nothing,
 
         (Known { Standing: Standing.Active }, AnswerChallenge) => Decision<EndpointEvent>.Nothing,
         (Known, AnswerChallenge c) => new EndpointEvent.ChallengeAnswered(c.At),
         (Gone, AnswerChallenge) => Decision<EndpointEvent>.Nothing,
 
-        (Known { Standing: Standing.Active }, Disable c) => new EndpointEvent.Disabled(c.Because, c.At),
-        (Known or Gone, Disable) => Decision<EndpointEvent>.Nothing,
+        (Known { Standing: Standing.Active }, TakeAsGone c) => new EndpointEvent.Disabled(DisabledBecause.Gone, c.At),
+        (Known { Standing: Standing.Active } e, CountFailure c) => Judge(e, c),
+        (Known or Gone, TakeAsGone or CountFailure) => Decision<EndpointEvent>.Nothing,
+
+        (Known { Standing: Standing.Disabled }, Disable) => Decision<EndpointEvent>.Nothing,
+        (Known { Standing: Standing.Active }, Disable c) => new EndpointEvent.Disabled(DisabledBecause.Staff, c.At, c.By),
+        (Known { Standing: Standing.Active }, Enable) => Decision<EndpointEvent>.Nothing,
+        (Known { Standing: Standing.Disabled, HasAnswered: true }, Enable c) => new EndpointEvent.Enabled(c.By, c.At),
+        (Known, Disable or Enable) => new ChallengeNotAnswered(),
 
         (Known e, RotateSecret c) when e.OldSecretsUntil.Count(until => until > c.At) >= MostOldSecrets =>
             new TooManyOldSecrets(MostOldSecrets, e.OldSecretsUntil.Where(until => until > c.At).Min()),
         (Known, RotateSecret c) => new EndpointEvent.SecretRotated(c.By, c.OldSecretUntil, c.At),
 
+        (Known { IsPeer: true }, KeepKey c) => new EndpointEvent.PeerKeyKept(c.By, c.At),
+
         (Known, Delete c) => new EndpointEvent.Deleted(c.By, c.At),
         (Gone, Delete) => Decision<EndpointEvent>.Nothing,
 
         _ => new NoSuchEndpoint(),
+    };
+
+    private static Decision<EndpointEvent> Judge(Known endpoint, CountFailure c) => FailureRule.NoticeAt(c.FailingSince, c.At) switch
+    {
+        null => Decision<EndpointEvent>.Nothing,
+        100 => new EndpointEvent.Disabled(DisabledBecause.Failing, c.At, FailingSince: c.FailingSince),
+        { } percent when endpoint.Noticed is { } told && told.FailingSince == c.FailingSince && told.Percent >= percent =>
+            Decision<EndpointEvent>.Nothing,
+        { } percent => new EndpointEvent.FailureNoticed(percent, c.FailingSince, c.At),
     };
 }

@@ -12,16 +12,26 @@ internal sealed record EndpointRow(
     string? Description,
     Standing State,
     DisabledBecause? DisabledBecause,
-    DateTimeOffset RegisteredAt) : InlineRow
+    DateTimeOffset RegisteredAt,
+    IReadOnlyList<Guid>? Chapters = null,
+    bool Batch = false,
+    int? MostPerSecond = null,
+    bool IsPeer = false,
+    DateTimeOffset? DisabledAt = null,
+    DateTimeOffset? FailingSince = null) : InlineRow
 {
     public static RowTable Table { get; } = new RowTable("webhook_endpoint").Synchronised();
 
     public static Projection<EndpointRow, EndpointEvent> Projection { get; } = new((row, fact) => (row, fact) switch
     {
         (_, EndpointEvent.Registered f) => new EndpointRow(
-            f.EndpointId, f.ChapterId, f.Url, f.EventTypes, f.Description, Standing.Pending, null, f.At),
-        ({ } r, EndpointEvent.ChallengeAnswered) => r with { State = Standing.Active, DisabledBecause = null },
-        ({ } r, EndpointEvent.Disabled f) => r with { State = Standing.Disabled, DisabledBecause = f.Because },
+            f.EndpointId, f.ChapterId, f.Url, f.EventTypes, f.Description, Standing.Pending, null, f.At, f.Chapters, f.Batch,
+            f.MostPerSecond, f.IsPeer),
+        ({ } r, EndpointEvent.ChallengeAnswered or EndpointEvent.Enabled) =>
+            r with { State = Standing.Active, DisabledBecause = null, DisabledAt = null, FailingSince = null },
+        ({ } r, EndpointEvent.FailureNoticed f) => r with { FailingSince = f.FailingSince },
+        ({ } r, EndpointEvent.Disabled f) =>
+            r with { State = Standing.Disabled, DisabledBecause = f.Because, DisabledAt = f.At, FailingSince = f.FailingSince },
         (_, EndpointEvent.Deleted) => null,
         _ => row,
     });

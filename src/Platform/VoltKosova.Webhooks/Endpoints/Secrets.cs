@@ -15,6 +15,14 @@ internal sealed record Secret(string Value, DateTimeOffset? Until)
     /// <summary>What the HMAC is keyed with.</summary>
     public byte[] Key => Convert.FromBase64String(Value[Prefix.Length..]);
 
+    /// <summary>Whether a text is such a secret.</summary>
+    public static bool IsOne(string text)
+    {
+        var bytes = new byte[64];
+        return text.StartsWith(Prefix, StringComparison.Ordinal)
+            && Convert.TryFromBase64String(text[Prefix.Length..], bytes, out var written) && written is >= 24 and <= 64;
+    }
+
     public static Secret Draw() => new(Prefix + Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)), null);
 }
 

@@ -20,6 +20,9 @@ internal sealed record CloudEvent(Guid Id, Uri Source, string Type, Guid? Subjec
 {
     public const string MediaType = "application/cloudevents+json";
 
+    /// <summary>Of several in one body.</summary>
+    public const string BatchMediaType = "application/cloudevents-batch+json";
+
     /// <summary>What a body may measure, in bytes.</summary>
     public const int MostBytes = 20_000;
 
@@ -29,6 +32,15 @@ internal sealed record CloudEvent(Guid Id, Uri Source, string Type, Guid? Subjec
     /// <summary>The body.</summary>
     /// <exception cref="InvalidOperationException">It is not thin.</exception>
     public string Write()
+    {
+        var json = Json().ToJsonString(StoredJson.Options);
+        return Encoding.UTF8.GetByteCount(json) <= MostBytes
+            ? json
+            : throw new InvalidOperationException($"The public event {Type} is larger than {MostBytes} bytes: publish ids, not contents.");
+    }
+
+    /// <summary>The event as JSON; what is absent is not there.</summary>
+    public JsonObject Json()
     {
         var body = new JsonObject
         {
@@ -45,12 +57,41 @@ internal sealed record CloudEvent(Guid Id, Uri Source, string Type, Guid? Subjec
         };
         foreach (var absent in body.Where(field => field.Value is null).Select(field => field.Key).ToList())
             body.Remove(absent);
-        var json = body.ToJsonString(StoredJson.Options);
-        return Encoding.UTF8.GetByteCount(json) <= MostBytes
-            ? json
-            : throw new InvalidOperationException($"The public event {Type} is larger than {MostBytes} bytes: publish ids, not contents.");
+        return body;
+    }
+
+    /// <summary>JSON Schema of a whole event of a type.</summary>
+    public static JsonObject SchemaOf(EventType type)
+    {
+        static JsonObject Text(string? format = null) => format is null
+            ? new JsonObject { ["type"] = "string" }
+            : new JsonObject { ["type"] = "string", ["format"] = format };
+        var data = type.Schema();
+        data.Remove("$schema");
+        return new JsonObject
+        {
+            ["type"] = "object",
+            ["properties"] = new JsonObject
+            {
+                ["specversion"] = new JsonObject { ["type"] = "string", ["const"] = "1.0" },
+                ["id"] = Text("uuid"),
+                ["source"] = Text("uri"),
+                ["type"] = new JsonObject { ["type"] = "string", ["const"] = type.Name },
+                ["subject"] = Text("uuid"),
+                ["time"] = Text("date-time"),
+                ["datacontenttype"] = Text(),
+                ["dataschema"] = Text("uri"),
+                ["test"] = new JsonObject { ["type"] = "boolean" },
+                ["data"] = data,
+            },
+            ["required"] = new JsonArray("specversion", "id", "source", "type", "time", "data"),
+        };
     }
 
     /// <summary>The data of a public event: the contract's record as it is written everywhere.</summary>
     public static JsonObject DataOf(object body) => JsonSerializer.SerializeToNode(body, body.GetType(), StoredJson.Options)!.AsObject();
+
+    /// <summary>Where it happened, by the field that every contract names alike; null for the whole movement.</summary>
+    public static Guid? ChapterOf(JsonObject data) =>
+        data["chapter_id"] is JsonValue value && Guid.TryParse(value.ToString(), out var chapter) ? chapter : null;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
 using VoltKosova.Messaging;
@@ -9,14 +10,30 @@ namespace VoltKosova.Webhooks.Events;
 /// <summary>Every type of event that a webhook can carry: what the modules publish, with schema and sample from the contract.</summary>
 internal sealed class EventCatalogue
 {
+    /// <summary>The type of the question that an endpoint answers to show that it wants webhooks.</summary>
+    public const string ChallengeType = "webhooks.challenge.v1";
+
+    /// <summary>What is addressed to one peer alone says so in this field, and reaches nobody else.</summary>
+    private const string PeerIdProperty = "PeerId";
+
+    private static readonly Comparer<string> _byVersion =
+        Comparer<string>.Create((one, other) => EventType.VersionOf(one).CompareTo(EventType.VersionOf(other)));
+
     private readonly FrozenDictionary<string, EventType> _byName;
+    private readonly FrozenSet<string> _forPeers;
     private readonly Uri _host;
 
     public EventCatalogue(IEnumerable<Publisher> publishers, IOptions<WebOptions> web)
     {
         _host = new Uri(web.Value.PublicUrl.TrimEnd('/') + "/");
-        _byName = publishers
-            .SelectMany(publisher => publisher.Names.Select(line => new EventType(line.Name, publisher.Module, line.Type)))
+        var all = publishers.Where(publisher => publisher.Module != WebhookStreams.Module)
+            .SelectMany(publisher => publisher.Names.Select(line => (line.Name, publisher.Module, line.Type))).ToList();
+        _forPeers = all.Where(line => line.Type.GetProperty(PeerIdProperty) is not null).Select(line => line.Name).ToFrozenSet();
+        var published = all.Where(line => !_forPeers.Contains(line.Name)).ToList();
+        var versions = published.ToLookup(line => EventType.FamilyOf(line.Name), line => line.Name);
+        _byName = published
+            .Select(line => new EventType(
+                line.Name, line.Module, line.Type, [.. versions[EventType.FamilyOf(line.Name)].Order(_byVersion)]))
             .ToFrozenDictionary(type => type.Name);
         All = [.. _byName.Values.OrderBy(type => type.Name, StringComparer.Ordinal)];
     }
@@ -25,6 +42,11 @@ internal sealed class EventCatalogue
 
     public EventType? Find(string name) => _byName.GetValueOrDefault(name);
 
+    /// <summary>
+    /// Whether Volt chapters tell each other events of this type; it is then sent to the peer it names and taken from peers.
+    /// </summary>
+    public bool IsForPeers(string type) => _forPeers.Contains(type);
+
     /// <summary>A public event on its way out.</summary>
     public CloudEvent Of(Delivered<PublicEvent> delivered, JsonObject data) => new(
         delivered.Id,
@@ -32,7 +54,7 @@ internal sealed class EventCatalogue
         delivered.Event.Name,
         delivered.StreamId,
         delivered.Metadata.At,
-        SchemaOf(delivered.Event.Name),
+        IsForPeers(delivered.Event.Name) ? null : SchemaOf(delivered.Event.Name),
         data);
 
     /// <summary>A sample, marked as one.</summary>
@@ -41,7 +63,7 @@ internal sealed class EventCatalogue
 
     /// <summary>The question that an endpoint answers to show that it wants webhooks.</summary>
     public CloudEvent Challenge(Guid id, string challenge, DateTimeOffset now) =>
-        new(id, SourceOf(WebhookStreams.Module), "webhooks.challenge.v1", null, now, null, new JsonObject { ["challenge"] = challenge });
+        new(id, SourceOf(WebhookStreams.Module), ChallengeType, null, now, null, new JsonObject { ["challenge"] = challenge });
 
     private Uri SourceOf(string module) => new(_host, $"api/v1/{module}");
 
@@ -49,8 +71,21 @@ internal sealed class EventCatalogue
 }
 
 /// <summary>One type of event.</summary>
-internal sealed record EventType(string Name, string Module, Type Contract)
+/// <param name="Name">As it stands in the event: a promise, so a change of shape is another type with a higher version.</param>
+/// <param name="Module">Who publishes it.</param>
+/// <param name="Contract">The record of the data.</param>
+/// <param name="Versions">All types of this name, the oldest first; older ones are sent as long as they stand here.</param>
+internal sealed record EventType(string Name, string Module, Type Contract, IReadOnlyList<string> Versions)
 {
+    public int Version => VersionOf(Name);
+
+    public bool IsNewest => Versions[^1] == Name;
+
+    public static string FamilyOf(string name) => name[..name.LastIndexOf(".v", StringComparison.Ordinal)];
+
+    public static int VersionOf(string name) =>
+        int.Parse(name.AsSpan(name.LastIndexOf(".v", StringComparison.Ordinal) + 2), CultureInfo.InvariantCulture);
+
     /// <summary>JSON Schema 2020-12 of the data.</summary>
     public JsonObject Schema() => ContractSchema.Of(Contract);
 

@@ -6,6 +6,7 @@ using VoltKosova.Access;
 using VoltKosova.EventStore;
 using VoltKosova.Web;
 using VoltKosova.Webhooks.Endpoints;
+using VoltKosova.Webhooks.Peers;
 
 namespace VoltKosova.Webhooks.Features;
 
@@ -39,7 +40,8 @@ internal static class DeleteEndpoint
                     var delete = new EndpointCommand.Delete(caller.AccountId!.Value, writing.Now);
                     if (await writing.Decide(WebhookStreams.Endpoints, request.Id, delete, request.IfVersion) is { } no)
                         return no;
-                    writing.Delete(SecretRow.Table, request.Id.ToString());
+                    foreach (var beside in (RowTable[])[SecretRow.Table, ContactRow.Table, HealthRow.Table, PeerRow.Table])
+                        writing.Delete(beside, request.Id.ToString());
                     return Answer.NoContent();
                 },
                 cancellationToken);

@@ -23,6 +23,7 @@ internal static class ListDeliveries
         new("state"),
         new("attempts", FieldType.Number),
         new("last_outcome"),
+        new("is_replay", FieldType.Boolean),
         new("due_at", FieldType.Instant),
         new("created_at", FieldType.Instant, Sortable: true))
     {

@@ -22,13 +22,16 @@ internal static class ListEventTypes
     internal sealed record Body(IReadOnlyList<Item> Items);
 
     /// <param name="Name">The type as it stands in the event.</param>
+    /// <param name="Version">Counted from 1: a change of shape is another type with a higher one.</param>
+    /// <param name="Versions">The types of all versions that are sent, the oldest first; the last one is the one to ask for.</param>
     /// <param name="Schema">JSON Schema of the event's data.</param>
     /// <param name="Example">Data of that shape.</param>
-    internal sealed record Item(string Name, JsonObject Schema, JsonObject Example);
+    internal sealed record Item(string Name, int Version, IReadOnlyList<string> Versions, JsonObject Schema, JsonObject Example);
 
     internal sealed class Handler(EventCatalogue catalogue) : IRequestHandler<Request, Answer>
     {
         public Task<Answer> Handle(Request request, CancellationToken cancellationToken) => Task.FromResult(
-            Answer.Ok(new Body([.. catalogue.All.Select(type => new Item(type.Name, type.Schema(), type.Example()))])));
+            Answer.Ok(new Body(
+                [.. catalogue.All.Select(type => new Item(type.Name, type.Version, type.Versions, type.Schema(), type.Example()))])));
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using VoltKosova.Access;
 using VoltKosova.EventStore;
+using VoltKosova.Privacy;
 using VoltKosova.Web;
 using VoltKosova.Webhooks.Endpoints;
 using VoltKosova.Webhooks.Events;
@@ -25,7 +26,19 @@ internal static class RegisterEndpoint
     /// <param name="EventTypes">What it wants to hear of.</param>
     /// <param name="ChapterId">Whose it is and whose events it hears, chapters below included; null for the whole movement.</param>
     /// <param name="Description">What it is for.</param>
-    internal sealed record Request(string Url, IReadOnlyList<string> EventTypes, Guid? ChapterId = null, string? Description = null)
+    /// <param name="Chapters">Only what happens in these chapters and below them; null for all that the endpoint's chapter reaches.</param>
+    /// <param name="ContactEmail">Who is told when every attempt fails; the organisation when nobody is named.</param>
+    /// <param name="Batch">Whether several events may come in one request, as CloudEvents' JSON batch.</param>
+    /// <param name="MostPerSecond">How many requests a second it wants at most from each host; null for as many as it answers.</param>
+    internal sealed record Request(
+        string Url,
+        IReadOnlyList<string> EventTypes,
+        Guid? ChapterId = null,
+        string? Description = null,
+        IReadOnlyList<Guid>? Chapters = null,
+        string? ContactEmail = null,
+        bool Batch = false,
+        int? MostPerSecond = null)
         : IRequest<Answer>, IForStaff
     {
         public static Right Right => WebhookRights.Manage;
@@ -43,17 +56,27 @@ internal static class RegisterEndpoint
             RuleFor(request => request.EventTypes.Count).LessThanOrEqualTo(100).OverridePropertyName(nameof(Request.EventTypes));
             RuleForEach(request => request.EventTypes).NotEmpty().MaximumLength(200);
             RuleFor(request => request.Description).MaximumLength(500);
+            RuleFor(request => request.Chapters!.Count).LessThanOrEqualTo(50)
+                .When(request => request.Chapters is not null).OverridePropertyName(nameof(Request.Chapters));
+            RuleFor(request => request.ContactEmail).Must(email => email is null || EmailAddress.TryParse(email, out _))
+                .WithErrorCode("email-not-valid");
+            RuleFor(request => request.MostPerSecond).InclusiveBetween(1, 1000);
         }
     }
 
     internal sealed class Handler(
-        Store<WebhookStreams> store, Caller caller, Destinations destinations, EventCatalogue catalogue, Secrets secrets)
-        : IRequestHandler<Request, Answer>
+        Store<WebhookStreams> store,
+        Caller caller,
+        RequestLanguage language,
+        IChapterTree tree,
+        Destinations destinations,
+        EventCatalogue catalogue,
+        Secrets secrets) : IRequestHandler<Request, Answer>
     {
         public async Task<Answer> Handle(Request request, CancellationToken cancellationToken)
         {
             var scope = await caller.Scope(WebhookRights.Manage, cancellationToken);
-            if (!scope.Holds(request.ChapterId))
+            if (!scope.Holds(request.ChapterId) || !await Reaches(request, cancellationToken))
                 return new ChapterOutOfReach();
             if (request.EventTypes.FirstOrDefault(type => catalogue.Find(type) is null) is { } unknown)
                 return new EventTypeUnknown(unknown);
@@ -61,6 +84,12 @@ internal static class RegisterEndpoint
                 ? refusal
                 : await store.Write(writing => Task.FromResult(Register(writing, request)), cancellationToken);
         }
+
+        /// <summary>Whether every chosen chapter is the endpoint's own or below it.</summary>
+        private async Task<bool> Reaches(Request request, CancellationToken cancellation) =>
+            request.ChapterId is not { } own
+            || request.Chapters is not { Count: > 0 } chosen
+            || (await tree.Below([own], cancellation)).IsSupersetOf(chosen.Where(chapter => chapter != own));
 
         private Answer Register(Writing writing, Request request)
         {
@@ -72,11 +101,16 @@ internal static class RegisterEndpoint
                 [.. request.EventTypes.Distinct().Order(StringComparer.Ordinal)],
                 request.Description?.Trim(),
                 caller.AccountId!.Value,
-                writing.Now);
+                writing.Now,
+                request.Chapters is { Count: > 0 } chosen ? [.. chosen.Distinct().Order()] : null,
+                request.Batch,
+                request.MostPerSecond);
             if (writing.Start(WebhookStreams.Endpoints, id, new EndpointCommand.Register(registration)) is { } no)
                 return no;
             var secret = Secret.Draw();
             writing.Put(SecretRow.Table, id.ToString(), secrets.Wrap(id, [secret]));
+            if (request.ContactEmail is { } contact)
+                writing.Put(ContactRow.Table, id.ToString(), new ContactRow(contact, language.Language));
             writing.QueueChallenge(id, catalogue);
             return Answer.Created($"/api/v1/webhooks/endpoints/{id}", new Receipt(id, Standing.Pending, secret.Value), 1)
                 .Secret(new Receipt(id, Standing.Pending, null));

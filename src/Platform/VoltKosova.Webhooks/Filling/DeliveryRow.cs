@@ -1,9 +1,12 @@
-using System.Security.Cryptography;
 using VoltKosova.EventStore;
 
 namespace VoltKosova.Webhooks.Filling;
 
 /// <summary>One message on its way to one endpoint. Nothing vanishes: what is not sent has a row that says why.</summary>
+/// <param name="Attempts">All that were made, also before a replay.</param>
+/// <param name="LastOutcome">How the last attempt ended, or why there was none.</param>
+/// <param name="IsReplay">Whether somebody asked for it again: then how it goes says nothing about the endpoint's health.</param>
+/// <param name="AttemptsBefore">How many of the attempts were made before it was asked for again: the schedule begins anew.</param>
 internal sealed record DeliveryRow(
     Guid Id,
     Guid EndpointId,
@@ -14,24 +17,23 @@ internal sealed record DeliveryRow(
     int Attempts,
     DateTimeOffset CreatedAt,
     DateTimeOffset DueAt,
-    string? LastOutcome = null)
+    string? LastOutcome = null,
+    bool IsReplay = false,
+    int AttemptsBefore = 0)
 {
     public static RowTable Table { get; } = new("webhook_delivery");
 
-    /// <summary>The id of the delivery of a message to an endpoint: the same whenever it is asked for, so that there is one.</summary>
-    public static Guid IdOf(Guid message, Guid endpoint)
+    /// <summary>What somebody asked for again: due at once, under the same id, with the whole schedule before it.</summary>
+    public DeliveryRow Again(DateTimeOffset now) => this with
     {
-        Span<byte> name = stackalloc byte[32];
-        message.TryWriteBytes(name, bigEndian: true, out _);
-        endpoint.TryWriteBytes(name[16..], bigEndian: true, out _);
-        Span<byte> hash = stackalloc byte[32];
-        SHA256.HashData(name, hash);
+        State = DeliveryState.Pending,
+        DueAt = now,
+        IsReplay = true,
+        AttemptsBefore = Attempts,
+    };
 
-        // UUIDv8: made from a name, by a rule of one's own.
-        hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
-        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
-        return new Guid(hash[..16], bigEndian: true);
-    }
+    /// <summary>The id of the delivery of a message to an endpoint: the same whenever it is asked for, so that there is one.</summary>
+    public static Guid IdOf(Guid message, Guid endpoint) => NamedId.Of([message, endpoint]);
 
     /// <summary>A delivery that is due at once.</summary>
     public static DeliveryRow New(Guid message, Guid endpoint, string type, DeliveryKind kind, DateTimeOffset now) =>

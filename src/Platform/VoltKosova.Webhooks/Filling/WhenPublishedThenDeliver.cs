@@ -16,13 +16,9 @@ internal sealed class WhenPublishedThenDeliver(Listeners listeners, IChapterTree
     public async Task When(Delivered<PublicEvent> delivered, Writing writing)
     {
         var data = CloudEvent.DataOf(delivered.Event.Body);
-        var heard = new List<EndpointRow>();
-        foreach (var endpoint in await listeners.To(delivered.Event.Name, delivered.Id, writing.Cancellation))
-        {
-            if (await Hears(endpoint, ChapterOf(data), writing.Cancellation))
-                heard.Add(endpoint);
-        }
-
+        var heard = catalogue.IsForPeers(delivered.Event.Name)
+            ? await Addressed(delivered.Id, data, writing)
+            : await Listening(delivered, data, writing.Cancellation);
         if (heard.Count == 0)
             return;
         var body = catalogue.Of(delivered, data).Write();
@@ -37,11 +33,26 @@ internal sealed class WhenPublishedThenDeliver(Listeners listeners, IChapterTree
         }
     }
 
-    /// <summary>An endpoint of the whole movement hears everything; one of a chapter what happens in it and below it.</summary>
-    private async Task<bool> Hears(EndpointRow endpoint, Guid? chapter, CancellationToken cancellation) =>
-        endpoint.ChapterId is not { } own
-        || (chapter is { } where && (where == own || (await tree.Below([own], cancellation)).Contains(where)));
+    private async Task<List<EndpointRow>> Listening(Delivered<PublicEvent> delivered, JsonObject data, CancellationToken cancellation)
+    {
+        var heard = new List<EndpointRow>();
+        foreach (var endpoint in await listeners.To(delivered.Event.Name, delivered.Id, cancellation))
+        {
+            if (await tree.Hears(endpoint.ChapterId, endpoint.Chapters, CloudEvent.ChapterOf(data), cancellation))
+                heard.Add(endpoint);
+        }
 
-    private static Guid? ChapterOf(JsonObject data) =>
-        data["chapter_id"] is JsonValue value && Guid.TryParse(value.ToString(), out var chapter) ? chapter : null;
+        return heard;
+    }
+
+    /// <summary>What is for one peer goes to that peer, which need not be told that it is the one.</summary>
+    private static async Task<List<EndpointRow>> Addressed(Guid message, JsonObject data, Writing writing)
+    {
+        var peer = data["peer_id"]!.GetValue<Guid>();
+        data.Remove("peer_id");
+        return await writing.Row<EndpointRow>(EndpointRow.Table, peer.ToString()) is { IsPeer: true } endpoint
+            && await writing.Row<DeliveryRow>(DeliveryRow.Table, DeliveryRow.IdOf(message, peer).ToString()) is null
+                ? [endpoint]
+                : [];
+    }
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text;
-using VoltKosova.Webhooks.Events;
 
 namespace VoltKosova.Webhooks.Sending;
 
@@ -35,18 +34,18 @@ internal sealed class Courier : IDisposable
     }
 
     /// <summary>One attempt. The end of the host before an answer is an exception; everything else is how it ended.</summary>
-    public async Task<Outcome> Send(Uri url, Guid id, string signature, DateTimeOffset timestamp, string body, CancellationToken stopping)
+    public async Task<Outcome> Send(Letter letter, CancellationToken stopping)
     {
         // Patience is real time, also where a test sets the clock of the business.
         using var patience = new CancellationTokenSource(_timeout, TimeProvider.System);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stopping);
-        using var request = new HttpRequestMessage(HttpMethod.Post, url)
+        using var request = new HttpRequestMessage(HttpMethod.Post, letter.Url)
         {
-            Content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue(CloudEvent.MediaType)),
+            Content = new StringContent(letter.Body, Encoding.UTF8, new MediaTypeHeaderValue(letter.MediaType)),
         };
-        request.Headers.Add("webhook-id", id.ToString());
-        request.Headers.Add("webhook-timestamp", Signature.Seconds(timestamp));
-        request.Headers.Add("webhook-signature", signature);
+        request.Headers.Add("webhook-id", letter.Id.ToString());
+        request.Headers.Add("webhook-timestamp", Signature.Seconds(letter.Timestamp));
+        request.Headers.Add("webhook-signature", letter.Signature);
         request.Headers.UserAgent.Add(new ProductInfoHeaderValue("VoltKosova-Webhooks", "1"));
         try
         {

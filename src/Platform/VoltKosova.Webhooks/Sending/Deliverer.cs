@@ -10,7 +10,8 @@ namespace VoltKosova.Webhooks.Sending;
 /// Sends what is due, on every host at once. Each endpoint has a few places on a host and each attempt its timeout, so a receiver that
 /// hangs keeps nobody waiting but itself.
 /// </summary>
-internal sealed class Deliverer(DeliveryQueue queue, Attempt attempt, WebhookSettings settings, ILogger<Deliverer> log) : BackgroundService
+internal sealed class Deliverer(DeliveryQueue queue, Attempt attempt, Pace pace, WebhookSettings settings, ILogger<Deliverer> log)
+    : BackgroundService
 {
     private static readonly TimeSpan _poll = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan _betweenSkips = TimeSpan.FromSeconds(1);
@@ -45,7 +46,7 @@ internal sealed class Deliverer(DeliveryQueue queue, Attempt attempt, WebhookSet
         try
         {
             var busy = _underWay.Values.GroupBy(one => one.Endpoint).ToDictionary(group => group.Key, group => group.Count());
-            foreach (var parcel in await queue.Claim(busy, settings.AtOnce - busy.Values.Sum(), stopping))
+            foreach (var parcel in await queue.Claim(busy, pace.Left(), settings.AtOnce - busy.Values.Sum(), stopping))
                 Begin(parcel, stopping);
             await Skip(stopping);
         }
@@ -69,6 +70,8 @@ internal sealed class Deliverer(DeliveryQueue queue, Attempt attempt, WebhookSet
 
     private void Begin(Parcel parcel, CancellationToken stopping)
     {
+        pace.Count(parcel.Endpoint);
+
         // Begun only once it is listed, so that it cannot end before.
         var listed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _underWay[parcel.Key] = (parcel.Endpoint.Id, Run(listed.Task, parcel, stopping));
@@ -89,12 +92,25 @@ internal sealed class Deliverer(DeliveryQueue queue, Attempt attempt, WebhookSet
         catch (Exception failure)
         {
             // Ours, not the receiver's: no attempt is charged, the lease ends by itself.
-            log.LogError("Webhook delivery {Delivery} could not be tried: {Cause}", parcel.Delivery.Id, failure.GetType().Name);
+            log.LogError("Webhook delivery {Delivery} could not be tried: {Cause}", parcel.First.Id, failure.GetType().Name);
+            await Note(parcel);
         }
         finally
         {
             _underWay.TryRemove(parcel.Key, out _);
             _ended.Pulse();
+        }
+    }
+
+    private async Task Note(Parcel parcel)
+    {
+        try
+        {
+            await attempt.NoteOwnFailure(parcel);
+        }
+        catch (DbException)
+        {
+            // Then the log of this host is all there is.
         }
     }
 

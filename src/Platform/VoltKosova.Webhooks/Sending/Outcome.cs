@@ -38,6 +38,9 @@ internal enum OutcomeClass
 
     /// <summary>The connection failed in another way.</summary>
     NetworkError,
+
+    /// <summary>This host failed, not the receiver.</summary>
+    SystemError,
 }
 
 /// <summary>The end of one attempt.</summary>

@@ -12,6 +12,7 @@ using VoltKosova.Kernel;
 using VoltKosova.Membership.Features;
 using VoltKosova.Privacy;
 using VoltKosova.Testing;
+using VoltKosova.Webhooks;
 
 namespace VoltKosova.Membership.Tests.Features;
 
@@ -101,6 +102,7 @@ public sealed class MembershipHost : ModuleHost
 
     protected override void AddModule(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddWebhooks(configuration);
         services.AddMembership(configuration);
         services.AddSingleton<IChapterTerritories>(Chapters);
         services.AddSingleton<IAccounts>(Accounts);

@@ -1,5 +1,6 @@
 using VoltKosova.Membership.Domain.Applications;
 using VoltKosova.Membership.Domain.Members;
+using VoltKosova.Membership.Domain.Peers;
 using VoltKosova.Membership.Publishing;
 using VoltKosova.Testing;
 using Xunit;
@@ -15,6 +16,9 @@ public sealed class Stored_events
     {
         Golden.EveryCaseHasAName<ApplicationEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<MemberEvent>(MembershipStreams.Names);
+        Golden.EveryCaseHasAName<TransferEvent>(MembershipStreams.Names);
+        Golden.EveryCaseHasAName<CheckEvent>(MembershipStreams.Names);
+        Golden.EveryCaseHasAName<WithdrawalEvent>(MembershipStreams.Names);
     }
 
     [Fact]
@@ -23,7 +27,10 @@ public sealed class Stored_events
         foreach (var sample in (object[])
             [
                 Samples.Submitted, Samples.Confirmed, Samples.Routed, Samples.Admitted, Samples.Refused, Samples.Deleted,
-                Samples.MemberAdmitted, Samples.MemberEnded,
+                Samples.MemberAdmitted, Samples.MemberEnded, PeerSamples.Offered, PeerSamples.AcceptedThere, PeerSamples.Completed,
+                PeerSamples.OfferReceived, PeerSamples.Accepted, PeerSamples.CompletedThere, PeerSamples.Forgotten, PeerSamples.Asked,
+                PeerSamples.AnswerReceived, PeerSamples.Answered, PeerSamples.Sent, PeerSamples.AcknowledgementReceived,
+                PeerSamples.Acknowledged,
             ])
         {
             _golden.Keeps(MembershipStreams.Names, sample);
@@ -36,7 +43,11 @@ public sealed class Stored_events
     [Fact]
     public void become_public_events_without_anything_about_the_person()
     {
-        foreach (var fact in (object[])[Samples.MemberAdmitted, Samples.MemberEnded])
+        foreach (var fact in (object[])
+            [
+                Samples.MemberAdmitted, Samples.MemberEnded, PeerSamples.Asked, PeerSamples.Answered, PeerSamples.Offered,
+                PeerSamples.Accepted, PeerSamples.Completed, PeerSamples.Sent, PeerSamples.Acknowledged,
+            ])
         {
             var (name, body) = MembershipPublisher.Instance.Publish(fact)!.Value;
             _golden.KeepsPublic(name, body);

@@ -11,4 +11,7 @@ internal enum MembershipEnd
 
     /// <summary>The member has died.</summary>
     Died,
+
+    /// <summary>The membership goes on in Volt in another country, which has confirmed it.</summary>
+    Transferred,
 }

@@ -35,7 +35,13 @@ internal static class EndMembership
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        public Validator() => RuleFor(request => request.Body.Note).NotEmpty().MaximumLength(2000);
+        public Validator()
+        {
+            RuleFor(request => request.Body.Note).NotEmpty().MaximumLength(2000);
+
+            // That the other chapter confirms.
+            RuleFor(request => request.Body.Reason).NotEqual(MembershipEnd.Transferred);
+        }
     }
 
     internal sealed class Handler(Store<MembershipStreams> store, Caller caller, BlindIndex index) : IRequestHandler<Request, Answer>

@@ -1,6 +1,7 @@
 using VoltKosova.EventStore;
 using VoltKosova.Membership.Contracts;
 using VoltKosova.Membership.Domain.Members;
+using VoltKosova.Membership.Domain.Peers;
 using VoltKosova.Messaging;
 
 namespace VoltKosova.Membership.Publishing;
@@ -18,5 +19,20 @@ internal static class MembershipPublisher
             admitted.WantsToHelp))
         .On<MemberEvent.Ended, MembershipEnded>("membership.membership-ended.v1", ended => new MembershipEnded(
             ended.MemberId, ended.PersonId, ended.ChapterId, StoredJson.NameOf(ended.Reason), ended.EndedOn))
+        .On<CheckEvent.Asked, MembershipCheckAsked>(
+            "membership.check-asked.v1", asked => new MembershipCheckAsked(asked.PeerId, asked.CheckId, asked.AddressHash))
+        .On<CheckEvent.Answered, MembershipCheckAnswered>(
+            "membership.check-answered.v1", f => new MembershipCheckAnswered(f.PeerId, f.CheckId, StoredJson.NameOf(f.Answer)))
+        .On<TransferEvent.Offered, TransferOffered>(
+            "membership.transfer-offered.v1",
+            f => new TransferOffered(f.PeerId, f.TransferId, f.AddressHash, f.JoinedOn, StoredJson.NameOf(f.Kind)))
+        .On<TransferEvent.Accepted, TransferAccepted>(
+            "membership.transfer-accepted.v1", f => new TransferAccepted(f.PeerId, f.TransferId, f.AcceptedOn))
+        .On<TransferEvent.Completed, TransferCompleted>(
+            "membership.transfer-completed.v1", f => new TransferCompleted(f.PeerId, f.TransferId, f.EndedOn))
+        .On<WithdrawalEvent.Sent, SharingWithdrawn>(
+            "membership.sharing-withdrawn.v1", f => new SharingWithdrawn(f.PeerId, f.WithdrawalId, f.AddressHash))
+        .On<WithdrawalEvent.Acknowledged, WithdrawalAcknowledged>(
+            "membership.withdrawal-acknowledged.v1", f => new WithdrawalAcknowledged(f.PeerId, f.WithdrawalId))
         .End();
 }

@@ -1,0 +1,30 @@
+namespace VoltKosova.Membership.Domain.Peers;
+
+internal abstract record TransferCommand
+{
+    private TransferCommand()
+    {
+    }
+
+    /// <summary>Lets a member go.</summary>
+    public sealed record Offer(TransferEvent.Offered Terms) : TransferCommand;
+
+    /// <summary>The other chapter says that it has taken the member over.</summary>
+    public sealed record TakeReceipt(Guid TransferId, Guid PeerId, DateOnly AcceptedOn, DateTimeOffset At) : TransferCommand;
+
+    /// <summary>The membership here has ended.</summary>
+    public sealed record Complete(Guid TransferId, DateOnly EndedOn, DateTimeOffset At) : TransferCommand;
+
+    /// <summary>Another chapter offers one of its members.</summary>
+    public sealed record Receive(TransferEvent.OfferReceived Terms) : TransferCommand;
+
+    /// <summary>Takes the member over.</summary>
+    /// <param name="IsTheSame">Whether the address of the member here has the hash that was handed over.</param>
+    public sealed record Accept(Guid TransferId, Guid MemberId, bool IsTheSame, DateOnly On, Guid By, DateTimeOffset At) : TransferCommand;
+
+    /// <summary>The other chapter says that its side has ended.</summary>
+    public sealed record TakeCompletion(Guid TransferId, Guid PeerId, DateOnly EndedOn, DateTimeOffset At) : TransferCommand;
+
+    /// <summary>The person no longer agrees that we keep what was handed over.</summary>
+    public sealed record Forget(Guid TransferId, DateTimeOffset At) : TransferCommand;
+}

@@ -1,0 +1,43 @@
+namespace VoltKosova.Membership.Domain.Peers;
+
+/// <summary>What happens to a member's way to another Volt chapter, on either side. Names and fields are the stored format.</summary>
+internal abstract record TransferEvent
+{
+    private TransferEvent()
+    {
+    }
+
+    /// <summary>Our member wants to go.</summary>
+    public sealed record Offered(
+        Guid TransferId,
+        Guid PeerId,
+        Guid MemberId,
+        Guid ChapterId,
+        string AddressHash,
+        DateOnly JoinedOn,
+        MembershipKind Kind,
+        Guid By,
+        DateTimeOffset At) : TransferEvent;
+
+    /// <summary>The other chapter has taken our member over.</summary>
+    public sealed record AcceptedThere(Guid TransferId, Guid PeerId, Guid MemberId, DateOnly AcceptedOn, DateTimeOffset At) : TransferEvent;
+
+    /// <summary>Our side has ended: the receipt that the other chapter gets.</summary>
+    public sealed record Completed(Guid TransferId, Guid PeerId, Guid MemberId, DateOnly EndedOn, DateTimeOffset At) : TransferEvent;
+
+    /// <summary>Another chapter's member wants to come.</summary>
+    /// <param name="ChapterId">The chapter here that looks after the other one.</param>
+    public sealed record OfferReceived(
+        Guid TransferId, Guid PeerId, Guid ChapterId, string AddressHash, DateOnly JoinedOn, MembershipKind Kind, DateTimeOffset At)
+        : TransferEvent;
+
+    /// <summary>We have taken the member over: the receipt that the other chapter gets.</summary>
+    public sealed record Accepted(
+        Guid TransferId, Guid PeerId, Guid MemberId, DateOnly AcceptedOn, Guid By, DateTimeOffset At) : TransferEvent;
+
+    /// <summary>The other chapter has said that its side has ended.</summary>
+    public sealed record CompletedThere(Guid TransferId, Guid PeerId, DateOnly EndedOn, DateTimeOffset At) : TransferEvent;
+
+    /// <summary>The person no longer agrees: what was handed over is forgotten.</summary>
+    public sealed record Forgotten(Guid TransferId, Guid PeerId, DateTimeOffset At) : TransferEvent;
+}

@@ -1,0 +1,54 @@
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Npgsql;
+using VoltKosova.Access;
+using VoltKosova.Postgres;
+using VoltKosova.Web;
+
+namespace VoltKosova.Membership.Peers;
+
+/// <summary>Which other chapters have asked about the member who asks now.</summary>
+internal static class ListMyChecks
+{
+    private static readonly ListOf<CheckRow> _list = new(
+        MembershipStreams.Module,
+        CheckRow.Table,
+        new("id", FieldType.Uuid),
+        new("peer_id", FieldType.Uuid),
+        new("answer"),
+        new("at", FieldType.Instant, Sortable: true))
+    {
+        DefaultSort = "-at",
+    };
+
+    internal static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("me/checks", (ListQuery query, IMediator mediator, CancellationToken cancellation) =>
+            mediator.Send(new Request(query), cancellation))
+        .WithName(nameof(ListMyChecks))
+        .WithSummary("List when other Volt chapters asked whether one is a member, and what they were told.")
+        .AnswersList(_list);
+
+    internal sealed record Request(ListQuery Query) : IRequest<Answer>, IForSignedIn;
+
+    internal sealed class Handler(ListReader lists, Databases databases, Caller caller) : IRequestHandler<Request, Answer>
+    {
+        public async Task<Answer> Handle(Request request, CancellationToken cancellationToken) =>
+            await lists.Read(_list, request.Query, ListScope.Where("member_id", await Own(cancellationToken)), cancellationToken);
+
+        private async Task<Guid[]> Own(CancellationToken cancellation)
+        {
+            if (caller.PersonId is not { } person)
+                return [];
+            await using var find = databases.For(MembershipStreams.Module).CreateCommand(
+                "SELECT id FROM mt_doc_member_card WHERE data ->> 'person_id' = $1");
+            find.Parameters.Add(new NpgsqlParameter<string> { TypedValue = person.ToString() });
+            await using var reader = await find.ExecuteReaderAsync(cancellation);
+            var own = new List<Guid>();
+            while (await reader.ReadAsync(cancellation))
+                own.Add(reader.GetGuid(0));
+            return [.. own];
+        }
+    }
+}

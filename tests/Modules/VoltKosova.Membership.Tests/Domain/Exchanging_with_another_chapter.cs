@@ -1,0 +1,61 @@
+using VoltKosova.Membership.Domain.Peers;
+using VoltKosova.Testing;
+using Xunit;
+using static VoltKosova.Membership.Tests.PeerSamples;
+using static VoltKosova.Membership.Tests.Samples;
+
+namespace VoltKosova.Membership.Tests.Domain;
+
+public sealed class Exchanging_with_another_chapter
+{
+    private static readonly Guid _somebodyElse = new("019c0000-0000-7000-8000-000000000099");
+
+    [Fact]
+    public void begins_with_an_offer() => TransferDecider.Instance.Given().When(new TransferCommand.Offer(Offered)).Then(Offered);
+
+    [Fact]
+    public void goes_on_with_the_receipt_of_the_peer_it_was_offered_to()
+    {
+        TransferDecider.Instance.Given(Offered).When(new TransferCommand.TakeReceipt(Exchange, Peer, Today, Now)).Then(AcceptedThere);
+        TransferDecider.Instance.Given(Offered).When(new TransferCommand.TakeReceipt(Exchange, _somebodyElse, Today, Now)).ThenNothing();
+        TransferDecider.Instance.Given().When(new TransferCommand.TakeReceipt(Exchange, Peer, Today, Now)).ThenNothing();
+    }
+
+    [Fact]
+    public void ends_with_our_own_receipt_once_theirs_is_there()
+    {
+        TransferDecider.Instance.Given(Offered).When(new TransferCommand.Complete(Exchange, Today, Now)).ThenNothing();
+        TransferDecider.Instance.Given(Offered, AcceptedThere).When(new TransferCommand.Complete(Exchange, Today, Now)).Then(Completed);
+    }
+
+    [Fact]
+    public void takes_over_only_who_is_the_same_person()
+    {
+        var accept = new TransferCommand.Accept(Exchange, Samples.Member, IsTheSame: true, Today, Officer, Now);
+
+        TransferDecider.Instance.Given().When(new TransferCommand.Receive(OfferReceived)).Then(OfferReceived);
+        TransferDecider.Instance.Given(OfferReceived).When(accept).Then(Accepted);
+        TransferDecider.Instance.Given(OfferReceived).When(accept with { IsTheSame = false }).ThenRejected(new NotTheSamePerson());
+        TransferDecider.Instance.Given().When(accept).ThenRejected(new NoSuchTransfer());
+        TransferDecider.Instance.Given(OfferReceived, Forgotten).When(accept).ThenRejected(new NoSuchTransfer());
+    }
+
+    [Fact]
+    public void hears_of_the_end_from_whom_it_came()
+    {
+        TransferDecider.Instance.Given(OfferReceived, Accepted).When(new TransferCommand.TakeCompletion(Exchange, Peer, Today, Now))
+            .Then(CompletedThere);
+        TransferDecider.Instance.Given(OfferReceived, Accepted)
+            .When(new TransferCommand.TakeCompletion(Exchange, _somebodyElse, Today, Now)).ThenNothing();
+    }
+
+    [Fact]
+    public void hears_an_answer_once_and_only_from_whom_was_asked()
+    {
+        CheckEvent.Decider.Given(Asked).When(AnswerReceived).Then(AnswerReceived);
+        CheckEvent.Decider.Given(Asked).When(AnswerReceived with { PeerId = _somebodyElse }).ThenNothing();
+        CheckEvent.Decider.Given(Answered).When(Answered with { Answer = CheckAnswer.No }).ThenNothing();
+        WithdrawalEvent.Decider.Given(Sent).When(AcknowledgementReceived).Then(AcknowledgementReceived);
+        WithdrawalEvent.Decider.Given(Sent).When(AcknowledgementReceived with { PeerId = _somebodyElse }).ThenNothing();
+    }
+}
