@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using Npgsql;
 using Shouldly;
 using VoltKosova.Messaging;
 using VoltKosova.Platform.Tests.EventStore;
@@ -125,14 +124,6 @@ public sealed class A_subscriber_that_cannot_go_on() : Inns(onPostgres: true)
         DELETE FROM inn.mt_streams AS stream WHERE NOT EXISTS (SELECT FROM inn.mt_events WHERE stream_id = stream.id);
         SELECT setval('inn.mt_events_sequence', {to});
         """);
-
-    private async Task Owner(string sql)
-    {
-        await using var connection = new NpgsqlConnection(Database + ";Pooling=false");
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
-    }
 
     private static long Measured(string instrument, string subscriber)
     {

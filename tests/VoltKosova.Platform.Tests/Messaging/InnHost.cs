@@ -92,6 +92,8 @@ internal sealed class InnHost : IAsyncDisposable
     public int Steps(string subscriber) =>
         new[] { InnLog, KitchenLog }.Cast<WatchedStore>().Sum(store => store.Steps.GetValueOrDefault(subscriber));
 
+    public bool KnowsOfOthers => _host.Services.GetServices<IHostedService>().OfType<HostSignals>().Single().OthersListen;
+
     public Task Until(string subscriber, Func<SubscriberStatus, bool> holds) =>
         Wait.Until(() => Task.FromResult(holds(Status(subscriber))), () => $"the subscriber was {Status(subscriber)}");
 

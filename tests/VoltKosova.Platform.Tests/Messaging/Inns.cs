@@ -1,3 +1,4 @@
+using Npgsql;
 using VoltKosova.EventStore;
 using VoltKosova.Messaging;
 using VoltKosova.Platform.Tests.EventStore;
@@ -28,6 +29,15 @@ public abstract class Inns(bool onPostgres) : IAsyncLifetime
     }
 
     private protected static Guid NewId() => EventStoreContract.NewId();
+
+    /// <summary>Does something to the database behind the backs of the hosts.</summary>
+    protected async Task Owner(string sql)
+    {
+        await using var connection = new NpgsqlConnection(Database + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
 
     private protected async Task<InnHost> Open(bool delivers = true, DeliveryPace? pace = null)
     {
