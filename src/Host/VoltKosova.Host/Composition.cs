@@ -35,7 +35,7 @@ internal static class Composition
         services.AddWeb(configuration);
         services.AddMail(configuration);
         services.AddMessaging();
-        services.AddJobs().AddProblemTexts(typeof(IJobs).Assembly);
+        services.AddJobs().AddJobsApi();
         services.AddWebhooks(configuration);
         services.AddAccountMail();
         services.AddStaffPages();
@@ -61,6 +61,7 @@ internal static class Composition
         app.MapAccounts();
         app.MapPlaces();
         app.MapWebhooks();
+        app.MapJobs();
 
         app.MapMembership();
         app.MapVolunteering();

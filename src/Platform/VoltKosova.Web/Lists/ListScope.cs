@@ -27,5 +27,9 @@ public sealed class ListScope
 
     /// <summary>The rows whose field has one of these ids, such as the caller's own.</summary>
     public static ListScope Where(string path, params IReadOnlyCollection<Guid> ids) =>
-        new(new ListField(path), [.. ids.Select(id => id.ToString()).Order(StringComparer.Ordinal)]);
+        WhereText(path, [.. ids.Select(id => id.ToString())]);
+
+    /// <summary>The rows whose field has one of these texts.</summary>
+    public static ListScope WhereText(string path, params IReadOnlyCollection<string> values) =>
+        new(new ListField(path), [.. values.Order(StringComparer.Ordinal)]);
 }

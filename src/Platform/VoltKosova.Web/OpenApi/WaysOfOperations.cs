@@ -6,6 +6,7 @@ using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 using VoltKosova.EventStore;
 using VoltKosova.Web.Idempotency;
+using VoltKosova.Web.Limits;
 using VoltKosova.Web.Lists;
 using VoltKosova.Web.Problems;
 using VoltKosova.Web.Requests;
@@ -26,7 +27,8 @@ internal sealed class WaysOfOperations(IEnumerable<StoreDefinition> stores) : IO
             : null;
         operation.Parameters ??= [];
         Header(operation, context, "Accept-Language", "The language of texts: sq (default), sr or en.", required: false, 100);
-        if (description.HttpMethod == HttpMethods.Post && metadata.OfType<ModuleOf>().Any(HasStore))
+        var keyed = metadata.OfType<TakesRequestKey>().Any() || metadata.OfType<ModuleOf>().Any(HasStore);
+        if (description.HttpMethod == HttpMethods.Post && keyed)
         {
             const string effect = "Makes a repeated request have one effect; kept for 24 hours.";
             Header(operation, context, IdempotencyKey.Header, effect, required: false, IdempotencyKey.MaxLength + 2);
@@ -35,6 +37,8 @@ internal sealed class WaysOfOperations(IEnumerable<StoreDefinition> stores) : IO
         var versioned = metadata.OfType<NeedsIfMatch>().Any();
         if (versioned)
             Header(operation, context, "If-Match", "The ETag that was read, for example \"3\".", required: true, 30);
+        foreach (var named in metadata.OfType<QueryParameter>())
+            Query(operation, named.Name, named.Description, named.MaxLength);
         if (metadata.OfType<IListDeclaration>().FirstOrDefault() is { } list)
             Parameters(operation, list);
         operation.Security = audience is Audience.Public
@@ -96,6 +100,8 @@ internal sealed class WaysOfOperations(IEnumerable<StoreDefinition> stores) : IO
         Say("RateLimit-Policy", "The policy that counts this request.");
         if (status is "429" or "503")
             Say("Retry-After", "Seconds until it may go better.");
+        if (status is "201" or "202")
+            Say("Location", "Where it can be read, where there is something to read.");
         if (status is "200" or "201" or "204")
             Say("ETag", "The version, where the thing has one.");
 
