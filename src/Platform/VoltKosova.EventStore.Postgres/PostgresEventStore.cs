@@ -81,6 +81,19 @@ internal sealed class PostgresEventStore(string module, NpgsqlDataSource databas
     }
 
     /// <inheritdoc />
+    public async Task<IReadOnlyDictionary<string, string>> ReadRows(
+        RowTable table, IReadOnlyCollection<string> ids, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand($"SELECT id::text, data FROM {table.TableName} WHERE id = ANY ($1)");
+        command.Parameters.Add(RowId.Of(table, ids));
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var rows = new Dictionary<string, string>(StringComparer.Ordinal);
+        while (await reader.ReadAsync(cancellation))
+            rows.Add(reader.GetString(0), reader.GetString(1));
+        return rows;
+    }
+
+    /// <inheritdoc />
     public async Task<Checkpoint> ReadCheckpoint(string subscriber, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand("SELECT last_seq_id, last_event_id FROM mt_event_progression WHERE name = $1");
@@ -99,6 +112,15 @@ internal sealed class PostgresEventStore(string module, NpgsqlDataSource databas
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = owner });
         command.Parameters.Add(new NpgsqlParameter<TimeSpan> { TypedValue = lease, NpgsqlDbType = NpgsqlDbType.Interval });
         return await command.ExecuteScalarAsync(cancellation) is true;
+    }
+
+    /// <inheritdoc />
+    public async Task<Guid?> OwnerOf(string subscriber, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(
+            "SELECT owner FROM vk_subscriber_lease WHERE name = $1 AND expires_at > clock_timestamp()");
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = subscriber });
+        return (Guid?)await command.ExecuteScalarAsync(cancellation);
     }
 
     /// <inheritdoc />

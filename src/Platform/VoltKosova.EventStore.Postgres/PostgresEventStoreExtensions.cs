@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using VoltKosova.Postgres;
 
 namespace VoltKosova.EventStore.Postgres;
@@ -11,6 +12,7 @@ public static class PostgresEventStoreExtensions
     {
         services.AddPostgres();
         services.AddHostedService<HostSignals>();
+        services.TryAddSingleton<ViewRebuild>();
         foreach (var store in services.StoreDefinitions())
         {
             services.AddSchema(StoreSchema.Of(store));

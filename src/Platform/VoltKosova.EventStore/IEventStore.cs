@@ -36,6 +36,21 @@ public interface IEventStore
     /// <summary>The rows whose text id begins with a prefix, ordered by id.</summary>
     Task<IReadOnlyList<(string Id, string Json)>> ReadRows(RowTable table, string prefix, CancellationToken cancellation);
 
+    /// <summary>The JSON of the rows with these ids, by id; rows that are not there are missing.</summary>
+    async Task<IReadOnlyDictionary<string, string>> ReadRows(
+        RowTable table, IReadOnlyCollection<string> ids, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        var rows = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var id in ids)
+        {
+            if (await ReadRow(table, id, cancellation) is { } json)
+                rows[id] = json;
+        }
+
+        return rows;
+    }
+
     /// <summary>The checkpoint of a subscriber whose effects are in this store; at the start when it has never moved.</summary>
     Task<Checkpoint> ReadCheckpoint(string subscriber, CancellationToken cancellation);
 
@@ -43,6 +58,9 @@ public interface IEventStore
     /// Takes or renews the right to act as this subscriber for a while. False while another owner's lease runs. Time is the database's.
     /// </summary>
     Task<bool> Hold(string subscriber, Guid owner, TimeSpan lease, CancellationToken cancellation);
+
+    /// <summary>Who has the right to act as this subscriber at this moment; null when nobody.</summary>
+    Task<Guid?> OwnerOf(string subscriber, CancellationToken cancellation);
 
     /// <summary>Gives the right back early, so that another host need not wait for the lease to end.</summary>
     Task Release(string subscriber, Guid owner, CancellationToken cancellation);

@@ -92,6 +92,13 @@ public sealed class InMemoryEventStore(string module, TimeProvider clock) : IEve
     }
 
     /// <inheritdoc />
+    public Task<Guid?> OwnerOf(string subscriber, CancellationToken cancellation)
+    {
+        lock (_gate)
+            return Task.FromResult(_leases.TryGetValue(subscriber, out var held) && held.Until > clock.GetUtcNow() ? held.Owner : (Guid?)null);
+    }
+
+    /// <inheritdoc />
     public Task Release(string subscriber, Guid owner, CancellationToken cancellation)
     {
         lock (_gate)

@@ -14,10 +14,13 @@ public sealed class Delivery : BackgroundService
     internal Delivery(
         Subscriptions subscriptions, IServiceProvider services, DeliveryPace pace, IdSource ids, TimeProvider clock, ILogger<Delivery> log)
     {
-        var host = ids.Next();
-        _subscribers = [.. subscriptions.All.Select(subscription => new Subscriber(subscription, services, host, pace, clock, log))];
+        Host = ids.Next();
+        _subscribers = [.. subscriptions.All.Select(subscription => new Subscriber(subscription, services, Host, pace, clock, log))];
         _meter = DeliveryMeter.Of(() => Statuses);
     }
+
+    /// <summary>This host, as the owner of subscribers.</summary>
+    public Guid Host { get; }
 
     /// <summary>How every subscriber is doing.</summary>
     public IReadOnlyList<SubscriberStatus> Statuses => [.. _subscribers.Select(subscriber => subscriber.Status)];

@@ -10,6 +10,7 @@ namespace VoltKosova.Messaging;
 /// <param name="Names">The stored names it looks at; others are passed over unopened.</param>
 /// <param name="Select">From the private fact to what is delivered, or null for nothing.</param>
 /// <param name="TakesBatches">Whether several events may have their effects in one commit.</param>
+/// <param name="View">The view that it keeps; null for a reaction.</param>
 /// <param name="Deliver">Has the effects, and what else is to commit with them; false when the checkpoint had moved.</param>
 internal sealed record Subscription(
     string Name,
@@ -18,6 +19,7 @@ internal sealed record Subscription(
     FrozenSet<string> Names,
     Func<object, object?> Select,
     bool TakesBatches,
+    ViewFold? View,
     Effects Deliver);
 
 /// <summary>Has the effects of events in order and commits them with the step.</summary>
@@ -29,4 +31,4 @@ internal delegate Task<bool> Effects(
     CancellationToken cancellation);
 
 /// <summary>A subscription before the publishers are known.</summary>
-internal sealed record SubscriptionRequest(string Name, Type Event, string Target, bool TakesBatches, Effects Deliver);
+internal sealed record SubscriptionRequest(string Name, Type Event, string Target, bool TakesBatches, ViewFold? View, Effects Deliver);

@@ -262,6 +262,8 @@ public abstract class Acting_on_a_store
 
         public Task<bool> Hold(string subscriber, Guid owner, TimeSpan lease, CancellationToken cancellation) => throw Asked();
 
+        public Task<Guid?> OwnerOf(string subscriber, CancellationToken cancellation) => throw new NotSupportedException();
+
         public Task Release(string subscriber, Guid owner, CancellationToken cancellation) => throw Asked();
 
         private static InvalidOperationException Asked() => new("The store was asked.");

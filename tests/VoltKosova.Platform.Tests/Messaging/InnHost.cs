@@ -37,6 +37,15 @@ internal sealed class InnHost : IAsyncDisposable
 
     public NpgsqlDataSource Connections(string module) => _host.Services.GetRequiredService<Databases>().For(module);
 
+    public Views Views => _host.Services.GetRequiredService<Views>();
+
+    /// <summary>Rebuilds in small pages, so that a handful of guests is many.</summary>
+    public ViewRebuild Rebuild(int pageSize = 5) =>
+        new(_host.Services.GetRequiredService<Databases>(), _host.Services, _host.Services.GetRequiredService<IPersonKeys>())
+        {
+            PageSize = pageSize,
+        };
+
     public DeadLetters DeadLetters => _host.Services.GetRequiredService<DeadLetters>();
 
     public InnStore Inn => new(InnLog);

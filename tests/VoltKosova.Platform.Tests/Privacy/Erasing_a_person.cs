@@ -98,6 +98,8 @@ public sealed class Erasing_a_person
         public Task<bool> Hold(string subscriber, Guid owner, TimeSpan lease, CancellationToken cancellation) =>
             throw new NotSupportedException();
 
+        public Task<Guid?> OwnerOf(string subscriber, CancellationToken cancellation) => throw new NotSupportedException();
+
         public Task Release(string subscriber, Guid owner, CancellationToken cancellation) =>
             throw new NotSupportedException();
     }
