@@ -68,9 +68,12 @@ public sealed partial class HostProcess : IAsyncDisposable
     }
 
     /// <summary>SIGTERM: asked to end.</summary>
-    public async Task Terminate()
+    public Task Terminate() => Signal("TERM");
+
+    /// <summary>Sends a signal by its name.</summary>
+    public async Task Signal(string name)
     {
-        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", [$"-{name}", _process.Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
     }
 

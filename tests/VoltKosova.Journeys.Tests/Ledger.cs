@@ -43,7 +43,7 @@ public sealed class Ledger(string connectionString)
     /// <summary>Waits until the host has asked everybody to confirm, or no more comes.</summary>
     public async Task UntilAllAreAsked()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         while (!patience.IsCancellationRequested && (await Rows(
             """
@@ -59,6 +59,17 @@ public sealed class Ledger(string connectionString)
     /// </summary>
     public Task EndLeases() =>
         Rows("UPDATE membership.vk_subscriber_lease SET expires_at = clock_timestamp() - interval '1 second' RETURNING name");
+
+    /// <summary>Waits until every lease was renewed or taken over since now; how long that took.</summary>
+    public async Task<TimeSpan> UntilEveryLeaseLives(TimeSpan within)
+    {
+        var (began, now) = (TimeProvider.System.GetTimestamp(), (await Rows("SELECT (clock_timestamp() + interval '10 seconds')::text"))[0][0]);
+        using var patience = new CancellationTokenSource(within);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while ((await Rows($"SELECT name FROM membership.vk_subscriber_lease WHERE expires_at < '{now}'")).Count > 0)
+            await timer.WaitForNextTickAsync(patience.Token);
+        return TimeProvider.System.GetElapsedTime(began);
+    }
 
     /// <summary>Runs a statement and reads its columns as text.</summary>
     public async Task<List<string[]>> Rows(string sql)

@@ -95,7 +95,10 @@ public sealed class InMemoryEventStore(string module, TimeProvider clock) : IEve
     public Task<Guid?> OwnerOf(string subscriber, CancellationToken cancellation)
     {
         lock (_gate)
-            return Task.FromResult(_leases.TryGetValue(subscriber, out var held) && held.Until > clock.GetUtcNow() ? held.Owner : (Guid?)null);
+        {
+            var isHeld = _leases.TryGetValue(subscriber, out var held) && held.Until > clock.GetUtcNow();
+            return Task.FromResult(isHeld ? held.Owner : (Guid?)null);
+        }
     }
 
     /// <inheritdoc />

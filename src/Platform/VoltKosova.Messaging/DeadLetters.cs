@@ -33,8 +33,8 @@ public sealed class DeadLetters
 
     /// <summary>
     /// Asks for a parked stream to be tried again. The subscriber, on whatever host it acts, takes it up within a second: from the failed
-    /// event on, in order, every effect once. When all went well the letter is gone and the stream goes on as before; otherwise the letter says
-    /// what failed this time.
+    /// event on, in order, every effect once. When all went well the letter is gone and the stream goes on as before; otherwise the letter
+    /// says what failed this time.
     /// </summary>
     /// <returns>False when there is no such letter.</returns>
     public async Task<bool> Retry(string subscriber, Guid streamId, CancellationToken cancellation)

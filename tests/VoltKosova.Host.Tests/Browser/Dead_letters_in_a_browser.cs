@@ -17,7 +17,8 @@ public sealed class Dead_letters_in_a_browser(StaffHost host, Chromium chromium)
         await page.GetByRole(AriaRole.Link, new() { Name = "Messages", Exact = true }).ClickAsync();
         var letter = page.Locator("#letters tbody tr").Filter(new() { HasText = "membership.ask-to-confirm" });
         await Assertions.Expect(letter).ToContainTextAsync("AuthenticationTagMismatchException");
-        await Assertions.Expect(page.Locator("#subscribers tbody tr").Filter(new() { HasText = "membership.welcome" })).ToContainTextAsync("acts");
+        var welcoming = page.Locator("#subscribers tbody tr").Filter(new() { HasText = "membership.welcome" });
+        await Assertions.Expect(welcoming).ToContainTextAsync("acts");
         await Chromium.Picture(page, "messages");
         await letter.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
 

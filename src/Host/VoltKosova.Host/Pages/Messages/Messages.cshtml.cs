@@ -5,7 +5,7 @@ using VoltKosova.Messaging;
 
 namespace VoltKosova.Host.Pages;
 
-/// <summary>Who reads the logs and how far behind, and what could not be delivered. Ids and names of events, nothing about a person.</summary>
+/// <summary>Who reads the logs and how far behind, and what could not be delivered: ids and names of events, nobody's data.</summary>
 internal sealed class MessagesModel(SubscriberBoard board, DeadLetters letters, Caller caller) : PageModel
 {
     public IReadOnlyList<SubscriberShown> Subscribers { get; private set; } = [];
