@@ -82,7 +82,8 @@ public sealed class Applicants
     {
         try
         {
-            var reply = await client.Post(new Uri(host, "/api/v1/membership/applications").ToString(), FormOf(form.Email), ("Idempotency-Key", form.Key));
+            var reply = await client.Post(
+                new Uri(host, "/api/v1/membership/applications").ToString(), FormOf(form.Email), ("Idempotency-Key", form.Key));
             if (reply.Status == HttpStatusCode.Accepted)
                 _acknowledged[form.Email] = true;
             else if (reply.Status is HttpStatusCode.Conflict or HttpStatusCode.ServiceUnavailable)

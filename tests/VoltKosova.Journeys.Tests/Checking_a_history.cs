@@ -41,7 +41,8 @@ public sealed class Checking_a_history
         "one@example.org has 2 applications.");
 
     [Fact]
-    public void finds_an_effect_that_happened_twice() => Finds(_sound with { Asked = ["p1", "p2", "p1"] }, "p1 was asked to confirm 2 times.");
+    public void finds_an_effect_that_happened_twice() => Finds(
+        _sound with { Asked = ["p1", "p2", "p1"] }, "p1 was asked to confirm 2 times.");
 
     [Fact]
     public void finds_an_effect_that_never_happened() => Finds(_sound with { Asked = ["p1"] }, "p2 was never asked to confirm.");

@@ -36,7 +36,12 @@ public sealed record History(
             await List(
                 "SELECT seq_id, id, stream_id, version, type, data ->> 'person_id' FROM membership.mt_events ORDER BY seq_id",
                 reader => new Fact(
-                    reader.GetInt64(0), reader.GetGuid(1), reader.GetGuid(2), reader.GetInt64(3), reader.GetString(4), reader.GetString(5))),
+                    reader.GetInt64(0),
+                    reader.GetGuid(1),
+                    reader.GetGuid(2),
+                    reader.GetInt64(3),
+                    reader.GetString(4),
+                    reader.GetString(5))),
             await List(
                 """
                 SELECT id, (data ->> 'version')::bigint, data ->> 'state', data ->> 'email', data ->> 'person_id'

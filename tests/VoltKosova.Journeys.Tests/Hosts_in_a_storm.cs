@@ -5,8 +5,8 @@ using Xunit;
 namespace VoltKosova.Journeys.Tests;
 
 /// <summary>
-/// Two hosts over one PostgreSQL, applicants who never stop, and one blow after the other: SIGKILL, SIGSTOP and SIGCONT, SIGTERM under load,
-/// sessions ended, PostgreSQL killed and restarted, both hosts killed and started at once. VOLT_KILLS says how many blows (6 when it is not
+/// Two hosts over one PostgreSQL, applicants who never stop, and one blow after the other: SIGKILL, SIGSTOP and SIGCONT, SIGTERM under
+/// load, sessions ended, PostgreSQL killed and restarted, both hosts killed and started at once. VOLT_KILLS says how many blows (6 when it is not
 /// set: each kind once), VOLT_SEED repeats a run.
 /// </summary>
 public sealed class Hosts_in_a_storm(ITestOutputHelper output) : IAsyncLifetime
@@ -76,7 +76,7 @@ public sealed class Hosts_in_a_storm(ITestOutputHelper output) : IAsyncLifetime
         _hosts[which] = await HostProcess.Start(_cluster.ConnectionString);
     }
 
-    /// <summary>Frozen for longer than a lease, so that the other host takes over, and woken up again in the middle of what it did.</summary>
+    /// <summary>Frozen until the other host has taken over, and woken up again in the middle of what it did.</summary>
     private async Task Freeze(int which)
     {
         var frozen = _hosts[which]!;

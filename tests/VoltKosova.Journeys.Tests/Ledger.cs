@@ -63,7 +63,8 @@ public sealed class Ledger(string connectionString)
     /// <summary>Waits until every lease was renewed or taken over since now; how long that took.</summary>
     public async Task<TimeSpan> UntilEveryLeaseLives(TimeSpan within)
     {
-        var (began, now) = (TimeProvider.System.GetTimestamp(), (await Rows("SELECT (clock_timestamp() + interval '10 seconds')::text"))[0][0]);
+        var began = TimeProvider.System.GetTimestamp();
+        var now = (await Rows("SELECT (clock_timestamp() + interval '10 seconds')::text"))[0][0];
         using var patience = new CancellationTokenSource(within);
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         while ((await Rows($"SELECT name FROM membership.vk_subscriber_lease WHERE expires_at < '{now}'")).Count > 0)

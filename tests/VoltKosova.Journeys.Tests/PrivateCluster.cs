@@ -43,7 +43,8 @@ public sealed class PrivateCluster : IAsyncDisposable
         $"""
         for try in $(seq 60); do
           {Programs}/pg_ctl start --pgdata='{_home}/data' --log='{_home}/data/start.log' --wait --timeout=60 --silent \
-            -o "-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c max_connections=200" >/dev/null 2>&1 && exit 0
+            -o "-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c max_connections=200" \
+            >/dev/null 2>&1 && exit 0
           sleep 0.2
         done
         tail -n 20 '{_home}/data/start.log' >&2; exit 1
@@ -66,7 +67,8 @@ public sealed class PrivateCluster : IAsyncDisposable
         await Shell($"rm -rf '{_home}'");
     }
 
-    private static string Programs { get; } = Directory.GetDirectories("/usr/lib/postgresql").OrderBy(folder => folder.Length).ThenBy(folder => folder, StringComparer.Ordinal).Last() + "/bin";
+    private static string Programs { get; } = Directory.GetDirectories("/usr/lib/postgresql")
+        .OrderBy(folder => folder.Length).ThenBy(folder => folder, StringComparer.Ordinal).Last() + "/bin";
 
     private static Task AsOwner(string script) => Shell(
         $"""

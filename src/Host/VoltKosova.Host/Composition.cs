@@ -40,12 +40,12 @@ internal static class Composition
         services.AddAccountMail();
         services.AddStaffPages();
         services.AddHealth();
-        services.AddRight(ForgetKeptAnswers.Right).AddJob<ForgetKeptAnswers, NoParameters>();
+        services.AddRight(ForgetKeptAnswers.Right).AddJob<ForgetKeptAnswers, NoParameters>().AddJob<ForgetTombstones, NoParameters>();
         services.AddJob<RebuildView, RebuildView.Parameters>();
 
         services.AddMembership(configuration);
-        services.AddVolunteering();
-        services.AddCampaigns();
+        services.AddVolunteering(configuration);
+        services.AddCampaigns(configuration);
         services.AddPartnerships();
         services.AddChapters();
 

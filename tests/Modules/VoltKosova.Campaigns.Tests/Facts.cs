@@ -24,6 +24,8 @@ internal static class Facts
     public static readonly CampaignPlan LongerPlan = Plan with { EndsOn = null };
 
     public static readonly CampaignEvent.Drafted Drafted = new(Id, Chapter, Plan, Staff, Now);
+    public static readonly CampaignEvent.Scheduled Scheduled = new(Id, Today.AddDays(5), Staff, Now.AddHours(1));
+    public static readonly CampaignEvent.ProgressReported Reported = new(Id, 0, 1200, Staff, Now.AddDays(9));
     public static readonly CampaignEvent.PlanChanged PlanChanged = new(Id, LongerPlan, Staff, Now.AddHours(1));
     public static readonly CampaignEvent.Started Started = new(Id, Chapter, Plan, Today, Staff, Now.AddHours(2));
     public static readonly CampaignEvent.Completed Completed = new(Id, Chapter, Today.AddDays(60), Staff, Now.AddDays(60));

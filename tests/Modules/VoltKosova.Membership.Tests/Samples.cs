@@ -63,4 +63,7 @@ internal static class Samples
         new DateOnly(2026, 3, 4),
         Officer,
         Now.AddDays(2));
+
+    public static MemberEvent.Ended MemberEnded { get; } = new(
+        Member, Person, Prishtina, MembershipEnd.Resigned, new DateOnly(2026, 6, 30), "Moves away", Officer, Now.AddDays(120));
 }

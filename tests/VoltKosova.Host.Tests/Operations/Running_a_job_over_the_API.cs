@@ -186,7 +186,7 @@ public sealed class Running_a_job_over_the_API(StaffHost host) : IClassFixture<S
 
     private static IEnumerable<long> Totals(Reply page) => page.Body["items"]!.AsArray().Select(row => row!["total"]!.GetValue<long>());
 
-    private static async Task<JsonObject> Until(
+    internal static async Task<JsonObject> Until(
         HttpClient client, string operation, string status, Func<JsonObject, bool>? and = null)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(45));

@@ -27,7 +27,7 @@ public sealed class Writing_a_mail
     [
         "account_invitation", "already_member_or_applicant", "application_received", "application_rejected", "assembly_notice",
         "confirm_email", "donation_refused", "dues_reminder", "email_confirmed", "membership_expiry", "payment_receipt",
-        "shift_reminder", "volunteer_received", "welcome",
+        "petition_already_signed", "petition_confirm", "petition_signed", "shift_reminder", "volunteer_received", "welcome",
     ]);
 
     [Theory]
@@ -67,8 +67,11 @@ public sealed class Writing_a_mail
     [Theory]
     [InlineData("confirm_email")]
     [InlineData("already_member_or_applicant")]
+    [InlineData("petition_confirm")]
+    [InlineData("petition_already_signed")]
     public void puts_nothing_a_stranger_typed_before_an_address_nobody_confirmed(string template) =>
-        Names(template, Language.En).ShouldBeSubsetOf(["confirm_url", "expires_at", "status_url", "org_name"]);
+        Names(template, Language.En).ShouldBeSubsetOf(
+            ["confirm_url", "expires_at", "status_url", "org_name", "petition_title", "contact_email"]);
 
     [Fact]
     public void fails_at_once_when_a_value_is_missing_and_quotes_none()

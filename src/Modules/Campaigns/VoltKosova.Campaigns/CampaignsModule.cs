@@ -1,11 +1,18 @@
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using VoltKosova.Access;
+using VoltKosova.Campaigns.Domain;
+using VoltKosova.Campaigns.Domain.Signatures;
 using VoltKosova.Campaigns.Features;
+using VoltKosova.Campaigns.Jobs;
 using VoltKosova.Campaigns.Publishing;
+using VoltKosova.Campaigns.Reactions;
 using VoltKosova.Campaigns.Views;
 using VoltKosova.EventStore;
+using VoltKosova.Jobs;
 using VoltKosova.Messaging;
+using VoltKosova.Places;
 using VoltKosova.Web;
 
 namespace VoltKosova.Campaigns;
@@ -14,14 +21,23 @@ namespace VoltKosova.Campaigns;
 public static class CampaignsModule
 {
     /// <summary>Adds what the module does.</summary>
-    public static IServiceCollection AddCampaigns(this IServiceCollection services)
+    public static IServiceCollection AddCampaigns(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton(CampaignsPolicy.From(configuration.GetSection("Campaigns")));
         services.AddStore<CampaignsStreams>();
         services.AddRequests(typeof(CampaignsModule).Assembly);
-        services.AddProblemTexts(typeof(CampaignsModule).Assembly);
-        services.AddRight(CampaignsRights.Manage);
+        services.AddProblemTexts(typeof(CampaignsModule).Assembly).AddProblemTexts(typeof(Gazetteer).Assembly);
+        services.AddRight(CampaignsRights.Manage).AddRight(CampaignsRights.SeeCounts).AddRight(CampaignsRights.SeeSignatures);
+        services.AddRight(CampaignsRights.CleanUp).AddRight(CampaignsRights.FollowTheCalendar);
+        services.AddScoped<Signer>().AddScoped<SignatureLinks>().AddScoped<SignatureCounts>();
 
         services.AddPublisher(CampaignsPublisher.Instance);
+        services.AddReaction<WhenPetitionMovesThenTally, IPetitionFact, CampaignsStreams>("campaigns.petition-tally");
+        services.AddReaction<WhenSignatureGivenThenAskToConfirm, SignatureEvent.Given, CampaignsStreams>("campaigns.ask-to-confirm");
+        services.AddReaction<WhenSignatureConfirmedThenThank, SignatureEvent.Confirmed, CampaignsStreams>("campaigns.thank");
+        services.AddJob<FollowTheCalendar, NoParameters>();
+        services.AddJob<DeleteUnconfirmedSignatures, DeleteUnconfirmedSignatures.Parameters>();
+        services.AddJob<AnonymiseSignatures, AnonymiseSignatures.Parameters>();
         return services;
     }
 
@@ -31,11 +47,46 @@ public static class CampaignsModule
         var module = routes.MapModule(CampaignsStreams.Module);
         DraftCampaign.Map(module);
         ChangeCampaignPlan.Map(module);
+        ScheduleCampaign.Map(module);
         StartCampaign.Map(module);
+        ReportProgress.Map(module);
         CompleteCampaign.Map(module);
         CancelCampaign.Map(module);
         GetCampaign.Map(module);
         ListCampaigns.Map(module);
+        GetCampaignProgress.Map(module);
         ListPublicCampaigns.Map(module);
+        GetPublicCampaign.Map(module);
+        MapPetitions(module);
+        MapSignatures(module);
+    }
+
+    private static void MapPetitions(RouteGroupBuilder module)
+    {
+        DraftPetition.Map(module);
+        ChangePetitionPlan.Map(module);
+        SchedulePetition.Map(module);
+        OpenPetition.Map(module);
+        ClosePetition.Map(module);
+        DeliverPetition.Map(module);
+        RecordPetitionAnswer.Map(module);
+        GetPetition.Map(module);
+        ListPetitions.Map(module);
+        GetPetitionCounts.Map(module);
+        ListPublicPetitions.Map(module);
+        GetPublicPetition.Map(module);
+    }
+
+    private static void MapSignatures(RouteGroupBuilder module)
+    {
+        SignPetition.Map(module);
+        ShowSignatureConfirmation.Map(module);
+        ConfirmSignature.Map(module);
+        ShowSignatureWithdrawal.Map(module);
+        WithdrawSignature.Map(module);
+        StopPetitionNews.Map(module);
+        ListSignatures.Map(module);
+        ListLookAlikes.Map(module);
+        ListPublicSignatures.Map(module);
     }
 }

@@ -3,10 +3,15 @@ using Microsoft.Extensions.DependencyInjection;
 using VoltKosova.Access;
 using VoltKosova.Chapters.Adapters.Postgres;
 using VoltKosova.Chapters.Contracts;
+using VoltKosova.Chapters.Domain.Posts;
 using VoltKosova.Chapters.Features;
+using VoltKosova.Chapters.Jobs;
 using VoltKosova.Chapters.Publishing;
+using VoltKosova.Chapters.Reactions;
 using VoltKosova.Chapters.Views;
 using VoltKosova.EventStore;
+using VoltKosova.Jobs;
+using VoltKosova.Membership.Contracts;
 using VoltKosova.Messaging;
 using VoltKosova.Places;
 using VoltKosova.Web;
@@ -27,6 +32,11 @@ public static class ChaptersModule
         services.AddSingleton<IChapterTerritories, ChapterTerritories>();
         services.AddSingleton<IChapterTree, ChapterTree>();
         services.AddPublisher(ChaptersPublisher.Instance);
+        services.AddReaction<WhenMemberAdmittedThenKnowThem, MemberAdmitted, ChaptersStreams>("chapters.know-member");
+        services.AddReaction<WhenMembershipEndsThenEndMandates, MembershipEnded, ChaptersStreams>("chapters.end-mandates-of-member");
+        services.AddSharedView<MandateRow, PostEvent, ChaptersStreams>(
+            "chapters.mandate", MandateRow.Table, MandateRow.KeyOf, MandateRow.Projection);
+        services.AddJob<EndMandatesWhoseTermIsOver, EndMandatesWhoseTermIsOver.Parameters>();
         return services;
     }
 
@@ -39,5 +49,15 @@ public static class ChaptersModule
         SetArea.Map(module);
         GetChapter.Map(module);
         ListChapters.Map(module);
+        EstablishPost.Map(module);
+        ChangePost.Map(module);
+        GetPost.Map(module);
+        ListPosts.Map(module);
+        ListVacancies.Map(module);
+        AppointHolder.Map(module);
+        CheckAppointment.Map(module);
+        EndMandate.Map(module);
+        ListMandates.Map(module);
+        ReadRegisterOfMandates.Map(module);
     }
 }

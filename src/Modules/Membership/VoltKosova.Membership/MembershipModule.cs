@@ -28,7 +28,7 @@ public static class MembershipModule
         services.AddRequests(typeof(MembershipModule).Assembly);
         services.AddProblemTexts(typeof(MembershipModule).Assembly);
         services.AddRight(MembershipRights.SeeApplications).AddRight(MembershipRights.DecideApplications);
-        services.AddRight(MembershipRights.SeeMembers).AddRight(MembershipRights.CleanUp);
+        services.AddRight(MembershipRights.SeeMembers).AddRight(MembershipRights.EndMemberships).AddRight(MembershipRights.CleanUp);
 
         services.AddPublisher(MembershipPublisher.Instance);
         services.AddReaction<WhenApplicationSubmittedThenAskToConfirm, ApplicationEvent.Submitted,
@@ -54,6 +54,8 @@ public static class MembershipModule
         GetApplication.Map(module);
         ListApplications.Map(module);
         GetMyMembership.Map(module);
+        ResignMembership.Map(module);
+        EndMembership.Map(module);
         GetMember.Map(module);
         ListMembers.Map(module);
         ListChapterHeadcounts.Map(module);

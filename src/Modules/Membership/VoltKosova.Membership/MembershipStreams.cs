@@ -18,6 +18,7 @@ internal sealed class MembershipStreams : IStreams
         .Map<ApplicationEvent.Refused>("membership.application-refused.v1")
         .Map<ApplicationEvent.Deleted>("membership.application-deleted.v1")
         .Map<MemberEvent.Admitted>("membership.member-admitted.v1")
+        .Map<MemberEvent.Ended>("membership.membership-ended.v1")
         .End();
 
     public static StreamType<Application, ApplicationCommand, ApplicationEvent> Applications { get; } = new(

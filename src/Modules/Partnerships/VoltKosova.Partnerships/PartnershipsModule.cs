@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using VoltKosova.Access;
 using VoltKosova.EventStore;
+using VoltKosova.Jobs;
 using VoltKosova.Messaging;
 using VoltKosova.Partnerships.Features;
+using VoltKosova.Partnerships.Jobs;
 using VoltKosova.Partnerships.Publishing;
 using VoltKosova.Partnerships.Views;
 using VoltKosova.Places;
@@ -20,10 +22,11 @@ public static class PartnershipsModule
         services.AddStore<PartnershipsStreams>();
         services.AddRequests(typeof(PartnershipsModule).Assembly);
         services.AddProblemTexts(typeof(PartnershipsModule).Assembly).AddProblemTexts(typeof(Gazetteer).Assembly);
-        services.AddRight(PartnershipsRights.Manage);
+        services.AddRight(PartnershipsRights.See).AddRight(PartnershipsRights.Manage).AddRight(PartnershipsRights.Approve);
         services.AddSingleton<NameClaims>();
 
         services.AddPublisher(PartnershipsPublisher.Instance);
+        services.AddJob<KeepUpAgreements, KeepUpAgreements.Parameters>();
         return services;
     }
 
@@ -37,5 +40,26 @@ public static class PartnershipsModule
         GetPartner.Map(module);
         ListPartners.Map(module);
         ListDirectory.Map(module);
+        RecordDueDiligence.Map(module);
+        StatePublicContract.Map(module);
+        AddContact.Map(module);
+        EndContact.Map(module);
+        GetContact.Map(module);
+        ListContacts.Map(module);
+        ProposeAgreement.Map(module);
+        ChangeAgreement.Map(module);
+        ReviewAgreement.Map(module);
+        ApproveAgreement.Map(module);
+        RejectAgreement.Map(module);
+        SignAgreement.Map(module);
+        RecordPartnerSignature.Map(module);
+        TerminateAgreement.Map(module);
+        AmendAgreement.Map(module);
+        GetAgreement.Map(module);
+        ListAgreements.Map(module);
+        MakePromise.Map(module);
+        FulfilPromise.Map(module);
+        GetPromise.Map(module);
+        ListPromises.Map(module);
     }
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using VoltKosova.Access;
 
 namespace VoltKosova.Web;
@@ -15,6 +17,9 @@ public sealed class ListScope
     internal string[] Values { get; }
 
     internal string Fingerprint => Attribute is null ? "all" : $"{Attribute.Name}={string.Join(',', Values)}";
+
+    /// <summary>The same for everybody who may see the same, and tells nobody what that is.</summary>
+    internal string Mark => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Fingerprint)))[..16];
 
     /// <summary>The rows of the chapters where the caller's right holds.</summary>
     /// <param name="scope">What <see cref="Caller.Scope"/> said.</param>

@@ -39,7 +39,8 @@ internal sealed class WaysOfOperations(IEnumerable<StoreDefinition> stores) : IO
             Header(operation, context, "If-Match", "The ETag that was read, for example \"3\".", required: true, 30);
         foreach (var named in metadata.OfType<QueryParameter>())
             Query(operation, named.Name, named.Description, named.MaxLength);
-        if (metadata.OfType<IListDeclaration>().FirstOrDefault() is { } list)
+        var list = metadata.OfType<IListDeclaration>().FirstOrDefault();
+        if (list is not null)
             Parameters(operation, list);
         operation.Security = audience is Audience.Public
             ? []
@@ -48,8 +49,9 @@ internal sealed class WaysOfOperations(IEnumerable<StoreDefinition> stores) : IO
             operation.Description = $"Needs the right `{staff.Right.Name}`.";
         foreach (var (status, response) in operation.Responses!)
             AddHeaders(status, (OpenApiResponse)response, context.Document);
-        foreach (var status in Statuses(description.HttpMethod ?? "GET", description.RelativePath ?? "", audience, versioned,
-            operation.RequestBody is not null))
+        var statuses = Statuses(
+            description.HttpMethod ?? "GET", description.RelativePath ?? "", audience, versioned, operation.RequestBody is not null);
+        foreach (var status in list?.Table.Sync is null ? statuses : statuses.Append(StatusCodes.Status410Gone))
             operation.Responses.TryAdd(status.ToString(CultureInfo.InvariantCulture), ProblemOf(status, context));
     }
 
@@ -123,6 +125,12 @@ internal sealed class WaysOfOperations(IEnumerable<StoreDefinition> stores) : IO
 
         Query(operation, "sort", $"Keys in order, a minus before those that descend: {Sortable(list)}.", 200);
         Query(operation, "cursor", "Where the page before ended, from its next.", 4000);
+        if (list.Table.Sync is not null)
+        {
+            const string since = "What has changed since this instant (RFC 3339); beside limit and cursor only.";
+            Query(operation, "updated_since", since, 40);
+        }
+
         Query(operation, "format", "json (default) or csv: all rows as a file.", 4);
         Query(operation, "count", "true: how many rows there are, exact to 10,000.", 5);
         operation.Parameters!.Add(new OpenApiParameter

@@ -60,8 +60,16 @@ public sealed partial class ProblemTexts
     internal static string Fill(string text, IReadOnlyDictionary<string, object?> values) => values.Count == 0
         ? text
         : Placeholder().Replace(text, match => values.TryGetValue(match.Groups[1].Value, out var value)
-            ? Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""
+            ? Spoken(value)
             : match.Value);
+
+    // As the same values stand in JSON.
+    private static string Spoken(object? value) => value switch
+    {
+        DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
+        Enum one => JsonNamingPolicy.SnakeCaseLower.ConvertName(one.ToString()),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+    };
 
     private static bool IsComplete(ProblemText text) =>
         ((string[])[text.Title, text.Detail.Sq, text.Detail.Sr, text.Detail.En]).All(part => !string.IsNullOrWhiteSpace(part));

@@ -1,5 +1,8 @@
 using Shouldly;
 using VoltKosova.Campaigns.Domain.Campaigns;
+using VoltKosova.Campaigns.Domain.Petitions;
+using VoltKosova.Campaigns.Domain.Signatures;
+using VoltKosova.Kernel;
 using Xunit;
 using static VoltKosova.Campaigns.Tests.Facts;
 
@@ -7,23 +10,49 @@ namespace VoltKosova.Campaigns.Tests.Domain;
 
 public sealed class Every_event
 {
-    private static readonly (CampaignEvent[] Before, CampaignEvent Fact)[] _all =
-    [
+    [Fact]
+    public void of_a_campaign_is_understood_by_evolve() => Understands(
+        CampaignDecider.Instance,
         ([], Drafted),
         ([Drafted], PlanChanged),
+        ([Drafted], Facts.Scheduled),
         ([Drafted], Started),
+        ([Drafted, Started], Reported),
         ([Drafted, Started], Completed),
-        ([Drafted], Cancelled),
-    ];
+        ([Drafted], Cancelled));
 
     [Fact]
-    public void is_understood_by_evolve()
+    public void of_a_petition_is_understood_by_evolve() => Understands(
+        PetitionDecider.Instance,
+        ([], Petitions.Drafted),
+        ([Petitions.Drafted], Petitions.PlanChanged),
+        ([Petitions.Drafted], Petitions.Scheduled),
+        ([Petitions.Drafted], Petitions.Opened),
+        ([Petitions.Drafted, Petitions.Opened], Petitions.Tenth),
+        ([Petitions.Drafted, Petitions.Opened], Petitions.Closed),
+        ([Petitions.Drafted, Petitions.Opened, Petitions.Closed], Petitions.Delivered),
+        ([Petitions.Drafted, Petitions.Opened, Petitions.Closed, Petitions.Delivered], Petitions.Answered));
+
+    [Fact]
+    public void of_a_signature_is_understood_by_evolve() => Understands(
+        SignatureDecider.Instance,
+        ([], Signatures.Given),
+        ([Signatures.Given], Signatures.Confirmed),
+        ([Signatures.Given, Signatures.Confirmed], Signatures.NewsConsentGiven),
+        ([Signatures.Given, Signatures.Confirmed, Signatures.NewsConsentGiven], Signatures.NewsConsentWithdrawn),
+        ([Signatures.Given, Signatures.Confirmed], Signatures.Withdrawn),
+        ([Signatures.Given], Signatures.Discarded),
+        ([Signatures.Given, Signatures.Confirmed], Signatures.Anonymised));
+
+    private static void Understands<TState, TCommand, TEvent>(
+        Decider<TState, TCommand, TEvent> decider, params (TEvent[] Before, TEvent Fact)[] all)
+        where TEvent : class
     {
-        _all.Select(step => step.Fact.GetType()).ShouldBe(typeof(CampaignEvent).GetNestedTypes(), ignoreOrder: true);
-        foreach (var (before, fact) in _all)
+        all.Select(step => step.Fact.GetType()).ShouldBe(typeof(TEvent).GetNestedTypes(), ignoreOrder: true);
+        foreach (var (before, fact) in all)
         {
-            var state = CampaignDecider.Instance.Fold(before);
-            Campaign.Evolve(state, fact).ShouldNotBe(state, fact.GetType().Name);
+            var state = decider.Fold(before);
+            decider.Evolve(state, fact).ShouldNotBe(state, fact.GetType().Name);
         }
     }
 }

@@ -24,6 +24,22 @@ public sealed class Telling_others
         ("campaigns.campaign-completed.v1", new CampaignCompleted(Id, Chapter, Today.AddDays(60))));
 
     [Fact]
+    public void says_that_a_petition_can_be_signed() => CampaignsPublisher.Instance.Publish(Petitions.Opened).ShouldBe((
+        "campaigns.petition-opened.v1",
+        new PetitionOpened(Petitions.Petition, Chapter, Id, 200, Today.AddDays(5), Today.AddDays(40))));
+
+    [Fact]
+    public void says_how_far_a_petition_is() => CampaignsPublisher.Instance.Publish(Petitions.Tenth).ShouldBe((
+        "campaigns.petition-milestone-reached.v1", new PetitionMilestoneReached(Petitions.Petition, Chapter, Id, "goal", 10, 20)));
+
+    [Fact]
+    public void says_nothing_about_any_single_signature()
+    {
+        foreach (var fact in (object[])[Signatures.Given, Signatures.Confirmed, Signatures.NewsConsentGiven, Signatures.Withdrawn])
+            CampaignsPublisher.Instance.Publish(fact).ShouldBeNull();
+    }
+
+    [Fact]
     public void keeps_drafts_plans_and_reasons_to_itself()
     {
         CampaignsPublisher.Instance.Publish(Drafted).ShouldBeNull();

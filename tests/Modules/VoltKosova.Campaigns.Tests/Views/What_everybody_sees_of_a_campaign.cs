@@ -8,7 +8,7 @@ namespace VoltKosova.Campaigns.Tests.Views;
 public sealed class What_everybody_sees_of_a_campaign
 {
     private static readonly PublicCampaign _running = new(
-        Id, Chapter, CampaignRow.Running, Plan.Title, Plan.Themes, Plan.Goals, Today, Plan.EndsOn, null);
+        Id, Chapter, CampaignRow.Running, Plan.Title, Plan.Themes, Plan.Goals, Today, Plan.EndsOn, null, []);
 
     [Fact]
     public void is_nothing_while_it_is_a_draft() => PublicCampaign.Projection.Shows([Drafted, PlanChanged], null);

@@ -13,7 +13,9 @@ public sealed class Public_events
     [Fact]
     public void are_told_as_others_learned_to_read_them()
     {
-        var told = ((object[])[Started, Completed]).Select(fact => CampaignsPublisher.Instance.Publish(fact)!.Value).ToList();
+        var told = ((object[])[Started, Completed, Petitions.Opened, Petitions.Tenth])
+            .Select(fact => CampaignsPublisher.Instance.Publish(fact)!.Value)
+            .ToList();
 
         told.Select(one => one.Name).ShouldBe(CampaignsPublisher.Instance.Names.Select(line => line.Name));
         foreach (var (name, body) in told)

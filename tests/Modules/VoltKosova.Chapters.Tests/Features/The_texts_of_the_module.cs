@@ -11,7 +11,7 @@ public sealed class The_texts_of_the_module
     [Fact]
     public void say_every_no_in_every_language()
     {
-        ProblemTexts.RejectionCodes(typeof(Chapter).Assembly).Count().ShouldBe(7);
+        ProblemTexts.RejectionCodes(typeof(Chapter).Assembly).Count().ShouldBeGreaterThan(20);
         ProblemTexts.Missing(typeof(Chapter).Assembly, typeof(ChaptersModule).Assembly).ShouldBeEmpty();
         ProblemTexts.Missing(typeof(Gazetteer).Assembly, typeof(Gazetteer).Assembly).ShouldBeEmpty();
     }

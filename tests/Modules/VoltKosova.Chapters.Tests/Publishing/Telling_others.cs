@@ -3,6 +3,7 @@ using VoltKosova.Chapters.Contracts;
 using VoltKosova.Chapters.Publishing;
 using Xunit;
 using static VoltKosova.Chapters.Tests.Facts;
+using static VoltKosova.Chapters.Tests.PostFacts;
 
 namespace VoltKosova.Chapters.Tests.Publishing;
 
@@ -30,5 +31,21 @@ public sealed class Telling_others
     }
 
     [Fact]
-    public void keeps_a_new_name_to_itself() => ChaptersPublisher.Instance.Publish(Renamed).ShouldBeNull();
+    public void says_who_holds_a_seat_by_id_and_neither_name_nor_gender()
+    {
+        ChaptersPublisher.Instance.Publish(ArtaBegan).ShouldBe((
+            "chapters.mandate-began.v1",
+            new MandateBegan(First, PostId, Prishtina, "co_leads", 1, Arta, Today, new DateOnly(2028, 3, 1), "elected")));
+        ChaptersPublisher.Instance.Publish(ArtaResigned).ShouldBe((
+            "chapters.mandate-ended.v1",
+            new MandateEnded(
+                First, PostId, Prishtina, "co_leads", 1, Arta, "resigned", ArtaResigned.EndedOn, ArtaResigned.FillBy)));
+    }
+
+    [Fact]
+    public void keeps_the_rest_to_itself()
+    {
+        foreach (var fact in (object[])[Renamed, Established, RulesChanged, ArtaKnown, ArtaLost, ArtasOffice, ArtaLeft])
+            ChaptersPublisher.Instance.Publish(fact).ShouldBeNull(fact.GetType().Name);
+    }
 }

@@ -1,16 +1,24 @@
 using Shouldly;
 using VoltKosova.Chapters.Domain.Chapters;
+using VoltKosova.Chapters.Domain.Holders;
+using VoltKosova.Chapters.Domain.Posts;
 using VoltKosova.Chapters.Publishing;
 using VoltKosova.Testing;
 using Xunit;
 using static VoltKosova.Chapters.Tests.Facts;
+using static VoltKosova.Chapters.Tests.PostFacts;
 
 namespace VoltKosova.Chapters.Tests.Wire;
 
 public sealed class Stored_and_public_events
 {
     private static readonly Golden _golden = Golden.BesideMe();
-    private static readonly object[] _facts = [PrishtinaFounded, Renamed, AreaChanged];
+    private static readonly object[] _facts =
+    [
+        PrishtinaFounded, Renamed, AreaChanged,
+        Established, RulesChanged, ArtaBegan, ArtaResigned,
+        ArtaKnown, ArtaLost, ArtasOffice, ArtaLeft,
+    ];
 
     public static TheoryData<string> StoredNames => [.. ChaptersStreams.Names.All.Select(line => line.Name)];
 
@@ -34,6 +42,8 @@ public sealed class Stored_and_public_events
     public void have_one_stored_name_each()
     {
         Golden.EveryCaseHasAName<ChapterEvent>(ChaptersStreams.Names);
+        Golden.EveryCaseHasAName<PostEvent>(ChaptersStreams.Names);
+        Golden.EveryCaseHasAName<HolderEvent>(ChaptersStreams.Names);
         ChaptersStreams.Names.All.Select(line => line.Type).ShouldBeUnique();
         ChaptersStreams.Names.All.ShouldAllBe(line => line.Name.StartsWith("chapters.") && line.Name.EndsWith(".v1"));
     }

@@ -15,4 +15,15 @@ public sealed class The_card_of_a_member
         new MemberCard(
             Member, Person, "76543210", Prishtina, "Arbër", "Krasniqi", "arber@example.org", "XK", "prishtine", null,
             Language.Sq, MembershipKind.Member, new DateOnly(2026, 3, 4)));
+
+    [Fact]
+    public void says_when_and_why_it_ended() => MemberCard.Projection.Shows(
+        [MemberAdmitted, MemberEnded],
+        new MemberCard(
+            Member, Person, "76543210", Prishtina, "Arbër", "Krasniqi", "arber@example.org", "XK", "prishtine", null,
+            Language.Sq, MembershipKind.Member, new DateOnly(2026, 3, 4))
+        {
+            EndedOn = new DateOnly(2026, 6, 30),
+            EndedFor = Membership.Domain.Members.MembershipEnd.Resigned,
+        });
 }

@@ -11,4 +11,8 @@ public sealed class The_headcount_of_a_chapter
     public void counts_everybody_who_was_admitted_there() => ChapterHeadcount.Projection.Shows(
         [MemberAdmitted, MemberAdmitted with { MemberId = Officer, JoinedOn = new DateOnly(2026, 3, 9) }],
         new ChapterHeadcount(Prishtina, 2, new DateOnly(2026, 3, 9)));
+
+    [Fact]
+    public void counts_nobody_whose_membership_is_over() => ChapterHeadcount.Projection.Shows(
+        [MemberAdmitted, MemberEnded], new ChapterHeadcount(Prishtina, 0, new DateOnly(2026, 3, 4)));
 }

@@ -23,7 +23,7 @@ public sealed class Stored_events
         foreach (var sample in (object[])
             [
                 Samples.Submitted, Samples.Confirmed, Samples.Routed, Samples.Admitted, Samples.Refused, Samples.Deleted,
-                Samples.MemberAdmitted,
+                Samples.MemberAdmitted, Samples.MemberEnded,
             ])
         {
             _golden.Keeps(MembershipStreams.Names, sample);
@@ -36,7 +36,10 @@ public sealed class Stored_events
     [Fact]
     public void become_public_events_without_anything_about_the_person()
     {
-        var (name, body) = MembershipPublisher.Instance.Publish(Samples.MemberAdmitted)!.Value;
-        _golden.KeepsPublic(name, body);
+        foreach (var fact in (object[])[Samples.MemberAdmitted, Samples.MemberEnded])
+        {
+            var (name, body) = MembershipPublisher.Instance.Publish(fact)!.Value;
+            _golden.KeepsPublic(name, body);
+        }
     }
 }

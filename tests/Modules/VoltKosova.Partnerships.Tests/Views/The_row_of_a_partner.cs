@@ -2,6 +2,7 @@ using VoltKosova.Partnerships.Domain;
 using VoltKosova.Partnerships.Views;
 using VoltKosova.Testing;
 using Xunit;
+using static VoltKosova.Partnerships.Tests.AgreementFacts;
 using static VoltKosova.Partnerships.Tests.Facts;
 
 namespace VoltKosova.Partnerships.Tests.Views;
@@ -26,6 +27,15 @@ public sealed class The_row_of_a_partner
     {
         PartnerRow.Projection.Shows([Organisation, OrganisationRenamed], _organisation with { Name = Renamed.Name! });
         PartnerRow.Projection.Shows([Influencer, InfluencerRenamed], _person with { Name = PersonRenamed.Name!, Website = null });
+    }
+
+    [Fact]
+    public void has_the_newest_findings_and_the_public_contract()
+    {
+        PartnerRow.Projection.Shows([Organisation, Checked], _organisation with { Diligence = Findings, CheckedBy = Staff });
+        PartnerRow.Projection.Shows([Influencer, PersonChecked], _person with { Diligence = Findings, CheckedBy = Staff });
+        PartnerRow.Projection.Shows(
+            [Organisation, ContractEnded], _organisation with { PublicContract = new PublicContract(false, Today.AddYears(-1)) });
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Shouldly;
 using VoltKosova.Partnerships.Publishing;
 using VoltKosova.Testing;
 using Xunit;
+using static VoltKosova.Partnerships.Tests.AgreementFacts;
 using static VoltKosova.Partnerships.Tests.Facts;
 
 namespace VoltKosova.Partnerships.Tests.Wire;
@@ -13,7 +14,8 @@ public sealed class Public_events
     [Fact]
     public void are_told_as_others_learned_to_read_them()
     {
-        var told = ((object[])[Organisation]).Select(fact => PartnershipsPublisher.Instance.Publish(fact)!.Value).ToList();
+        var told = ((object[])[Organisation, InForce, Noticed, AgreementOver])
+            .Select(fact => PartnershipsPublisher.Instance.Publish(fact)!.Value).ToList();
 
         told.Select(one => one.Name).ShouldBe(PartnershipsPublisher.Instance.Names.Select(line => line.Name));
         foreach (var (name, body) in told)

@@ -15,8 +15,10 @@ internal abstract record Campaign
     public static Campaign Evolve(Campaign campaign, CampaignEvent fact) => (campaign, fact) switch
     {
         (_, CampaignEvent.Drafted f) => new Draft(f.CampaignId, f.ChapterId, f.Plan),
-        (Draft draft, CampaignEvent.PlanChanged f) => draft with { Plan = f.Plan },
-        (Draft draft, CampaignEvent.Started) => new Running(draft.Id, draft.Chapter, draft.Plan),
+        (Planned planned, CampaignEvent.PlanChanged f) => new Draft(planned.Id, planned.Chapter, f.Plan),
+        (Planned planned, CampaignEvent.Scheduled) => new Scheduled(planned.Id, planned.Chapter, planned.Plan),
+        (Planned planned, CampaignEvent.Started) => new Running(planned.Id, planned.Chapter, planned.Plan, []),
+        (Running running, CampaignEvent.ProgressReported f) => running with { Reported = [.. running.Reported, f] },
         (Planned planned, CampaignEvent.Completed) => new Completed(planned.Id, planned.Chapter, planned.Plan),
         (Planned planned, CampaignEvent.Cancelled) => new Cancelled(planned.Id, planned.Chapter, planned.Plan),
         _ => campaign,
@@ -34,8 +36,16 @@ internal abstract record Campaign
     /// <summary>The plan may still change; nobody outside sees it.</summary>
     public sealed record Draft(Guid Id, Guid Chapter, CampaignPlan Plan) : Planned(Id, Chapter, Plan);
 
+    /// <summary>It starts by itself on its first day; whoever plans it differently makes it a draft again.</summary>
+    public sealed record Scheduled(Guid Id, Guid Chapter, CampaignPlan Plan) : Planned(Id, Chapter, Plan);
+
     /// <summary>Everybody sees it.</summary>
-    public sealed record Running(Guid Id, Guid Chapter, CampaignPlan Plan) : Planned(Id, Chapter, Plan);
+    public sealed record Running(Guid Id, Guid Chapter, CampaignPlan Plan, IReadOnlyList<CampaignEvent.ProgressReported> Reported)
+        : Planned(Id, Chapter, Plan)
+    {
+        /// <summary>What was reported last for a goal; 0 before any report.</summary>
+        public int Reached(int goal) => Reported.LastOrDefault(report => report.Goal == goal)?.Reached ?? 0;
+    }
 
     /// <summary>Brought to its end.</summary>
     public sealed record Completed(Guid Id, Guid Chapter, CampaignPlan Plan) : Planned(Id, Chapter, Plan);

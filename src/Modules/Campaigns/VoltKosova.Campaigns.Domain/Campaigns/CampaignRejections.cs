@@ -10,7 +10,7 @@ internal sealed record ThemeTwice() : Rejection("A challenge stands in the list 
 
 internal sealed record CampaignEndsBeforeItStarts() : Rejection("The last day is before the first.", RejectionKind.Invalid);
 
-internal sealed record CampaignNoLongerDraft() : Rejection("Only a draft can be planned differently.");
+internal sealed record CampaignNoLongerDraft() : Rejection("What has started cannot be planned differently.");
 
 internal sealed record CampaignWithoutGoal() : Rejection("A campaign needs a goal before it starts.");
 
@@ -19,3 +19,9 @@ internal sealed record CampaignIsOver() : Rejection("The planned last day has pa
 internal sealed record CampaignNotRunning() : Rejection("The campaign has not been started.");
 
 internal sealed record CampaignHasEnded() : Rejection("The campaign has been completed or cancelled.");
+
+internal sealed record FirstDayHasCome() : Rejection("The first day is not ahead.");
+
+internal sealed record NoSuchGoal() : Rejection("The plan has no such goal.", RejectionKind.Invalid);
+
+internal sealed record GoalCountsItself() : Rejection("Nobody reports what the software counts by itself.", RejectionKind.Invalid);

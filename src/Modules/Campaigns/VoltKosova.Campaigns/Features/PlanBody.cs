@@ -14,7 +14,7 @@ internal sealed record PlanBody(
     LocalText Title, IReadOnlyList<Challenge> Themes, IReadOnlyList<Goal> Goals, DateOnly StartsOn, DateOnly? EndsOn)
 {
     public CampaignPlan ToPlan() => new(
-        new LocalText(Title.Sq.Trim(), Title.Sr.Trim(), Title.En.Trim()),
+        Title.Trimmed(),
         Themes,
         [.. Goals.Select(goal => goal with { Measure = goal.Measure.Trim() })],
         StartsOn,
@@ -28,9 +28,7 @@ internal sealed class PlanValidator : AbstractValidator<PlanBody>
 
     public PlanValidator()
     {
-        RuleFor(plan => plan.Title.Sq).NotEmpty().MaximumLength(LongestTitle);
-        RuleFor(plan => plan.Title.Sr).NotEmpty().MaximumLength(LongestTitle);
-        RuleFor(plan => plan.Title.En).NotEmpty().MaximumLength(LongestTitle);
+        RuleFor(plan => plan.Title).InEveryLanguage(LongestTitle);
         RuleForEach(plan => plan.Themes).IsInEnum();
         RuleFor(plan => plan.Goals.Count).LessThanOrEqualTo(MostGoals).OverridePropertyName(nameof(PlanBody.Goals));
         RuleForEach(plan => plan.Goals).NotNull().ChildRules(goal =>

@@ -1,11 +1,15 @@
 using VoltKosova.Campaigns.Contracts;
 using VoltKosova.Campaigns.Domain.Campaigns;
+using VoltKosova.Campaigns.Domain.Petitions;
 using VoltKosova.EventStore;
 using VoltKosova.Messaging;
 
 namespace VoltKosova.Campaigns.Publishing;
 
-/// <summary>What others may know of this module: that a campaign runs, and that it has been completed. Drafts stay inside.</summary>
+/// <summary>
+/// What others may know of this module: that a campaign runs and has been completed, that a petition can be signed and how far it is.
+/// Drafts stay inside, and so does every single signature.
+/// </summary>
 internal static class CampaignsPublisher
 {
     public static Publisher Instance { get; } = Publisher.Begin<CampaignsStreams>()
@@ -17,5 +21,15 @@ internal static class CampaignsPublisher
             started.Plan.EndsOn))
         .On<CampaignEvent.Completed, CampaignCompleted>("campaigns.campaign-completed.v1", completed => new CampaignCompleted(
             completed.CampaignId, completed.ChapterId, completed.CompletedOn))
+        .On<PetitionEvent.Opened, PetitionOpened>("campaigns.petition-opened.v1", opened => new PetitionOpened(
+            opened.PetitionId, opened.ChapterId, opened.CampaignId, opened.Plan.Goal, opened.OpenedOn, opened.Plan.ClosesOn))
+        .On<PetitionEvent.MilestoneReached, PetitionMilestoneReached>(
+            "campaigns.petition-milestone-reached.v1", reached => new PetitionMilestoneReached(
+                reached.PetitionId,
+                reached.ChapterId,
+                reached.CampaignId,
+                StoredJson.NameOf(reached.Milestone.Of),
+                reached.Milestone.Value,
+                reached.Signatures))
         .End();
 }

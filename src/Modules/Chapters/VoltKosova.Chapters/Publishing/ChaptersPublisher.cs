@@ -1,5 +1,6 @@
 using VoltKosova.Chapters.Contracts;
 using VoltKosova.Chapters.Domain.Chapters;
+using VoltKosova.Chapters.Domain.Posts;
 using VoltKosova.EventStore;
 using VoltKosova.Messaging;
 
@@ -16,5 +17,11 @@ internal static class ChaptersPublisher
             changed.Area.Municipalities,
             changed.Area.Countries,
             [.. changed.Area.Localities.Select(locality => $"{locality.Country}:{locality.Folded}")]))
+        .On<PostEvent.MandateBegan, MandateBegan>("chapters.mandate-began.v1", began => new MandateBegan(
+            began.MandateId, began.PostId, began.ChapterId, StoredJson.NameOf(began.Kind), began.Seat, began.PersonId, began.From,
+            began.Until, StoredJson.NameOf(began.Basis)))
+        .On<PostEvent.MandateEnded, MandateEnded>("chapters.mandate-ended.v1", ended => new MandateEnded(
+            ended.MandateId, ended.PostId, ended.ChapterId, StoredJson.NameOf(ended.Kind), ended.Seat, ended.PersonId,
+            StoredJson.NameOf(ended.Reason), ended.EndedOn, ended.FillBy))
         .End();
 }

@@ -9,15 +9,22 @@ internal abstract record Member
 
     public static Member Initial { get; } = new Stranger();
 
-    public static Member Evolve(Member member, MemberEvent fact) => fact switch
+    public static Member Evolve(Member member, MemberEvent fact) => (member, fact) switch
     {
-        MemberEvent.Admitted admitted => new Active(admitted.PersonId, admitted.ChapterId),
+        (_, MemberEvent.Admitted admitted) => new Active(admitted),
+        (Active active, MemberEvent.Ended) => new Former(active.Admission),
         _ => member,
     };
 
     /// <summary>Before the admission.</summary>
     public sealed record Stranger : Member;
 
+    /// <summary>Somebody who is or was a member.</summary>
+    public abstract record Known(MemberEvent.Admitted Admission) : Member;
+
     /// <summary>A member of a chapter.</summary>
-    public sealed record Active(Guid PersonId, Guid Chapter) : Member;
+    public sealed record Active(MemberEvent.Admitted Admission) : Known(Admission);
+
+    /// <summary>A member once.</summary>
+    public sealed record Former(MemberEvent.Admitted Admission) : Known(Admission);
 }

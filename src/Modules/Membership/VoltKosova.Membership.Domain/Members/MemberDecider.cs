@@ -11,7 +11,12 @@ internal static class MemberDecider
     private static Decision<MemberEvent> Decide(Member member, MemberCommand command) => (member, command) switch
     {
         (Stranger, Admit c) => c.Admission,
-        (Active, Admit) => Decision<MemberEvent>.Nothing,
+        (Known, Admit) => Decision<MemberEvent>.Nothing,
+        (Stranger, End) => new NoSuchMember(),
+
+        (Active { Admission: var m }, End c) =>
+            new MemberEvent.Ended(m.MemberId, m.PersonId, m.ChapterId, c.Reason, c.Today, c.Note, c.By, c.At),
+        (Former, End) => Decision<MemberEvent>.Nothing,
 
         _ => throw new System.Diagnostics.UnreachableException(command.GetType().Name),
     };

@@ -27,4 +27,17 @@ internal abstract record MemberEvent
         DateOnly JoinedOn,
         Guid By,
         DateTimeOffset At) : MemberEvent, IAboutPerson;
+
+    /// <summary>The membership is over.</summary>
+    /// <param name="Note">What an officer wrote about it.</param>
+    /// <param name="By">The account that ended it: the member's own, or an officer's.</param>
+    public sealed record Ended(
+        Guid MemberId,
+        Guid PersonId,
+        Guid ChapterId,
+        MembershipEnd Reason,
+        DateOnly EndedOn,
+        [Personal] string? Note,
+        Guid By,
+        DateTimeOffset At) : MemberEvent, IAboutPerson;
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using VoltKosova.EventStore;
 using VoltKosova.Kernel;
 using VoltKosova.Membership.Domain.Applications;
 using VoltKosova.Privacy;
@@ -18,6 +19,17 @@ internal static class Confirmation
     {
         no = tokens.TryRead(Purpose, token, out application) ? null : new NoSuchApplication();
         return no is null;
+    }
+
+    /// <summary>
+    /// Lets the address apply again. When this is asked again the address may be claimed by the next application, whose claim stays.
+    /// </summary>
+    public static async Task FreeAddress(Writing writing, BlindIndex index, Guid application, string email)
+    {
+        var address = index.OfEmail(AddressIndex, EmailAddress.Parse(email));
+        if (await writing.Row<ConfirmedAddress>(MembershipStreams.ConfirmedAddresses, address) is { ApplicationId: var holder }
+            && holder == application)
+            writing.Delete(MembershipStreams.ConfirmedAddresses, address);
     }
 }
 

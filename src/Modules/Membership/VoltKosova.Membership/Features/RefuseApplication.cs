@@ -51,18 +51,10 @@ internal static class RefuseApplication
                     if (await writing.Decide(MembershipStreams.Applications, request.Id, refuse, request.IfVersion) is { } no)
                         return no;
                     if (application.State is Application.Decided { Form.Email: { } email })
-                        await FreeAddress(writing, request.Id, index.OfEmail(Confirmation.AddressIndex, EmailAddress.Parse(email)));
+                        await Confirmation.FreeAddress(writing, index, request.Id, email);
                     return Answer.NoContent(application.Version);
                 },
                 cancellationToken);
-        }
-
-        /// <summary>By the time a refusal is repeated the address may be claimed by the next application, whose claim stays.</summary>
-        private static async Task FreeAddress(Writing writing, Guid application, string address)
-        {
-            if (await writing.Row<ConfirmedAddress>(MembershipStreams.ConfirmedAddresses, address) is { ApplicationId: var holder }
-                && holder == application)
-                writing.Delete(MembershipStreams.ConfirmedAddresses, address);
         }
     }
 }

@@ -16,5 +16,7 @@ internal static class MembershipPublisher
             StoredJson.NameOf(admitted.Kind),
             admitted.JoinedOn,
             admitted.WantsToHelp))
+        .On<MemberEvent.Ended, MembershipEnded>("membership.membership-ended.v1", ended => new MembershipEnded(
+            ended.MemberId, ended.PersonId, ended.ChapterId, StoredJson.NameOf(ended.Reason), ended.EndedOn))
         .End();
 }

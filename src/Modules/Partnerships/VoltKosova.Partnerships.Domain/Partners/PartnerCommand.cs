@@ -19,8 +19,16 @@ internal abstract record PartnerCommand
         Guid By,
         DateTimeOffset At) : PartnerCommand;
 
-    /// <summary>Renames the partner, or mends its country or website.</summary>
+    /// <summary>Renames the partner, or mends its country, website or place.</summary>
     public sealed record Change(PartnerProfile Profile, Guid By, DateTimeOffset At) : PartnerCommand;
+
+    /// <summary>Writes down what was found about the partner.</summary>
+    /// <param name="Today">The day at the movement's seat.</param>
+    public sealed record RecordCheck(DueDiligence Diligence, DateOnly Today, Guid By, DateTimeOffset At) : PartnerCommand;
+
+    /// <summary>Says whether the partner works for the state.</summary>
+    /// <param name="Today">The day at the movement's seat.</param>
+    public sealed record StateContract(PublicContract Contract, DateOnly Today, Guid By, DateTimeOffset At) : PartnerCommand;
 
     /// <summary>Ends the partnership.</summary>
     /// <param name="Today">The day at the movement's seat.</param>

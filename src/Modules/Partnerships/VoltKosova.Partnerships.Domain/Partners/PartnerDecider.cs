@@ -14,11 +14,21 @@ internal static class PartnerDecider
         (Unknown, Add c) => Begin(c),
         (_, Add) => Decision<PartnerEvent>.Nothing,
         (Unknown, _) => new NoSuchPartner(),
-        (Known { Profile.Name: null }, Change) => new NoSuchPartner(),
+        (Known { Profile.Name: null }, not End) => new NoSuchPartner(),
 
         (Known k, Change c) when k.Profile == c.Profile => Decision<PartnerEvent>.Nothing,
         (Active a, Change c) => Mend(a, c),
-        (Former, Change) => new PartnershipHasEnded(),
+
+        (Active, RecordCheck c) when c.Diligence.CheckedOn > c.Today => new DayInTheFuture(),
+        (Active, RecordCheck c) when c.Diligence.RecheckOn <= c.Diligence.CheckedOn => new RecheckNotAfterCheck(),
+        (Active a, RecordCheck c) when a.Diligence == c.Diligence => Decision<PartnerEvent>.Nothing,
+        (Active a, RecordCheck c) => Checked(a, c),
+
+        (Active, StateContract c) when c.Contract.EndedOn > c.Today => new DayInTheFuture(),
+        (Active a, StateContract c) when a.Contract == c.Contract => Decision<PartnerEvent>.Nothing,
+        (Active a, StateContract c) => new PublicContractStated(a.Id, c.Contract.Holds, c.Contract.EndedOn, c.By, c.At),
+
+        (Former, not End) => new PartnershipHasEnded(),
 
         (Active a, End c) => new Ended(a.Id, c.Today, c.By, c.At),
         (Former, End) => Decision<PartnerEvent>.Nothing,
@@ -26,25 +36,33 @@ internal static class PartnerDecider
         _ => throw new System.Diagnostics.UnreachableException(command.GetType().Name),
     };
 
-    private static Decision<PartnerEvent> Begin(Add command) => (command.Profile.Name, command.PersonId) switch
+    private static Decision<PartnerEvent> Begin(Add command) => (command.Profile, command.PersonId) switch
     {
-        ({ } name, _) when FoldedName.Of(name).Length == 0 => new PartnerWithoutName(),
-        (null, _) => new PartnerWithoutName(),
-        ({ } name, null) => new OrganisationAdded(
-            command.PartnerId, command.Kind, name, command.Profile.Country, command.Profile.Website,
-            command.ChapterId, command.Today, command.By, command.At),
-        ({ } name, { } person) => new PersonAdded(
-            command.PartnerId, person, command.Kind, name, command.Profile.Country, command.Profile.Website,
-            command.ChapterId, command.Today, command.By, command.At),
+        ({ Name: null }, _) => new PartnerWithoutName(),
+        ({ Name: { } name }, _) when FoldedName.Of(name).Length == 0 => new PartnerWithoutName(),
+        ({ } p, null) => new OrganisationAdded(
+            command.PartnerId, command.Kind, p.Name, p.Country, p.Website, command.ChapterId, command.Today, command.By, command.At,
+            p.Municipality, p.Locality),
+        ({ } p, { } person) => new PersonAdded(
+            command.PartnerId, person, command.Kind, p.Name, p.Country, p.Website, command.ChapterId, command.Today, command.By,
+            command.At, p.Municipality, p.Locality),
     };
 
-    private static Decision<PartnerEvent> Mend(Active partner, Change command) => (command.Profile.Name, partner.PersonId) switch
+    private static Decision<PartnerEvent> Mend(Active partner, Change command) => (command.Profile, partner.PersonId) switch
     {
-        ({ } name, _) when FoldedName.Of(name).Length == 0 => new PartnerWithoutName(),
-        (null, _) => new PartnerWithoutName(),
-        ({ } name, null) => new OrganisationChanged(
-            partner.Id, name, command.Profile.Country, command.Profile.Website, command.By, command.At),
-        ({ } name, { } person) => new PersonChanged(
-            partner.Id, person, name, command.Profile.Country, command.Profile.Website, command.By, command.At),
+        ({ Name: null }, _) => new PartnerWithoutName(),
+        ({ Name: { } name }, _) when FoldedName.Of(name).Length == 0 => new PartnerWithoutName(),
+        ({ } p, null) => new OrganisationChanged(
+            partner.Id, p.Name, p.Country, p.Website, command.By, command.At, p.Municipality, p.Locality),
+        ({ } p, { } person) => new PersonChanged(
+            partner.Id, person, p.Name, p.Country, p.Website, command.By, command.At, p.Municipality, p.Locality),
+    };
+
+    private static Decision<PartnerEvent> Checked(Active partner, RecordCheck command) => (command.Diligence, partner.PersonId) switch
+    {
+        ({ } d, null) => new OrganisationChecked(
+            partner.Id, d.CheckedOn, d.Values, d.Conflicts, d.Evidence ?? "", d.RecheckOn, command.By, command.At),
+        ({ } d, { } person) => new PersonChecked(
+            partner.Id, person, d.CheckedOn, d.Values, d.Conflicts, d.Evidence, d.RecheckOn, command.By, command.At),
     };
 }

@@ -22,7 +22,9 @@ internal abstract record PartnerEvent
         Guid ChapterId,
         DateOnly AddedOn,
         Guid By,
-        DateTimeOffset At) : PartnerEvent;
+        DateTimeOffset At,
+        string? Municipality = null,
+        string? Locality = null) : PartnerEvent;
 
     /// <summary>A person became a partner.</summary>
     public sealed record PersonAdded(
@@ -35,16 +37,58 @@ internal abstract record PartnerEvent
         Guid ChapterId,
         DateOnly AddedOn,
         Guid By,
+        DateTimeOffset At,
+        [Personal] string? Municipality = null,
+        [Personal] string? Locality = null) : PartnerEvent, IAboutPerson;
+
+    /// <summary>An organisation has another name, country, website or place.</summary>
+    public sealed record OrganisationChanged(
+        Guid PartnerId,
+        string Name,
+        string Country,
+        string? Website,
+        Guid By,
+        DateTimeOffset At,
+        string? Municipality = null,
+        string? Locality = null) : PartnerEvent;
+
+    /// <summary>A person has another name, country, website or place.</summary>
+    public sealed record PersonChanged(
+        Guid PartnerId,
+        Guid PersonId,
+        [Personal] string? Name,
+        string Country,
+        [Personal] string? Website,
+        Guid By,
+        DateTimeOffset At,
+        [Personal] string? Municipality = null,
+        [Personal] string? Locality = null) : PartnerEvent, IAboutPerson;
+
+    /// <summary>Somebody has looked into an organisation.</summary>
+    public sealed record OrganisationChecked(
+        Guid PartnerId,
+        DateOnly CheckedOn,
+        DiligenceFinding Values,
+        DiligenceFinding Conflicts,
+        string Evidence,
+        DateOnly RecheckOn,
+        Guid By,
+        DateTimeOffset At) : PartnerEvent;
+
+    /// <summary>Somebody has looked into a person.</summary>
+    public sealed record PersonChecked(
+        Guid PartnerId,
+        Guid PersonId,
+        DateOnly CheckedOn,
+        DiligenceFinding Values,
+        DiligenceFinding Conflicts,
+        [Personal] string? Evidence,
+        DateOnly RecheckOn,
+        Guid By,
         DateTimeOffset At) : PartnerEvent, IAboutPerson;
 
-    /// <summary>An organisation has another name, country or website.</summary>
-    public sealed record OrganisationChanged(Guid PartnerId, string Name, string Country, string? Website, Guid By, DateTimeOffset At)
-        : PartnerEvent;
-
-    /// <summary>A person has another name, country or website.</summary>
-    public sealed record PersonChanged(
-        Guid PartnerId, Guid PersonId, [Personal] string? Name, string Country, [Personal] string? Website, Guid By, DateTimeOffset At)
-        : PartnerEvent, IAboutPerson;
+    /// <summary>Whether the partner works for the state.</summary>
+    public sealed record PublicContractStated(Guid PartnerId, bool Holds, DateOnly? EndedOn, Guid By, DateTimeOffset At) : PartnerEvent;
 
     /// <summary>The partnership is over.</summary>
     public sealed record Ended(Guid PartnerId, DateOnly EndedOn, Guid By, DateTimeOffset At) : PartnerEvent;

@@ -9,12 +9,18 @@ namespace VoltKosova.Partnerships.Features;
 /// <param name="Name">As the partner writes it.</param>
 /// <param name="Country">ISO 3166-1 alpha-2; XK for Kosovo.</param>
 /// <param name="Website">An absolute http or https address.</param>
-internal sealed record ProfileBody(string Name, string Country, string? Website)
+/// <param name="Municipality">The municipality's slug, for a partner in Kosovo whose place is known.</param>
+/// <param name="Locality">The town, for a partner elsewhere whose place is known.</param>
+internal sealed record ProfileBody(string Name, string Country, string? Website, string? Municipality, string? Locality)
 {
-    public PartnerProfile ToProfile() => new(Name.Trim(), Country, string.IsNullOrWhiteSpace(Website) ? null : Website.Trim());
+    public PartnerProfile ToProfile() => new(Name.Trim(), Country, Text(Website), Text(Municipality), Text(Locality));
 
     /// <summary>Why it cannot be; null when it can.</summary>
-    public Rejection? Flaw() => Gazetteer.Country(Country) is null ? new CountryUnknown() : null;
+    public Rejection? Flaw() => (Text(Municipality) ?? Text(Locality)) is null
+        ? Gazetteer.Country(Country) is null ? new CountryUnknown() : null
+        : Residence.TryMake(Country, Text(Municipality), Text(Locality), out _, out var no) ? null : no;
+
+    private static string? Text(string? sent) => string.IsNullOrWhiteSpace(sent) ? null : sent.Trim();
 }
 
 internal sealed class ProfileValidator : AbstractValidator<ProfileBody>

@@ -10,6 +10,7 @@ namespace VoltKosova.Campaigns.Views;
 /// by mistake.
 /// </summary>
 /// <param name="State"><c>running</c> or <c>completed</c>.</param>
+/// <param name="Reported">How far staff said it is, goal by goal.</param>
 internal sealed record PublicCampaign(
     Guid Id,
     Guid ChapterId,
@@ -19,14 +20,16 @@ internal sealed record PublicCampaign(
     IReadOnlyList<Goal> Goals,
     DateOnly StartedOn,
     DateOnly? EndsOn,
-    DateOnly? CompletedOn) : InlineRow
+    DateOnly? CompletedOn,
+    IReadOnlyList<int> Reported) : InlineRow
 {
-    public static RowTable Table { get; } = new("public_campaign");
+    public static RowTable Table { get; } = new RowTable("public_campaign").Synchronised(scope: null);
 
     public static Projection<PublicCampaign, CampaignEvent> Projection { get; } = new((row, fact) => (row, fact) switch
     {
         (_, CampaignEvent.Started { Plan: var p } f) => new PublicCampaign(
-            f.CampaignId, f.ChapterId, CampaignRow.Running, p.Title, p.Themes, p.Goals, f.StartedOn, p.EndsOn, null),
+            f.CampaignId, f.ChapterId, CampaignRow.Running, p.Title, p.Themes, p.Goals, f.StartedOn, p.EndsOn, null, []),
+        ({ } r, CampaignEvent.ProgressReported f) => r with { Reported = CampaignRow.With(r.Reported, f) },
         ({ } r, CampaignEvent.Completed f) => r with { State = CampaignRow.Completed, CompletedOn = f.CompletedOn },
         (_, CampaignEvent.Cancelled) => null,
         _ => row,

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using VoltKosova.Access;
 using VoltKosova.EventStore;
-using VoltKosova.Kernel;
+using VoltKosova.Membership.Domain.Members;
 using VoltKosova.Web;
 
 namespace VoltKosova.Membership.Views;
@@ -35,5 +35,3 @@ internal static class GetMember
         }
     }
 }
-
-internal sealed record NoSuchMember() : Rejection("There is no such member.", RejectionKind.NotFound);

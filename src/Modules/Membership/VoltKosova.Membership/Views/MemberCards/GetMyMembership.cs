@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Npgsql;
 using VoltKosova.Access;
 using VoltKosova.EventStore;
+using VoltKosova.Membership.Domain.Members;
 using VoltKosova.Postgres;
 using VoltKosova.Web;
 

@@ -7,7 +7,7 @@ using VoltKosova.Web;
 
 namespace VoltKosova.Membership.Views;
 
-/// <summary>The members of the chapters that the caller looks after.</summary>
+/// <summary>The members of the chapters that the caller looks after, former ones included.</summary>
 internal static class ListMembers
 {
     private static readonly ListOf<MemberCard> _list = new(
@@ -24,7 +24,9 @@ internal static class ListMembers
         new("locality"),
         new("language"),
         new("kind"),
-        new("joined_on", FieldType.Date, Sortable: true))
+        new("joined_on", FieldType.Date, Sortable: true),
+        new("ended_on", FieldType.Date),
+        new("ended_for"))
     {
         DefaultSort = "-joined_on",
     };

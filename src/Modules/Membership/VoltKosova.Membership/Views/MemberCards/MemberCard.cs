@@ -21,13 +21,20 @@ internal sealed record MemberCard(
     MembershipKind Kind,
     DateOnly JoinedOn) : InlineRow
 {
-    public static RowTable Table { get; } = new("member_card");
+    public static RowTable Table { get; } = new RowTable("member_card").Synchronised();
 
-    public static Projection<MemberCard, MemberEvent> Projection { get; } = new((card, fact) => fact switch
+    /// <summary>The day the membership ended; null while it lasts.</summary>
+    public DateOnly? EndedOn { get; init; }
+
+    /// <summary>Why it ended.</summary>
+    public MembershipEnd? EndedFor { get; init; }
+
+    public static Projection<MemberCard, MemberEvent> Projection { get; } = new((card, fact) => (card, fact) switch
     {
-        MemberEvent.Admitted f => new MemberCard(
+        (_, MemberEvent.Admitted f) => new MemberCard(
             f.MemberId, f.PersonId, f.Number, f.ChapterId, f.GivenName, f.FamilyName, f.Email,
             f.Residence?.Country, f.Residence?.Municipality, f.Residence?.Locality, f.Language, f.Kind, f.JoinedOn),
+        ({ } c, MemberEvent.Ended f) => c with { EndedOn = f.EndedOn, EndedFor = f.Reason },
         _ => card,
     });
 }

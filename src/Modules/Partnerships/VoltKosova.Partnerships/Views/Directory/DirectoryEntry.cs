@@ -11,12 +11,27 @@ namespace VoltKosova.Partnerships.Views;
 /// </summary>
 internal sealed record DirectoryEntry(Guid Id, PartnerKind Kind, string Name, string Country, string? Website, DateOnly AddedOn) : InlineRow
 {
-    public static RowTable Table { get; } = new("directory_entry");
+    public string? Municipality { get; init; }
+
+    public string? Locality { get; init; }
+
+    public static RowTable Table { get; } = new RowTable("directory_entry").Synchronised(scope: null);
 
     public static Projection<DirectoryEntry, PartnerEvent> Projection { get; } = new((entry, fact) => (entry, fact) switch
     {
-        (_, PartnerEvent.OrganisationAdded f) => new DirectoryEntry(f.PartnerId, f.Kind, f.Name, f.Country, f.Website, f.AddedOn),
-        ({ } e, PartnerEvent.OrganisationChanged f) => e with { Name = f.Name, Country = f.Country, Website = f.Website },
+        (_, PartnerEvent.OrganisationAdded f) => new DirectoryEntry(f.PartnerId, f.Kind, f.Name, f.Country, f.Website, f.AddedOn)
+        {
+            Municipality = f.Municipality,
+            Locality = f.Locality,
+        },
+        ({ } e, PartnerEvent.OrganisationChanged f) => e with
+        {
+            Name = f.Name,
+            Country = f.Country,
+            Website = f.Website,
+            Municipality = f.Municipality,
+            Locality = f.Locality,
+        },
         (_, PartnerEvent.Ended) => null,
         _ => entry,
     });

@@ -17,6 +17,8 @@ internal static class ListDirectory
         new ListField("name"),
         new ListField("country"),
         new ListField("website"),
+        new ListField("municipality"),
+        new ListField("locality"),
         new ListField("added_on", FieldType.Date, Sortable: true))
     {
         DefaultSort = "-added_on",

@@ -22,14 +22,14 @@ internal static class GetPartner
 
     internal sealed record Request(Guid Id) : IRequest<Answer>, IForStaff
     {
-        public static Right Right => PartnershipsRights.Manage;
+        public static Right Right => PartnershipsRights.See;
     }
 
     internal sealed class Handler(Store<PartnershipsStreams> store, Caller caller) : IRequestHandler<Request, Answer>
     {
         public async Task<Answer> Handle(Request request, CancellationToken cancellationToken)
         {
-            var scope = await caller.Scope(PartnershipsRights.Manage, cancellationToken);
+            var scope = await caller.Scope(PartnershipsRights.See, cancellationToken);
             return await store.Row<PartnerRow>(PartnerRow.Table, request.Id, cancellationToken) is { } row && scope.Holds(row.ChapterId)
                 ? Answer.Ok(row, row.Version)
                 : new NoSuchPartner();

@@ -19,9 +19,14 @@ internal static class ListPartners
         new ListField("name"),
         new ListField("country"),
         new ListField("website"),
+        new ListField("municipality"),
+        new ListField("locality"),
         new ListField("state"),
         new ListField("added_on", FieldType.Date, Sortable: true),
-        new ListField("ended_on", FieldType.Date))
+        new ListField("ended_on", FieldType.Date),
+        new ListField("diligence.checked_on", FieldType.Date),
+        new ListField("diligence.recheck_on", FieldType.Date),
+        new ListField("public_contract.holds", FieldType.Boolean))
     {
         DefaultSort = "-added_on",
     };
@@ -36,14 +41,14 @@ internal static class ListPartners
 
     internal sealed record Request(ListQuery Query) : IRequest<Answer>, IForStaff
     {
-        public static Right Right => PartnershipsRights.Manage;
+        public static Right Right => PartnershipsRights.See;
     }
 
     internal sealed class Handler(ListReader reader, Caller caller) : IRequestHandler<Request, Answer>
     {
         public async Task<Answer> Handle(Request request, CancellationToken cancellationToken)
         {
-            var scope = await caller.Scope(PartnershipsRights.Manage, cancellationToken);
+            var scope = await caller.Scope(PartnershipsRights.See, cancellationToken);
             return await reader.Read(_list, request.Query, ListScope.Of(scope), cancellationToken);
         }
     }

@@ -1,0 +1,69 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using VoltKosova.Access;
+using VoltKosova.EventStore;
+using VoltKosova.Kernel;
+using VoltKosova.Membership.Domain.Members;
+using VoltKosova.Privacy;
+using VoltKosova.Web;
+
+namespace VoltKosova.Membership.Features;
+
+/// <summary>An officer ends a membership, with the reason. The address is free to apply again.</summary>
+internal static class EndMembership
+{
+    internal static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPost(
+            "members/{id:guid}/end",
+            (Guid id, Ending body, IfMatch ifMatch, IMediator mediator, CancellationToken cancellation) =>
+                mediator.Send(new Request(id, body, ifMatch.Version), cancellation))
+        .WithName(nameof(EndMembership))
+        .WithSummary("End the membership of a member of one's own chapters, with the reason.")
+        .Answers(StatusCodes.Status204NoContent);
+
+    /// <summary>Why.</summary>
+    /// <param name="Note">What the officers of the chapter should know.</param>
+    internal sealed record Ending(MembershipEnd Reason, string Note);
+
+    internal sealed record Request(Guid Id, Ending Body, long IfVersion) : IRequest<Answer>, IForStaff
+    {
+        public static Right Right => MembershipRights.EndMemberships;
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator() => RuleFor(request => request.Body.Note).NotEmpty().MaximumLength(2000);
+    }
+
+    internal sealed class Handler(Store<MembershipStreams> store, Caller caller, BlindIndex index) : IRequestHandler<Request, Answer>
+    {
+        public async Task<Answer> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var scope = await caller.Scope(MembershipRights.EndMemberships, cancellationToken);
+            return await store.Write<Answer>(
+                async writing =>
+                {
+                    var member = await writing.Load(MembershipStreams.Members, request.Id);
+                    if (member.State is not Member.Known { Admission: var admission } || !scope.Holds(admission.ChapterId))
+                        return new NoSuchMember();
+                    var end = new MemberCommand.End(
+                        request.Body.Reason, request.Body.Note.Trim(), Seat.DayOf(writing.Now), caller.AccountId!.Value, writing.Now);
+                    return await writing.Decide(MembershipStreams.Members, request.Id, end, request.IfVersion) is { } no
+                        ? no
+                        : await Leave(writing, index, admission, member.Version);
+                },
+                cancellationToken);
+        }
+    }
+
+    /// <summary>The same for one who was ended and one who resigned.</summary>
+    internal static async Task<Answer> Leave(Writing writing, BlindIndex index, MemberEvent.Admitted admission, long version)
+    {
+        if (admission.Email is { } email)
+            await Confirmation.FreeAddress(writing, index, admission.ApplicationId, email);
+        return Answer.NoContent(version);
+    }
+}
