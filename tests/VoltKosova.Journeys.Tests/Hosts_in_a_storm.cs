@@ -6,8 +6,8 @@ namespace VoltKosova.Journeys.Tests;
 
 /// <summary>
 /// Two hosts over one PostgreSQL, applicants who never stop, and one blow after the other: SIGKILL, SIGSTOP and SIGCONT, SIGTERM under
-/// load, sessions ended, PostgreSQL killed and restarted, both hosts killed and started at once. VOLT_KILLS says how many blows (6 when it is not
-/// set: each kind once), VOLT_SEED repeats a run.
+/// load, sessions ended, PostgreSQL killed and restarted, both hosts killed and started at once. VOLT_KILLS says how many blows (6 when it
+/// is not set: each kind once), VOLT_SEED repeats a run.
 /// </summary>
 public sealed class Hosts_in_a_storm(ITestOutputHelper output) : IAsyncLifetime
 {

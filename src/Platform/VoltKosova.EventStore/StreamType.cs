@@ -32,8 +32,9 @@ public interface IInlineView<in TEvent>
     /// <summary>The table that holds the rows.</summary>
     RowTable Table { get; }
 
-    /// <summary>The same view fact by fact, for rebuilding it.</summary>
-    ViewFold Fold { get; }
+    /// <summary>The same view for rebuilding it; fact by fact where the view is a projection, otherwise from the whole history.</summary>
+    ViewFold Fold => ViewFold.OfWhole(
+        Table, history => Render([.. history.Cast<TEvent>()]), GetType().Module.ModuleVersionId);
 
     /// <summary>The row as JSON after the whole history of the stream; null when there is to be none.</summary>
     string? Render(IReadOnlyCollection<TEvent> history);

@@ -27,14 +27,20 @@ public sealed record ViewDefinition(
 /// <param name="Read">A row from its JSON.</param>
 /// <param name="Write">The JSON of a row.</param>
 /// <param name="Code">Which build of the code folds; a rebuild that another build began is begun again.</param>
+/// <param name="Whole">From all facts of a stream to the row's JSON, for a view that cannot be folded fact by fact; otherwise null.</param>
 public sealed record ViewFold(
     RowTable Table,
     Func<object, Guid, string?> Key,
     Func<object?, object, long, object?> Evolve,
     Func<string, object> Read,
     Func<object, string> Write,
-    Guid Code)
+    Guid Code,
+    Func<IReadOnlyList<object>, string?>? Whole = null)
 {
+    /// <summary>A view that is made from all facts of its stream at once.</summary>
+    public static ViewFold OfWhole(RowTable table, Func<IReadOnlyList<object>, string?> whole, Guid code) => new(
+        table, (_, stream) => stream.ToString(), (_, _, _) => null, json => json, json => (string)json, code, whole);
+
     /// <summary>The fold of a projection.</summary>
     /// <param name="table">Where the rows are.</param>
     /// <param name="key">The id of the row that a fact of a stream concerns, or null for none.</param>

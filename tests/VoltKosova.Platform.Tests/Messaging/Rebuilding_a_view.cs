@@ -40,6 +40,7 @@ public sealed class Rebuilding_a_view() : Inns(onPostgres: true)
 
     [Theory]
     [InlineData(Guests)]
+    [InlineData("inn.diary")]
     [InlineData(Floor.Name)]
     public async Task gives_the_live_rows_though_others_write_all_the_time(string view)
     {
@@ -58,7 +59,7 @@ public sealed class Rebuilding_a_view() : Inns(onPostgres: true)
         {
             var outcome = await Rebuild(host, view, pageSize: 50).WaitAsync(_patience);
             outcome.Removed.ShouldBe(0);
-            if (view == Guests)
+            if (view != Floor.Name)
                 outcome.Written.ShouldBe(0, "rows that are written with their facts never differ from them");
         }
 
