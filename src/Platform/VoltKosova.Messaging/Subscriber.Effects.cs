@@ -49,7 +49,9 @@ internal sealed partial class Subscriber
         {
             var sealer = new EventSealer(_names, _keys, _source);
             var deliveries = new List<Delivered<object>>();
-            foreach (var stored in batch.Where(stored => !_parked.Contains(stored.StreamId)))
+            var free = batch.Where(stored => !_parked.Contains(stored.StreamId)).ToList();
+            await sealer.Prepare(free, stopping);
+            foreach (var stored in free)
             {
                 if (await Open(stored, sealer, stopping) is { } delivered)
                     deliveries.Add(delivered);
