@@ -1,7 +1,6 @@
 using Npgsql;
 using Shouldly;
 using VoltKosova.Messaging;
-using VoltKosova.Platform.Tests.EventStore;
 using VoltKosova.Platform.Tests.Jobs;
 using Xunit;
 
