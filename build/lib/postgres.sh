@@ -166,16 +166,29 @@ connection() {
   printf 'Host=127.0.0.1;Port=%s;Username=volt_owner;Password=%s;Database=%s' "$(cat "$1/port")" "$(cat "$1/password")" "$2"
 }
 
+# Runs one of PostgreSQL's programs as the owner of a cluster: as_client home program [argument...]
+as_client() {
+  local home=$1 program=$2
+  shift 2
+  PGPASSWORD=$(cat "$home/password") "$postgres_bin/$program" --host=127.0.0.1 --port="$(cat "$home/port")" --username=volt_owner \
+    --no-password "$@"
+}
+
+# Whether a database is there: has_database home database
+has_database() {
+  [ -n "$(as_client "$1" psql -d postgres -X -At -c "select 1 from pg_database where datname = '$2'")" ]
+}
+
 # Makes a database unless it is there: need_database home database
 need_database() {
-  local home=$1 name=$2
-  export PGPASSWORD
-  PGPASSWORD=$(cat "$home/password")
-  set -- --host=127.0.0.1 --port="$(cat "$home/port")" --username=volt_owner --no-password
-  if [ -z "$("$postgres_bin/psql" "$@" -d postgres -X -At -c "select 1 from pg_database where datname = '$name'")" ]; then
-    quietly "$postgres_bin/createdb" "$@" "$name" || fail "The database $name could not be made."
-  fi
-  unset PGPASSWORD
+  has_database "$1" "$2" || quietly as_client "$1" createdb "$2" || fail "The database $2 could not be made."
+}
+
+drop_database() { quietly as_client "$1" dropdb --if-exists --force "$2" || fail "The database $2 could not be dropped."; }
+
+# Gives a database another name: rename_database home from to
+rename_database() {
+  quietly as_client "$1" psql -d postgres -X -c "alter database $2 rename to $3" || fail "The database $2 could not be renamed."
 }
 
 # The lasting cluster of this checkout, made and started at need; sets `cluster`.

@@ -34,18 +34,21 @@ internal static class StoreSchema
     /// <summary>Stamps by the clock while the table's lock is held (see vk_settled), and tombstones. An insert fires nothing.</summary>
     private static string Synchronised(string table, RowSync sync)
     {
-        var scope = $"{{{sync.Scope?.Replace('.', ',')}}}";
-        var moved =
+        var stamp = $"ALTER TABLE {table} ALTER mt_last_modified SET DEFAULT clock_timestamp();";
+        return sync.Scope is null
+            ? $"{stamp}\n{Deleted("")}"
+            : $"{stamp}\n{Deleted(Path(sync.Scope))}\n{Moved(Path(sync.Scope))}";
+
+        string Deleted(string path) =>
+            $"CREATE OR REPLACE TRIGGER vk_bury_deleted AFTER DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION vk_bury({path});";
+
+        string Moved(string path) =>
             $"""
             CREATE OR REPLACE TRIGGER vk_bury_moved AFTER UPDATE ON {table}
-            FOR EACH ROW WHEN ((OLD.data #>> '{scope}') <> coalesce(NEW.data #>> '{scope}', '')) EXECUTE FUNCTION vk_bury('{scope}');
+            FOR EACH ROW WHEN ((OLD.data #>> {path}) <> coalesce(NEW.data #>> {path}, '')) EXECUTE FUNCTION vk_bury({path});
             """;
-        return
-            $"""
-            ALTER TABLE {table} ALTER mt_last_modified SET DEFAULT clock_timestamp();
-            CREATE OR REPLACE TRIGGER vk_bury_deleted AFTER DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION vk_bury('{scope}');
-            {(sync.Scope is null ? "" : moved)}
-            """;
+
+        static string Path(string scope) => $"'{{{scope.Replace('.', ',')}}}'";
     }
 
     private static string Short(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8];

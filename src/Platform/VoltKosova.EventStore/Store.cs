@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using VoltKosova.Kernel;
 
 namespace VoltKosova.EventStore;
@@ -10,7 +11,8 @@ public sealed class Store<TStreams>(
     IEventStore store, IPersonKeys keys, IdSource ids, TimeProvider clock, Acting acting, IEnumerable<ICommitParticipant> participants)
     where TStreams : IStreams
 {
-    private const int Attempts = 8;
+    private const int Attempts = 16;
+    private const int LongestWait = 250;
 
     /// <summary>
     /// Runs the act and makes what it gathered true in one transaction; on a conflict the decision is taken again on fresh state.
@@ -80,6 +82,7 @@ public sealed class Store<TStreams>(
     {
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
+            await StepAside(attempt, cancellation);
             var writing = Begin(cancellation);
             writing.Checkpoint = checkpoint;
             var result = await act(writing);
@@ -107,6 +110,12 @@ public sealed class Store<TStreams>(
 
         throw new ContendedException(TStreams.Module);
     }
+
+    // The first two attempts come at once; after that a crowd at one stream spreads out, or all but one of it would lose again and again.
+    private Task StepAside(int attempt, CancellationToken cancellation) => attempt <= 2
+        ? Task.CompletedTask
+        : Task.Delay(
+            TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(1, Math.Min(4 << attempt, LongestWait))), clock, cancellation);
 
     private Writing Begin(CancellationToken cancellation) =>
         new(store, new EventSealer(TStreams.Names, keys, store), ids, clock.GetUtcNow(), cancellation);

@@ -40,6 +40,17 @@ public abstract class Acting_on_a_store
     }
 
     [Fact]
+    public async Task lets_everybody_of_a_crowd_at_one_stream_through()
+    {
+        const int Crowd = 60;
+        var (guest, _) = await Inn.Arrives("Era");
+
+        await Task.WhenAll(Enumerable.Range(0, Crowd).Select(_ => Task.Run(() => Inn.Moves(guest, 1))));
+
+        (await Inn.Read(guest)).Version.ShouldBe(1 + Crowd);
+    }
+
+    [Fact]
     public async Task gives_up_when_the_stream_never_stands_still_and_writes_nothing()
     {
         var (guest, _) = await Inn.Arrives("Besa");

@@ -9,13 +9,18 @@ CREATE TABLE vk_tombstones (
 CREATE INDEX vk_tombstones_since ON vk_tombstones (table_name, removed_at, id);
 CREATE INDEX vk_tombstones_removed ON vk_tombstones (removed_at);
 
--- After a row was deleted, or moved out of the scope that the first argument is the path of.
+-- After a row was deleted, or moved out of the scope that the first argument is the path of; rows that everybody may see give none, and an
+-- empty path would be the whole row.
 CREATE FUNCTION vk_bury() RETURNS trigger
 LANGUAGE plpgsql
 AS $$
 BEGIN
     INSERT INTO {schema}.vk_tombstones (table_name, id, scope, removed_at)
-    VALUES (TG_TABLE_NAME, OLD.id::text, coalesce(OLD.data #>> TG_ARGV[0]::text[], ''), clock_timestamp())
+    VALUES (
+        TG_TABLE_NAME,
+        OLD.id::text,
+        CASE WHEN TG_NARGS = 0 THEN '' ELSE coalesce(OLD.data #>> TG_ARGV[0]::text[], '') END,
+        clock_timestamp())
     ON CONFLICT (table_name, id, scope) DO UPDATE SET removed_at = clock_timestamp();
     RETURN NULL;
 END

@@ -14,6 +14,14 @@ namespace VoltKosova.Web;
 public sealed record ListOf<TRow>(string Module, RowTable Table, params IReadOnlyList<ListField> Attributes) : IListDeclaration
     where TRow : class
 {
+    /// <summary>
+    /// Whether copies of it can be brought up to date, where its table allows; false for a list by another scope than the table's, such as
+    /// one's own rows.
+    /// </summary>
+    public bool Synchronised { get; init; } = true;
+
+    bool IListDeclaration.IsSynchronised => Synchronised && Table.Sync is not null;
+
     /// <summary>How it is sorted when nobody asks: <c>-joined_on</c>; by id when empty.</summary>
     public string DefaultSort { get; init; } = "";
 
@@ -27,6 +35,8 @@ internal interface IListDeclaration
     string Module { get; }
 
     RowTable Table { get; }
+
+    bool IsSynchronised { get; }
 
     IReadOnlyList<ListField> Attributes { get; }
 

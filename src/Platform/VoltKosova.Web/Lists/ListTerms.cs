@@ -95,7 +95,7 @@ internal sealed partial record ListTerms(
                     && limit is >= 1 and <= MaxLimit:
                     _limit = limit;
                     break;
-                case "updated_since" when list.Table.Sync is not null:
+                case "updated_since" when list.IsSynchronised:
                     if (Moment.Instant(value) is { } since)
                         _since = since;
                     else

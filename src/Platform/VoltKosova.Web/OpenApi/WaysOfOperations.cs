@@ -51,7 +51,7 @@ internal sealed class WaysOfOperations(IEnumerable<StoreDefinition> stores) : IO
             AddHeaders(status, (OpenApiResponse)response, context.Document);
         var statuses = Statuses(
             description.HttpMethod ?? "GET", description.RelativePath ?? "", audience, versioned, operation.RequestBody is not null);
-        foreach (var status in list?.Table.Sync is null ? statuses : statuses.Append(StatusCodes.Status410Gone))
+        foreach (var status in list is not { IsSynchronised: true } ? statuses : statuses.Append(StatusCodes.Status410Gone))
             operation.Responses.TryAdd(status.ToString(CultureInfo.InvariantCulture), ProblemOf(status, context));
     }
 
@@ -125,7 +125,7 @@ internal sealed class WaysOfOperations(IEnumerable<StoreDefinition> stores) : IO
 
         Query(operation, "sort", $"Keys in order, a minus before those that descend: {Sortable(list)}.", 200);
         Query(operation, "cursor", "Where the page before ended, from its next.", 4000);
-        if (list.Table.Sync is not null)
+        if (list.IsSynchronised)
         {
             const string since = "What has changed since this instant (RFC 3339); beside limit and cursor only.";
             Query(operation, "updated_since", since, 40);

@@ -28,7 +28,7 @@ internal sealed record PetitionRow(
     public const string Delivered = "delivered";
     public const string Answered = "answered";
 
-    public static RowTable Table { get; } = new("petition");
+    public static RowTable Table { get; } = new RowTable("petition").Synchronised();
 
     public static Projection<PetitionRow, PetitionEvent> Projection { get; } = new((row, fact) => (row, fact) switch
     {

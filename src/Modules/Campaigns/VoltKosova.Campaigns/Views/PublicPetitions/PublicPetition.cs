@@ -26,7 +26,7 @@ internal sealed record PublicPetition(
     DateOnly? AnsweredOn,
     LocalText? Answer) : InlineRow
 {
-    public static RowTable Table { get; } = new("public_petition");
+    public static RowTable Table { get; } = new RowTable("public_petition").Synchronised(scope: null);
 
     public static Projection<PublicPetition, PetitionEvent> Projection { get; } = new((row, fact) => (row, fact) switch
     {

@@ -11,7 +11,7 @@ namespace VoltKosova.Campaigns.Views;
 internal sealed record PublicSignature(
     Guid PetitionId, string? GivenName, string? FamilyName, string Country, string? Municipality, DateTimeOffset ConfirmedAt) : InlineRow
 {
-    public static RowTable Table { get; } = new("public_signature");
+    public static RowTable Table { get; } = new RowTable("public_signature").Synchronised(scope: null);
 
     public static Projection<PublicSignature, SignatureEvent> Projection { get; } = new((row, fact) => fact switch
     {

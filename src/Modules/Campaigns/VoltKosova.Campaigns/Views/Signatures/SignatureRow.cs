@@ -35,7 +35,7 @@ internal sealed record SignatureRow(
     public const string Withdrawn = "withdrawn";
     public const string Anonymous = "anonymous";
 
-    public static RowTable Table { get; } = new("signature");
+    public static RowTable Table { get; } = new RowTable("signature").Synchronised();
 
     public static Projection<SignatureRow, SignatureEvent> Projection { get; } = new((row, fact) => (row, fact) switch
     {

@@ -7,7 +7,7 @@ namespace VoltKosova.Chapters.Views;
 /// <summary>A post as everybody may see it: what is settled about it, not who holds it.</summary>
 internal sealed record PostRow(Guid Id, Guid ChapterId, PostRules Rules, DateOnly EstablishedOn) : InlineRow
 {
-    public static RowTable Table { get; } = new("post");
+    public static RowTable Table { get; } = new RowTable("post").Synchronised(scope: null);
 
     public static Projection<PostRow, PostEvent> Projection { get; } = new((row, fact) => (row, fact) switch
     {

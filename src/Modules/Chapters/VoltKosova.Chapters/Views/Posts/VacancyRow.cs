@@ -11,7 +11,7 @@ namespace VoltKosova.Chapters.Views;
 internal sealed record VacancyRow(
     Guid Id, Guid ChapterId, PostKind Kind, LocalText Title, int OpenSeats, bool HalfFilled, DateOnly FillBy)
 {
-    public static RowTable Table { get; } = new("vacancy");
+    public static RowTable Table { get; } = new RowTable("vacancy").Synchronised(scope: null);
 
     /// <summary>Whether a seat is vacant all its mandates say together, so the row is made from what the decider sees.</summary>
     public static VacancyRow? Of(Post post) =>

@@ -23,7 +23,7 @@ internal sealed record AgreementRow(
     DateOnly ProposedOn,
     Guid ProposedBy) : InlineRow
 {
-    public static RowTable Table { get; } = new("agreement");
+    public static RowTable Table { get; } = new RowTable("agreement").Synchronised();
 
     public DateOnly? ApprovedOn { get; init; }
 

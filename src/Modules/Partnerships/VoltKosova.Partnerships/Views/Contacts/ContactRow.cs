@@ -11,7 +11,7 @@ internal sealed record ContactRow(
     Guid Id, Guid PartnerId, Guid ChapterId, ContactRole Role, string Name, string? Email, string? Phone, DateOnly Since, DateOnly? Until)
     : InlineRow
 {
-    public static RowTable Table { get; } = new("contact");
+    public static RowTable Table { get; } = new RowTable("contact").Synchronised();
 
     public static Projection<ContactRow, ContactEvent> Projection { get; } = new((row, fact) => (row, fact) switch
     {

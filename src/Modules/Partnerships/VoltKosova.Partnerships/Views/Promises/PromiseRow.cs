@@ -23,7 +23,7 @@ internal sealed record PromiseRow(
     public const string Open = "open";
     public const string Fulfilled = "fulfilled";
 
-    public static RowTable Table { get; } = new("promise");
+    public static RowTable Table { get; } = new RowTable("promise").Synchronised();
 
     public static Projection<PromiseRow, PromiseEvent> Projection { get; } = new((row, fact) => (row, fact) switch
     {

@@ -27,7 +27,7 @@ internal sealed record HoursRow(
     public const string Confirmed = "confirmed";
     public const string Refused = "refused";
 
-    public static RowTable Table { get; } = new("hours");
+    public static RowTable Table { get; } = new RowTable("hours").Synchronised();
 
     public static Projection<HoursRow, HoursEvent> Projection { get; } = new((row, fact) => (row, fact) switch
     {

@@ -26,6 +26,7 @@ internal static class ListMyHours
         new ListField("decided_at", FieldType.Instant))
     {
         DefaultSort = "-worked_on",
+        Synchronised = false,
     };
 
     internal static void Map(IEndpointRouteBuilder routes) => routes

@@ -30,7 +30,7 @@ internal sealed record OpportunityRow(
     public const string Closed = "closed";
     public const string Cancelled = "cancelled";
 
-    public static RowTable Table { get; } = new("opportunity");
+    public static RowTable Table { get; } = new RowTable("opportunity").Synchronised();
 
     public static Projection<OpportunityRow, OpportunityEvent> Projection { get; } = new((row, fact) => (row, fact) switch
     {

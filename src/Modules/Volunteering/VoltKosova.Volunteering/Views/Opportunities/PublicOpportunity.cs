@@ -23,7 +23,7 @@ internal sealed record PublicOpportunity(
     DateTimeOffset? ClosesAt,
     DateTimeOffset OpenedAt) : InlineRow
 {
-    public static RowTable Table { get; } = new("public_opportunity");
+    public static RowTable Table { get; } = new RowTable("public_opportunity").Synchronised(scope: null);
 
     public static Projection<PublicOpportunity, OpportunityEvent> Projection { get; } = new((row, fact) => fact switch
     {

@@ -33,7 +33,7 @@ internal sealed record ShiftRow(
     public const string Scheduled = "scheduled";
     public const string Cancelled = "cancelled";
 
-    public static RowTable Table { get; } = new("shift");
+    public static RowTable Table { get; } = new RowTable("shift").Synchronised();
 
     public static Projection<ShiftRow, ShiftEvent> Projection { get; } = new((row, fact) => (row, fact) switch
     {
