@@ -45,6 +45,25 @@ public sealed class Applicants
         await Task.WhenAll(senders);
     }
 
+    /// <summary>The addresses of all applications that were ever sent.</summary>
+    public IReadOnlyCollection<string> Sent => [.. Enumerable.Range(1, _forms).Select(AddressOf)];
+
+    /// <summary>Sends to whichever hosts there are until it is over; a host that does not answer in time is given up.</summary>
+    public async Task SendWhile(Func<IReadOnlyList<Uri>> hosts, CancellationToken over)
+    {
+        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(sender => Task.Run(async () =>
+        {
+            for (var turn = sender; !over.IsCancellationRequested; turn++)
+            {
+                if (hosts() is { Count: > 0 } there)
+                    await Send(client, there[turn % there.Count], _unanswered.TryDequeue(out var again) ? again : NewForm());
+                else
+                    await Task.Delay(TimeSpan.FromMilliseconds(20), CancellationToken.None);
+            }
+        })));
+    }
+
     /// <summary>Sends what has no answer yet until it has one.</summary>
     public async Task SendTheRest(Uri host)
     {
@@ -57,11 +76,14 @@ public sealed class Applicants
     }
 
     /// <summary>False when there was no answer.</summary>
-    private async Task<bool> Send(HttpClient client, Form form)
+    private Task<bool> Send(HttpClient client, Form form) => Send(client, client.BaseAddress!, form);
+
+    private async Task<bool> Send(HttpClient client, Uri host, Form form)
     {
         try
         {
-            var reply = await client.Post("/api/v1/membership/applications", FormOf(form.Email), ("Idempotency-Key", form.Key));
+            var reply = await client.Post(
+                new Uri(host, "/api/v1/membership/applications").ToString(), FormOf(form.Email), ("Idempotency-Key", form.Key));
             if (reply.Status == HttpStatusCode.Accepted)
                 _acknowledged[form.Email] = true;
             else if (reply.Status is HttpStatusCode.Conflict or HttpStatusCode.ServiceUnavailable)
@@ -70,7 +92,7 @@ public sealed class Applicants
                 throw new InvalidOperationException($"The host answered {(int)reply.Status} {reply.Code}.");
             return true;
         }
-        catch (Exception cut) when (cut is HttpRequestException or IOException)
+        catch (Exception cut) when (cut is HttpRequestException or IOException or TaskCanceledException)
         {
             Interlocked.Increment(ref _cut);
             _unanswered.Enqueue(form);
@@ -81,7 +103,7 @@ public sealed class Applicants
     private Form NewForm()
     {
         var number = Interlocked.Increment(ref _forms);
-        return new Form($"applicant{number}@example.org", $"key-{number}");
+        return new Form(AddressOf(number), $"key-{number}");
     }
 
     /// <summary>What somebody with this address fills in.</summary>
@@ -98,6 +120,8 @@ public sealed class Applicants
         declares_no_other_party = true,
         consent_version = "2026-01",
     };
+
+    private static string AddressOf(int number) => $"applicant{number}@example.org";
 
     private sealed record Form(string Email, string Key);
 }

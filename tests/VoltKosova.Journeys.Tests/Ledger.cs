@@ -40,18 +40,26 @@ public sealed class Ledger(string connectionString)
         ];
     }
 
-    /// <summary>Waits until the host has asked everybody to confirm, or no more comes.</summary>
+    /// <summary>Waits until the host has asked everybody to confirm, or nobody more for a while.</summary>
     public async Task UntilAllAreAsked()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        var (patience, began, before) = (TimeSpan.FromSeconds(30), TimeProvider.System.GetTimestamp(), -1L);
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        while (!patience.IsCancellationRequested && (await Rows(
-            """
-            SELECT 'missing' WHERE (SELECT count(*) FROM membership.mt_doc_mail WHERE data ->> 'template' = 'confirm_email')
-              < (SELECT count(*) FROM membership.mt_events WHERE type = 'membership.application-submitted.v1')
-            """)).Count > 0)
+        while (TimeProvider.System.GetElapsedTime(began) < patience && await Unasked() is > 0 and var unasked)
+        {
+            if (unasked != before)
+                (began, before) = (TimeProvider.System.GetTimestamp(), unasked);
             await timer.WaitForNextTickAsync();
+        }
     }
+
+    private async Task<long> Unasked() => long.Parse(
+        (await Rows(
+            """
+            SELECT ((SELECT count(*) FROM membership.mt_events WHERE type = 'membership.application-submitted.v1')
+              - (SELECT count(*) FROM membership.mt_doc_mail WHERE data ->> 'template' = 'confirm_email'))::text
+            """))[0][0],
+        System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>
     /// Makes the leases of a dead host end now, so that a test need not wait for them: the next host acts at once, even while PostgreSQL
@@ -59,6 +67,18 @@ public sealed class Ledger(string connectionString)
     /// </summary>
     public Task EndLeases() =>
         Rows("UPDATE membership.vk_subscriber_lease SET expires_at = clock_timestamp() - interval '1 second' RETURNING name");
+
+    /// <summary>Waits until every lease was renewed or taken over since now; how long that took.</summary>
+    public async Task<TimeSpan> UntilEveryLeaseLives(TimeSpan within)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        var now = (await Rows("SELECT (clock_timestamp() + interval '10 seconds')::text"))[0][0];
+        using var patience = new CancellationTokenSource(within);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while ((await Rows($"SELECT name FROM membership.vk_subscriber_lease WHERE expires_at < '{now}'")).Count > 0)
+            await timer.WaitForNextTickAsync(patience.Token);
+        return TimeProvider.System.GetElapsedTime(began);
+    }
 
     /// <summary>Runs a statement and reads its columns as text.</summary>
     public async Task<List<string[]>> Rows(string sql)

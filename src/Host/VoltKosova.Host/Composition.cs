@@ -34,13 +34,14 @@ internal static class Composition
         services.AddAccounts(configuration);
         services.AddWeb(configuration);
         services.AddMail(configuration);
-        services.AddMessaging();
+        services.AddMessaging().AddMessagingApi();
         services.AddJobs().AddJobsApi();
         services.AddWebhooks(configuration);
         services.AddAccountMail();
         services.AddStaffPages();
         services.AddHealth();
         services.AddRight(ForgetKeptAnswers.Right).AddJob<ForgetKeptAnswers, NoParameters>().AddJob<ForgetTombstones, NoParameters>();
+        services.AddJob<RebuildView, RebuildView.Parameters>();
 
         services.AddMembership(configuration);
         services.AddVolunteering(configuration);
@@ -61,6 +62,7 @@ internal static class Composition
         app.MapAccounts();
         app.MapPlaces();
         app.MapWebhooks();
+        app.MapMessaging();
         app.MapJobs();
 
         app.MapMembership();

@@ -56,7 +56,8 @@ internal sealed class PostgresEventStore(string module, NpgsqlDataSource databas
     }
 
     /// <inheritdoc />
-    public Task<EventPage> ReadForward(long after, int limit, CancellationToken cancellation) => _forward.Read(after, limit, cancellation);
+    public Task<EventPage> ReadForward(Checkpoint after, int limit, CancellationToken cancellation) =>
+        _forward.Read(after, limit, cancellation);
 
     /// <inheritdoc />
     public async Task<string?> ReadRow(RowTable table, string id, CancellationToken cancellation)
@@ -80,6 +81,19 @@ internal sealed class PostgresEventStore(string module, NpgsqlDataSource databas
     }
 
     /// <inheritdoc />
+    public async Task<IReadOnlyDictionary<string, string>> ReadRows(
+        RowTable table, IReadOnlyCollection<string> ids, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand($"SELECT id::text, data FROM {table.TableName} WHERE id = ANY ($1)");
+        command.Parameters.Add(RowId.Of(table, ids));
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var rows = new Dictionary<string, string>(StringComparer.Ordinal);
+        while (await reader.ReadAsync(cancellation))
+            rows.Add(reader.GetString(0), reader.GetString(1));
+        return rows;
+    }
+
+    /// <inheritdoc />
     public async Task<Checkpoint> ReadCheckpoint(string subscriber, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand("SELECT last_seq_id, last_event_id FROM mt_event_progression WHERE name = $1");
@@ -93,28 +107,20 @@ internal sealed class PostgresEventStore(string module, NpgsqlDataSource databas
     /// <inheritdoc />
     public async Task<bool> Hold(string subscriber, Guid owner, TimeSpan lease, CancellationToken cancellation)
     {
-        await using var batch = database.CreateBatch();
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(
-            "INSERT INTO mt_event_progression (name, last_seq_id) VALUES ($1, 0) ON CONFLICT DO NOTHING")
-        {
-            Parameters = { new NpgsqlParameter<string> { TypedValue = subscriber } },
-        });
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(
-            """
-            INSERT INTO vk_subscriber_lease AS held (name, owner, expires_at) VALUES ($1, $2, clock_timestamp() + $3)
-            ON CONFLICT (name) DO UPDATE SET owner = EXCLUDED.owner, expires_at = EXCLUDED.expires_at
-            WHERE held.owner = EXCLUDED.owner OR held.expires_at < clock_timestamp()
-            RETURNING true
-            """)
-        {
-            Parameters =
-            {
-                new NpgsqlParameter<string> { TypedValue = subscriber },
-                new NpgsqlParameter<Guid> { TypedValue = owner },
-                new NpgsqlParameter<TimeSpan> { TypedValue = lease, NpgsqlDbType = NpgsqlDbType.Interval },
-            },
-        });
-        return await batch.ExecuteScalarAsync(cancellation) is true;
+        await using var command = database.CreateCommand("SELECT vk_hold($1, $2, $3)");
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = subscriber });
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = owner });
+        command.Parameters.Add(new NpgsqlParameter<TimeSpan> { TypedValue = lease, NpgsqlDbType = NpgsqlDbType.Interval });
+        return await command.ExecuteScalarAsync(cancellation) is true;
+    }
+
+    /// <inheritdoc />
+    public async Task<Guid?> OwnerOf(string subscriber, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(
+            "SELECT owner FROM vk_subscriber_lease WHERE name = $1 AND expires_at > clock_timestamp()");
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = subscriber });
+        return (Guid?)await command.ExecuteScalarAsync(cancellation);
     }
 
     /// <inheritdoc />

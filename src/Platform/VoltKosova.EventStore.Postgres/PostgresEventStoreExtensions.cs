@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using VoltKosova.Postgres;
 
 namespace VoltKosova.EventStore.Postgres;
@@ -10,6 +11,8 @@ public static class PostgresEventStoreExtensions
     public static IServiceCollection AddPostgresEventStores(this IServiceCollection services)
     {
         services.AddPostgres();
+        services.AddHostedService<HostSignals>();
+        services.TryAddSingleton<ViewRebuild>();
         foreach (var store in services.StoreDefinitions())
         {
             services.AddSchema(StoreSchema.Of(store));

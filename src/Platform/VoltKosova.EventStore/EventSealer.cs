@@ -53,6 +53,16 @@ public sealed class EventSealer(EventNames names, IPersonKeys keys, IEventStore 
         return names.Read(stored.Name, payload);
     }
 
+    /// <summary>Reads the keys of everybody whom these events tell of, at once, for whoever opens many.</summary>
+    public async Task Prepare(IEnumerable<StoredEvent> events, CancellationToken cancellation)
+    {
+        var people = events.Where(stored => stored.Json.Contains(Mark, StringComparison.Ordinal))
+            .Select(stored => JsonNode.Parse(stored.Json)!["person_id"]?.GetValue<Guid>())
+            .OfType<Guid>().Where(person => !_keys.ContainsKey(person)).Distinct().ToList();
+        foreach (var (person, row) in await store.ReadRows(SharedTables.PersonKeys, [.. people.Select(id => id.ToString())], cancellation))
+            _keys[Guid.Parse(person)] = await keys.Unwrap(Guid.Parse(person), row, cancellation);
+    }
+
     /// <summary>Makes the key of a person who was minted in this act, without asking the store whether there is one.</summary>
     public async Task Mint(Guid person, DateTimeOffset now, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -19,6 +20,8 @@ public static class EventStoreExtensions
         services.TryAddSingleton<IdSource>();
         services.TryAddScoped<Acting>();
         services.AddSingleton(new StoreDefinition(TStreams.Module, TStreams.Names, [.. SharedTables.All, .. TStreams.Tables]));
+        foreach (var view in ViewsOf<TStreams>())
+            services.AddSingleton(view);
         services.AddScoped(provider => new Store<TStreams>(
             provider.GetRequiredKeyedService<IEventStore>(TStreams.Module),
             provider.GetRequiredService<IPersonKeys>(),
@@ -28,6 +31,12 @@ public static class EventStoreExtensions
             provider.GetServices<ICommitParticipant>()));
         return services;
     }
+
+    /// <summary>Every kind of stream that the module declares, so that none can be forgotten.</summary>
+    private static IEnumerable<ViewDefinition> ViewsOf<TStreams>()
+        where TStreams : IStreams => typeof(TStreams).GetProperties(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+        .Where(property => property.PropertyType.IsAssignableTo(typeof(IStreamType)))
+        .SelectMany(property => ((IStreamType)property.GetValue(null)!).ViewsOf(TStreams.Module, TStreams.Names));
 
     /// <summary>The stores that modules have asked for so far; for adapters, which are added after the modules.</summary>
     public static IEnumerable<StoreDefinition> StoreDefinitions(this IServiceCollection services) => services

@@ -27,5 +27,18 @@ public sealed record DeadLetter(
     /// <summary>The id of its row.</summary>
     public string Id => IdOf(Subscriber, StreamId);
 
+    /// <summary>Its id where it is part of an address.</summary>
+    public string PublicId => $"{Subscriber}~{StreamId}";
+
+    /// <summary>Subscriber and stream from an id of an address.</summary>
+    public static bool TryParse(string publicId, out string subscriber, out Guid streamId)
+    {
+        ArgumentNullException.ThrowIfNull(publicId);
+        var parts = publicId.Split('~');
+        subscriber = parts[0];
+        streamId = default;
+        return parts.Length == 2 && Guid.TryParse(parts[1], out streamId);
+    }
+
     internal static string IdOf(string subscriber, Guid streamId) => $"{subscriber}/{streamId}";
 }

@@ -18,11 +18,23 @@ public sealed class DeadLetters
         [.. (await Store(module).ReadRows(SharedTables.DeadLetters, "", cancellation)).Select(row =>
             StoredJson.Read<DeadLetter>(row.Json))];
 
+    /// <summary>The letters of all modules, in the order of module, subscriber and stream.</summary>
+    public async Task<IReadOnlyList<WaitingLetter>> List(CancellationToken cancellation)
+    {
+        var waiting = new List<WaitingLetter>();
+        foreach (var module in _subscriptions.All.Select(subscription => subscription.Target).Distinct().Order(StringComparer.Ordinal))
+        {
+            var asked = (await Store(module).ReadRows(SharedTables.DeadLetterRetries, "", cancellation)).Select(row => row.Id).ToHashSet();
+            waiting.AddRange((await List(module, cancellation)).Select(letter => new WaitingLetter(letter, asked.Contains(letter.Id))));
+        }
+
+        return waiting;
+    }
+
     /// <summary>
     /// Asks for a parked stream to be tried again. The subscriber, on whatever host it acts, takes it up within a second: from the failed
-    /// event
-    /// on, in order, every effect once. When all went well the letter is gone and the stream goes on as before; otherwise the letter says
-    /// what failed this time.
+    /// event on, in order, every effect once. When all went well the letter is gone and the stream goes on as before; otherwise the letter
+    /// says what failed this time.
     /// </summary>
     /// <returns>False when there is no such letter.</returns>
     public async Task<bool> Retry(string subscriber, Guid streamId, CancellationToken cancellation)
@@ -42,3 +54,6 @@ public sealed class DeadLetters
 
     private sealed record RetryAsked(DateTimeOffset AskedAt);
 }
+
+/// <summary>A dead letter, and whether somebody has asked for it to be tried again.</summary>
+public sealed record WaitingLetter(DeadLetter Letter, bool RetryAsked);

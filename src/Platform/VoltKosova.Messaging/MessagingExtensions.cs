@@ -16,6 +16,8 @@ public static class MessagingExtensions
         services.TryAddSingleton<Subscriptions>();
         services.TryAddSingleton(DeliveryPace.Usual);
         services.TryAddSingleton(provider =>
+            new Views(provider.GetServices<ViewDefinition>(), provider.GetRequiredService<Subscriptions>()));
+        services.TryAddSingleton(provider =>
             new DeadLetters(provider.GetRequiredService<Subscriptions>(), provider, provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(provider => new Delivery(
             provider.GetRequiredService<Subscriptions>(),
@@ -25,6 +27,8 @@ public static class MessagingExtensions
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<Delivery>>()));
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<Delivery>());
+        services.TryAddSingleton(provider => new SubscriberBoard(
+            provider.GetRequiredService<Subscriptions>(), provider.GetRequiredService<Delivery>(), provider));
         return services;
     }
 
@@ -42,7 +46,10 @@ public static class MessagingExtensions
     {
         services.TryAddScoped<TReaction>();
         return services.AddSubscription<TEvent, TStreams>(
-            name, (scope, delivered, writing) => scope.GetRequiredService<TReaction>().When(delivered, writing));
+            name,
+            typeof(TReaction).IsDefined(typeof(TakesBatchesAttribute), inherit: false),
+            view: null,
+            (scope, delivered, writing) => scope.GetRequiredService<TReaction>().When(delivered, writing));
     }
 
     /// <summary>
@@ -58,27 +65,39 @@ public static class MessagingExtensions
         this IServiceCollection services, string name, RowTable table, Func<TEvent, string?> key, Projection<TRow, TEvent> projection)
         where TRow : class
         where TEvent : class
-        where TStreams : IStreams => services.AddSubscription<TEvent, TStreams>(name, async (_, delivered, writing) =>
-        {
-            if (key(delivered.Event) is not { } id)
-                return;
-            if (projection.Evolve(await writing.Row<TRow>(table, id), delivered.Event) is { } row)
-                writing.Put(table, id, row);
-            else
-                writing.Delete(table, id);
-        });
+        where TStreams : IStreams => services.AddSubscription<TEvent, TStreams>(
+            name,
+            takesBatches: true,
+            ViewFold.Of(table, (fact, _) => key(fact), projection),
+            async (_, delivered, writing) =>
+            {
+                if (key(delivered.Event) is not { } id)
+                    return;
+                if (projection.Evolve(await writing.Row<TRow>(table, id), delivered.Event) is { } row)
+                    writing.Put(table, id, row);
+                else
+                    writing.Delete(table, id);
+            });
 
     private static IServiceCollection AddSubscription<TEvent, TStreams>(
-        this IServiceCollection services, string name, Func<IServiceProvider, Delivered<TEvent>, Writing, Task> effect)
+        this IServiceCollection services,
+        string name,
+        bool takesBatches,
+        ViewFold? view,
+        Func<IServiceProvider, Delivered<TEvent>, Writing, Task> effect)
         where TStreams : IStreams => services.AddSingleton(new SubscriptionRequest(
             name,
             typeof(TEvent),
             TStreams.Module,
-            (scope, delivered, step, also, cancellation) => scope.GetRequiredService<Store<TStreams>>().React(
+            takesBatches,
+            view,
+            (scope, deliveries, step, also, cancellation) => scope.GetRequiredService<Store<TStreams>>().React(
                 async writing =>
                 {
-                    var (fact, id, stream, version, metadata) = delivered;
-                    await effect(scope, new Delivered<TEvent>((TEvent)fact, id, stream, version, metadata), writing);
+                    foreach (var (fact, id, stream, version, metadata) in deliveries)
+                        await effect(scope, new Delivered<TEvent>((TEvent)fact, id, stream, version, metadata), writing);
+                    if (deliveries.Count > 1 && writing.HasFacts)
+                        throw new InvalidOperationException($"{name} takes batches but writes facts, whose cause could not be told.");
                     also?.Invoke(writing);
                 },
                 step,

@@ -26,9 +26,12 @@ internal sealed class Subscriptions
             return [ToPublic(source, request)];
         var own = names[request.Target].All.Where(name => name.Type.IsAssignableTo(request.Event)).Select(name => name.Name).ToFrozenSet();
         return own.Count > 0
-            ? [new Subscription(request.Name, request.Target, request.Target, own, fact => fact, request.Deliver)]
+            ? [ToOwn(own, request)]
             : throw new InvalidOperationException($"{request.Name} waits for {request.Event.Name}, which no module publishes or stores.");
     }
+
+    private static Subscription ToOwn(FrozenSet<string> names, SubscriptionRequest request) => new(
+        request.Name, request.Target, request.Target, names, fact => fact, request.TakesBatches, request.View, request.Deliver);
 
     private static Subscription ToPublic(Publisher source, SubscriptionRequest request) => new(
         request.Name,
@@ -36,6 +39,8 @@ internal sealed class Subscriptions
         request.Target,
         source.PrivateNames,
         fact => source.Publish(fact) is { } published && published.Body.GetType() == request.Event ? published.Body : null,
+        request.TakesBatches,
+        request.View,
         request.Deliver);
 
     private static Subscription ToEverythingOf(Publisher source, SubscriptionRequest request) => new(
@@ -44,5 +49,7 @@ internal sealed class Subscriptions
         request.Target,
         source.PrivateNames,
         fact => source.Publish(fact) is { } published ? new PublicEvent(published.Name, source.Module, published.Body) : null,
+        request.TakesBatches,
+        request.View,
         request.Deliver);
 }

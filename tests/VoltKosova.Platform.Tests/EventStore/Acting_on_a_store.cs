@@ -262,7 +262,7 @@ public abstract class Acting_on_a_store
 
         public Task<IReadOnlyList<StoredEvent>> ReadStream(Guid streamId, CancellationToken cancellation) => throw Asked();
 
-        public Task<EventPage> ReadForward(long after, int limit, CancellationToken cancellation) => throw Asked();
+        public Task<EventPage> ReadForward(Checkpoint after, int limit, CancellationToken cancellation) => throw Asked();
 
         public Task<string?> ReadRow(RowTable table, string id, CancellationToken cancellation) => throw Asked();
 
@@ -272,6 +272,8 @@ public abstract class Acting_on_a_store
         public Task<Checkpoint> ReadCheckpoint(string subscriber, CancellationToken cancellation) => throw Asked();
 
         public Task<bool> Hold(string subscriber, Guid owner, TimeSpan lease, CancellationToken cancellation) => throw Asked();
+
+        public Task<Guid?> OwnerOf(string subscriber, CancellationToken cancellation) => throw new NotSupportedException();
 
         public Task Release(string subscriber, Guid owner, CancellationToken cancellation) => throw Asked();
 

@@ -23,13 +23,28 @@ internal sealed class InnStreams : IStreams
         .End();
 
     public static StreamType<Guest, GuestCommand, GuestEvent> Guests { get; } =
-        new("guest", Guest.Decider, new InlineView<GuestRow, GuestEvent>(GuestRow.Table, GuestRow.Projection));
+        new("guest", Guest.Decider, new InlineView<GuestRow, GuestEvent>(GuestRow.Table, GuestRow.Projection), new Diary());
 
     public static RowTable Rooms { get; } = new("room", RowKey.Text);
 
     public static RowTable Floors { get; } = new("floor", RowKey.Text);
 
-    public static IReadOnlyList<TableSpec> Tables { get; } = [new(GuestRow.Table), new(Rooms), new(Floors)];
+    public static RowTable Diaries { get; } = new("diary");
+
+    public static IReadOnlyList<TableSpec> Tables { get; } = [new(GuestRow.Table), new(Rooms), new(Floors), new(Diaries)];
+}
+
+/// <summary>A row that is made from all facts at once: the rooms that a guest has had.</summary>
+internal sealed class Diary : IInlineView<GuestEvent>
+{
+    public RowTable Table => InnStreams.Diaries;
+
+    public string? Render(IReadOnlyCollection<GuestEvent> history) => StoredJson.Write(history.Select(fact => fact switch
+    {
+        GuestEvent.Arrived f => f.Room,
+        GuestEvent.Moved f => f.Room,
+        _ => 0,
+    }));
 }
 
 internal abstract record GuestEvent

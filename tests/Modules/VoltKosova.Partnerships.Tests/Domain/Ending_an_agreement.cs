@@ -86,5 +86,5 @@ public sealed class Ending_an_agreement
         .When(new AgreementCommand.Replace(Newer, Today.AddDays(10), Later))
         .Then(AgreementOver);
 
-    private static AgreementCommand On(DateOnly day) => new AgreementCommand.KeepUp(day, Later);
+    private static AgreementCommand.KeepUp On(DateOnly day) => new(day, Later);
 }

@@ -4,7 +4,6 @@ using Shouldly;
 using VoltKosova.Access;
 using VoltKosova.Testing;
 using Xunit;
-using static VoltKosova.Partnerships.Tests.AgreementFacts;
 using static VoltKosova.Partnerships.Tests.Features.PartnershipsHost;
 
 namespace VoltKosova.Partnerships.Tests.Features;

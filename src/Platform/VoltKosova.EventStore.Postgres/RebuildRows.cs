@@ -1,0 +1,143 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace VoltKosova.EventStore.Postgres;
+
+/// <summary>The rows of a rebuild so far, beside the live ones, and how far it has come.</summary>
+internal sealed class RebuildRows(ViewDefinition view, NpgsqlDataSource database)
+{
+    private readonly string _table = view.Fold.Table.TableName;
+    private readonly string _type = view.Fold.Table.Key == RowKey.Uuid ? "uuid" : "varchar";
+
+    /// <summary>Where a rebuild by the same build of the code was left, or the beginning.</summary>
+    public async Task<Checkpoint> Begin(CancellationToken cancellation)
+    {
+        await using var find = Command("SELECT last_seq_id, last_event_id FROM vk_rebuild WHERE view = $1 AND code = $2", view.Fold.Code);
+        await using (var reader = await find.ExecuteReaderAsync(cancellation))
+        {
+            if (await reader.ReadAsync(cancellation))
+                return new Checkpoint(reader.GetInt64(0), await reader.IsDBNullAsync(1, cancellation) ? null : reader.GetGuid(1));
+        }
+
+        await using var batch = database.CreateBatch();
+        batch.BatchCommands.Add(Part("DELETE FROM vk_rebuild_row WHERE view = $1"));
+        batch.BatchCommands.Add(Part(
+            """
+            INSERT INTO vk_rebuild (view, code, last_seq_id) VALUES ($1, $2, 0)
+            ON CONFLICT (view) DO UPDATE SET code = EXCLUDED.code, last_seq_id = 0, last_event_id = NULL
+            """,
+            view.Fold.Code));
+        await batch.ExecuteNonQueryAsync(cancellation);
+        return new Checkpoint(0, null);
+    }
+
+    /// <summary>What these rows are so far; null for those that there are not.</summary>
+    public async Task<Dictionary<string, object?>> Read(string[] ids, CancellationToken cancellation)
+    {
+        var rows = ids.ToDictionary(id => id, _ => (object?)null);
+        await using var find = Command("SELECT id, data FROM vk_rebuild_row WHERE view = $1 AND id = ANY ($2)", ids);
+        await using var reader = await find.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+            rows[reader.GetString(0)] = view.Fold.Read(reader.GetString(1));
+        return rows;
+    }
+
+    /// <summary>Keeps what rows have become together with the place up to which they are folded.</summary>
+    public async Task Keep(IReadOnlyDictionary<string, object?> rows, Checkpoint from, Checkpoint reached, CancellationToken cancellation)
+    {
+        var there = rows.Where(row => row.Value is not null).ToList();
+        await using var batch = database.CreateBatch();
+        batch.BatchCommands.Add(Part(
+            """
+            INSERT INTO vk_rebuild_row (view, id, data) SELECT $1, id, data FROM unnest($2::varchar[], $3::jsonb[]) AS news (id, data)
+            ON CONFLICT (view, id) DO UPDATE SET data = EXCLUDED.data
+            """,
+            there.Select(row => row.Key).ToArray(),
+            there.Select(row => view.Fold.Write(row.Value!)).ToArray()));
+        batch.BatchCommands.Add(Part(
+            "DELETE FROM vk_rebuild_row WHERE view = $1 AND id = ANY ($2)",
+            (object)rows.Where(row => row.Value is null).Select(row => row.Key).ToArray()));
+        batch.BatchCommands.Add(Part(
+            "UPDATE vk_rebuild SET last_seq_id = $2, last_event_id = $3 WHERE view = $1 AND last_seq_id = $4",
+            reached.Position,
+            reached.LastEventId!.Value,
+            from.Position));
+        await batch.ExecuteNonQueryAsync(cancellation);
+    }
+
+    /// <summary>
+    /// Lets nobody write to the view until the transaction ends: first, as in a commit, the place of a shared view's subscriber, then the
+    /// table. Readers go on.
+    /// </summary>
+    public static async Task HoldWriters(ViewDefinition view, NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(new("SET LOCAL lock_timeout = '2s'"));
+        if (view.Subscriber is { } subscriber)
+        {
+            batch.BatchCommands.Add(new("SELECT FROM mt_event_progression WHERE name = $1 FOR UPDATE")
+            {
+                Parameters = { new NpgsqlParameter<string> { TypedValue = subscriber } },
+            });
+        }
+
+        batch.BatchCommands.Add(new($"LOCK TABLE {view.Fold.Table.TableName} IN SHARE ROW EXCLUSIVE MODE"));
+        await batch.ExecuteNonQueryAsync(cancellation);
+    }
+
+    /// <summary>
+    /// Makes the live rows what was folded, in the caller's transaction, and touches none that is right already. The subscriber of a shared
+    /// view goes on behind what was folded; what it could not take was taken here.
+    /// </summary>
+    public async Task<RebuildOutcome> Replace(NpgsqlConnection connection, Checkpoint at, CancellationToken cancellation)
+    {
+        var removed = await Execute(
+            $"DELETE FROM {_table} AS live WHERE NOT EXISTS (SELECT FROM vk_rebuild_row WHERE view = $1 AND id = live.id::text)");
+        var written = await Execute(
+            $"""
+            INSERT INTO {_table} AS live (id, data) SELECT id::{_type}, data FROM vk_rebuild_row WHERE view = $1
+            ON CONFLICT (id) DO UPDATE SET data = EXCLUDED.data, mt_version = EXCLUDED.mt_version, mt_last_modified = clock_timestamp()
+            WHERE live.data IS DISTINCT FROM EXCLUDED.data
+            """);
+        if (view.Subscriber is { } subscriber)
+        {
+            await Execute(
+                "UPDATE mt_event_progression SET last_seq_id = $3, last_event_id = $4 WHERE name = $2 AND $1 <> ''",
+                subscriber,
+                at.Position,
+                new NpgsqlParameter { Value = at.LastEventId ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid });
+            await Execute("DELETE FROM mt_doc_dead_letter WHERE starts_with(id, $2) AND $1 <> ''", subscriber + "/");
+            await Execute("DELETE FROM mt_doc_dead_letter_retry WHERE starts_with(id, $2) AND $1 <> ''", subscriber + "/");
+        }
+
+        var rows = await Execute("DELETE FROM vk_rebuild_row WHERE view = $1");
+        await Execute("DELETE FROM vk_rebuild WHERE view = $1");
+        return new RebuildOutcome(rows, written, removed);
+
+        async Task<long> Execute(string sql, params object[] values)
+        {
+            await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = view.Name });
+            foreach (var value in values)
+                command.Parameters.Add(value as NpgsqlParameter ?? new() { Value = value });
+            return await command.ExecuteNonQueryAsync(cancellation);
+        }
+    }
+
+    private NpgsqlCommand Command(string sql, object value)
+    {
+        var command = database.CreateCommand(sql);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = view.Name });
+        command.Parameters.Add(new() { Value = value });
+        return command;
+    }
+
+    private NpgsqlBatchCommand Part(string sql, params ReadOnlySpan<object> values)
+    {
+        var part = new NpgsqlBatchCommand(sql);
+        part.Parameters.Add(new NpgsqlParameter<string> { TypedValue = view.Name });
+        foreach (var value in values)
+            part.Parameters.Add(new() { Value = value });
+        return part;
+    }
+}

@@ -1,0 +1,135 @@
+using System.Globalization;
+using Shouldly;
+using Xunit;
+
+namespace VoltKosova.Journeys.Tests;
+
+/// <summary>
+/// Two hosts over one PostgreSQL, applicants who never stop, and one blow after the other: SIGKILL, SIGSTOP and SIGCONT, SIGTERM under
+/// load, sessions ended, PostgreSQL killed and restarted, both hosts killed and started at once. VOLT_KILLS says how many blows (6 when it
+/// is not set: each kind once), VOLT_SEED repeats a run.
+/// </summary>
+public sealed class Hosts_in_a_storm(ITestOutputHelper output) : IAsyncLifetime
+{
+    private static readonly int _blows = Setting("VOLT_KILLS") ?? 6;
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(90);
+
+    private readonly Applicants _applicants = new();
+    private readonly HostProcess?[] _hosts = new HostProcess?[2];
+    private PrivateCluster _cluster = null!;
+
+    [Fact]
+    public async Task lose_nothing_double_nothing_and_break_no_order()
+    {
+        var seed = Setting("VOLT_SEED") ?? Guid.NewGuid().GetHashCode() & int.MaxValue;
+        output.WriteLine($"VOLT_SEED={seed} VOLT_KILLS={_blows}");
+        var random = new Random(seed);
+        await StartBoth();
+        using var over = new CancellationTokenSource();
+        var sending = _applicants.SendWhile(() => [.. _hosts.OfType<HostProcess>().Select(host => host.Address)], over.Token);
+
+        (string Name, Func<int, Task> Strike)[] kinds =
+        [
+            ("kill", Kill), ("freeze", Freeze), ("cut", _ => _cluster.Cut()),
+            ("kill PostgreSQL", KillPostgres), ("terminate", Terminate), ("kill both", KillBoth),
+        ];
+        for (var blow = 0; blow < _blows; blow++)
+        {
+            if (blow % kinds.Length == 0)
+                random.Shuffle(kinds);
+            await Acknowledged(random.Next(1, 40), sending);
+            var (name, strike) = kinds[blow % kinds.Length];
+            output.WriteLine($"{blow + 1}: {name}, {_applicants.Acknowledged.Count} acknowledged, {_applicants.Cut} cut off");
+            await strike(random.Next(2));
+        }
+
+        await Acknowledged(20, sending);
+        await over.CancelAsync();
+        await sending;
+        await _applicants.SendTheRest(_hosts[0]!.Address);
+        await new Ledger(_cluster.ConnectionString + ";Pooling=false").UntilAllAreAsked();
+
+        var history = await History.Read(_cluster.ConnectionString, _applicants.Sent, _applicants.Acknowledged);
+        output.WriteLine($"{_applicants.Acknowledged.Count} acknowledged, {_applicants.Cut} cut off");
+        history.Faults().ShouldBeEmpty(string.Join('\n', _hosts.OfType<HostProcess>().Select(host => host.Said)));
+        _applicants.Cut.ShouldBeGreaterThan(0, "no request was under way at any blow: the test proves nothing");
+    }
+
+    public async ValueTask InitializeAsync() => _cluster = await PrivateCluster.Start();
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var host in _hosts.OfType<HostProcess>())
+            await host.DisposeAsync();
+        await _cluster.DisposeAsync();
+    }
+
+    private async Task StartBoth()
+    {
+        var both = await Task.WhenAll(HostProcess.Start(_cluster.ConnectionString), HostProcess.Start(_cluster.ConnectionString));
+        (_hosts[0], _hosts[1]) = (both[0], both[1]);
+    }
+
+    private async Task Kill(int which)
+    {
+        await Gone(which, host => host.Kill());
+        _hosts[which] = await HostProcess.Start(_cluster.ConnectionString);
+    }
+
+    /// <summary>Frozen until the other host has taken over, and woken up again in the middle of what it did.</summary>
+    private async Task Freeze(int which)
+    {
+        var frozen = _hosts[which]!;
+        _hosts[which] = null;
+        await frozen.Freeze();
+        var taken = await new Ledger(_cluster.ConnectionString + ";Pooling=false").UntilEveryLeaseLives(_patience);
+        output.WriteLine($"   taken over after {taken.TotalSeconds:0.0} s");
+        await frozen.Thaw();
+        _hosts[which] = frozen;
+    }
+
+    private async Task KillPostgres(int which)
+    {
+        await _cluster.Kill();
+        await _cluster.Restart();
+    }
+
+    private async Task Terminate(int which)
+    {
+        await Gone(which, async host =>
+        {
+            await host.Terminate();
+            (await host.Exit(_patience)).ShouldBe(0, host.Said);
+        });
+        _hosts[which] = await HostProcess.Start(_cluster.ConnectionString);
+    }
+
+    private async Task KillBoth(int which)
+    {
+        await Task.WhenAll(Gone(0, host => host.Kill()), Gone(1, host => host.Kill()));
+        await StartBoth();
+    }
+
+    private async Task Gone(int which, Func<HostProcess, Task> end)
+    {
+        await using var host = _hosts[which]!;
+        await end(host);
+        _hosts[which] = null;
+    }
+
+    private async Task Acknowledged(int more, Task sending)
+    {
+        var aim = _applicants.Acknowledged.Count + more;
+        using var patience = new CancellationTokenSource(_patience);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (_applicants.Acknowledged.Count < aim)
+        {
+            if (sending.IsCompleted)
+                await sending;
+            await timer.WaitForNextTickAsync(patience.Token);
+        }
+    }
+
+    private static int? Setting(string name) =>
+        Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
+}
