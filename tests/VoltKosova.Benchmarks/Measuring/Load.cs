@@ -5,8 +5,8 @@ namespace VoltKosova.Benchmarks.Measuring;
 /// <summary>Requests over so many connections, each sending its next one when it has the answer to the last.</summary>
 internal static class Load
 {
-    /// <summary>How many a second were answered as they should be.</summary>
-    public static async Task<double> PerSecond(Uri host, int connections, TimeSpan time, Template template)
+    /// <summary>How many were answered as they should be, and how many a second.</summary>
+    public static async Task<(int Count, double PerSecond)> For(Uri host, int connections, TimeSpan time, Template template)
     {
         var (answered, clock) = (0, Stopwatch.StartNew());
         await Wide(host, connections, async connection =>
@@ -17,7 +17,7 @@ internal static class Load
                 Interlocked.Increment(ref answered);
             }
         });
-        return answered / clock.Elapsed.TotalSeconds;
+        return (answered, answered / clock.Elapsed.TotalSeconds);
     }
 
     /// <summary>Sends so many.</summary>

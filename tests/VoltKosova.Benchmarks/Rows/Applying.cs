@@ -14,17 +14,17 @@ internal static class Applying
         await using var town = await Town.Found(cluster, "applying");
         await using var floor = await Floor.Open(cluster);
         await using var movement = new Movement(town);
+        await Load.Send(town.Host.Address, 8, effort.WarmUp, Town.Applies);
+        await Load.Send(floor.Host.Address, 8, effort.WarmUp, Town.FillsIn);
+        await movement.WhenDrained();
         foreach (var connections in effort.Widths)
         {
+            var (ours, bare) = (new Meter(town.Host, cluster), new Meter(floor.Host, cluster));
             var race = await Race.Run(
                 effort.Rounds,
-                async () =>
-                {
-                    var perSecond = await Load.PerSecond(town.Host.Address, connections, effort.Round, Town.Applies);
-                    await movement.WhenDrained();
-                    return perSecond;
-                },
-                () => Load.PerSecond(floor.Host.Address, connections, effort.Round, Town.FillsIn));
+                () => ours.PerSecond(connections, effort.Round, Town.Applies, () => movement.WhenDrained()),
+                () => bare.PerSecond(connections, effort.Round, Town.FillsIn));
+            await Console.Error.WriteLineAsync($"  processor time with all reactions {ours}; floor {bare}");
             yield return Row.AtLeast(
                 0.5, $"post-{connections}", $"`POST` application, {Appending.Of(connections, "connection")}", race);
         }

@@ -19,12 +19,16 @@ internal static class Reading
         }
 
         var bare = Template.Get($"/rows/{town.Chapter}");
+        await Load.Send(town.Host.Address, 8, effort.WarmUp, town.ReadsTheChapter);
+        await Load.Send(floor.Host.Address, 8, effort.WarmUp, bare);
         foreach (var connections in effort.Widths)
         {
+            var (ours, theirs) = (new Meter(town.Host, cluster), new Meter(floor.Host, cluster));
             var race = await Race.Run(
                 effort.Rounds,
-                () => Load.PerSecond(town.Host.Address, connections, effort.Round, town.ReadsTheChapter),
-                () => Load.PerSecond(floor.Host.Address, connections, effort.Round, bare));
+                () => ours.PerSecond(connections, effort.Round, town.ReadsTheChapter),
+                () => theirs.PerSecond(connections, effort.Round, bare));
+            await Console.Error.WriteLineAsync($"  processor time {ours}; floor {theirs}");
             yield return Row.AtLeast(0.7, $"get-{connections}", $"signed-in `GET` by id, {Appending.Of(connections, "connection")}", race);
         }
     }

@@ -5,6 +5,9 @@ namespace VoltKosova.Benchmarks.Under;
 /// <summary>The private cluster that build/bench has started: durable settings, one database per thing that is measured.</summary>
 internal sealed class Cluster(string connectionString)
 {
+    /// <summary>The process whose children are PostgreSQL's.</summary>
+    public string Postmaster { get; } = PostmasterOf(connectionString);
+
     /// <summary>An empty database; its connection string is the owner's.</summary>
     public async Task<string> Database(string name)
     {
@@ -21,6 +24,14 @@ internal sealed class Cluster(string connectionString)
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync();
+    }
+
+    private static string PostmasterOf(string database)
+    {
+        using var connection = new NpgsqlConnection(database + ";Pooling=false");
+        connection.Open();
+        var stat = File.ReadAllText($"/proc/{connection.ProcessID}/stat");
+        return stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1];
     }
 
     public async Task<string> Settings()

@@ -17,6 +17,8 @@ internal sealed partial class Served : IAsyncDisposable
 
     private Served(Process process) => _process = process;
 
+    public int Id => _process.Id;
+
     public Uri Address => _ready.Task.Result;
 
     /// <summary>The code for the first administrator, as the console shows it.</summary>
