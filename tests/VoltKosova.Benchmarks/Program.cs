@@ -23,6 +23,7 @@ await Console.Error.WriteLineAsync(
     ("sustained", Applying.Sustain),
     ("get", Reading.Measure),
     ("reaction", Reacting.Measure),
+    ("list", Listing.Measure),
     ("start", Starting.Measure),
     ("memory", Remembering.Measure),
 ];

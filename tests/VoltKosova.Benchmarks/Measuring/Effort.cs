@@ -8,7 +8,7 @@ internal sealed record Effort(bool Quick)
     public TimeSpan Round => TimeSpan.FromSeconds(Quick ? 1 : 2);
 
     /// <summary>Requests before the first that counts: the runtime compiles twice before it is at its best.</summary>
-    public int WarmUp => Quick ? 15_000 : 20_000;
+    public int WarmUp => Quick ? 5_000 : 20_000;
 
     public int[] Widths => [1, 8, 32];
 

@@ -37,8 +37,15 @@ internal sealed class MembershipStreams : IStreams
 
     public static IReadOnlyList<TableSpec> Tables { get; } =
     [
-        new(ApplicationRow.Table, "(data ->> 'chapter_id'), (data ->> 'submitted_at'), id", "(data ->> 'state'), (data ->> 'confirm_by')"),
-        new(MemberCard.Table, "(data ->> 'chapter_id'), (data ->> 'joined_on'), id", "(data ->> 'person_id')"),
+        new(
+            ApplicationRow.Table,
+            "(data ->> 'chapter_id'), (data ->> 'submitted_at'), id",
+            "(data ->> 'submitted_at'), id",
+            "(data ->> 'state'), (data ->> 'confirm_by')"),
+        new(MemberCard.Table, "(data ->> 'chapter_id'), (data ->> 'joined_on'), id", "(data ->> 'joined_on'), id", "(data ->> 'person_id')")
+        {
+            Searched = ["given_name", "family_name"],
+        },
         new(ChapterHeadcount.Table),
         new(ConfirmedAddresses),
         new(Numbers),
