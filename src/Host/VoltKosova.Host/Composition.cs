@@ -35,15 +35,15 @@ internal static class Composition
         services.AddWeb(configuration);
         services.AddMail(configuration);
         services.AddMessaging();
-        services.AddJobs().AddProblemTexts(typeof(IJobs).Assembly);
+        services.AddJobs().AddJobsApi();
         services.AddWebhooks(configuration);
         services.AddAccountMail();
         services.AddStaffPages();
         services.AddHealth();
-        services.AddRight(ForgetKeptAnswers.Right).AddJob<ForgetKeptAnswers, NoParameters>();
+        services.AddRight(ForgetKeptAnswers.Right).AddJob<ForgetKeptAnswers, NoParameters>().AddJob<ForgetTombstones, NoParameters>();
 
         services.AddMembership(configuration);
-        services.AddVolunteering();
+        services.AddVolunteering(configuration);
         services.AddCampaigns();
         services.AddPartnerships();
         services.AddChapters();
@@ -61,6 +61,7 @@ internal static class Composition
         app.MapAccounts();
         app.MapPlaces();
         app.MapWebhooks();
+        app.MapJobs();
 
         app.MapMembership();
         app.MapVolunteering();

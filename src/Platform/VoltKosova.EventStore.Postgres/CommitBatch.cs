@@ -74,7 +74,7 @@ internal static class CommitBatch
                     $"""
                     INSERT INTO {table} (id, data) VALUES ($1, $2)
                     ON CONFLICT (id) DO UPDATE
-                    SET data = EXCLUDED.data, mt_version = EXCLUDED.mt_version, mt_last_modified = transaction_timestamp()
+                    SET data = EXCLUDED.data, mt_version = EXCLUDED.mt_version, mt_last_modified = clock_timestamp()
                     """,
                     RowId.Of(row.Table, row.Id),
                     Json(put.Json));

@@ -24,9 +24,28 @@ internal static class StoreSchema
                 mt_version       uuid        NOT NULL DEFAULT gen_random_uuid(),
                 mt_dotnet_type   varchar     NULL);
             """;
-        var indexes = spec.Indexes.Select(index => $"CREATE INDEX IF NOT EXISTS {table}_idx_{Short(index)} ON {table} ({index});");
-        var sql = string.Join('\n', [create, .. indexes, .. spec.Searched.Select(field => Search(table, field))]);
+        string[] needed = spec.Table.Sync is null ? [.. spec.Indexes] : [.. spec.Indexes, "mt_last_modified, id"];
+        var indexes = needed.Select(index => $"CREATE INDEX IF NOT EXISTS {table}_idx_{Short(index)} ON {table} ({index});");
+        string[] sync = spec.Table.Sync is { } declared ? [Synchronised(table, declared)] : [];
+        var sql = string.Join('\n', [create, .. indexes, .. spec.Searched.Select(field => Search(table, field)), .. sync]);
         return new Migration($"{table}-{Short(sql)}", sql);
+    }
+
+    /// <summary>Stamps by the clock while the table's lock is held (see vk_settled), and tombstones. An insert fires nothing.</summary>
+    private static string Synchronised(string table, RowSync sync)
+    {
+        var scope = $"{{{sync.Scope?.Replace('.', ',')}}}";
+        var moved =
+            $"""
+            CREATE OR REPLACE TRIGGER vk_bury_moved AFTER UPDATE ON {table}
+            FOR EACH ROW WHEN ((OLD.data #>> '{scope}') <> coalesce(NEW.data #>> '{scope}', '')) EXECUTE FUNCTION vk_bury('{scope}');
+            """;
+        return
+            $"""
+            ALTER TABLE {table} ALTER mt_last_modified SET DEFAULT clock_timestamp();
+            CREATE OR REPLACE TRIGGER vk_bury_deleted AFTER DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION vk_bury('{scope}');
+            {(sync.Scope is null ? "" : moved)}
+            """;
     }
 
     /// <summary>

@@ -27,7 +27,20 @@ public sealed record RowTable(string Name, RowKey Key = RowKey.Uuid)
 {
     /// <summary>The name of the table in the database.</summary>
     public string TableName => "mt_doc_" + Name;
+
+    /// <summary>How copies of its lists are kept up to date; null when nobody keeps any.</summary>
+    public RowSync? Sync { get; private init; }
+
+    /// <summary>
+    /// The table whose lists people synchronise (<c>updated_since</c>): what is removed, or leaves a scope, leaves a tombstone.
+    /// </summary>
+    /// <param name="scope">The path of the field that says who may see a row; null when all rows are for everybody.</param>
+    public RowTable Synchronised(string? scope = "chapter_id") => this with { Sync = new RowSync(scope) };
 }
+
+/// <summary>How copies of lists of a table are kept up to date.</summary>
+/// <param name="Scope">The path of the field that says who may see a row, with dots for depth; null for everybody.</param>
+public sealed record RowSync(string? Scope);
 
 /// <summary>The kinds of row ids.</summary>
 public enum RowKey

@@ -1,3 +1,5 @@
+using VoltKosova.Kernel;
+
 namespace VoltKosova.EventStore;
 
 /// <summary>
@@ -51,6 +53,26 @@ public sealed class Store<TStreams>(
     public async Task<TRow?> Row<TRow>(RowTable table, Guid id, CancellationToken cancellation)
         where TRow : class =>
         await store.ReadRow(table, id.ToString(), cancellation) is { } json ? StoredJson.Read<TRow>(json) : null;
+
+    /// <summary>An inline row as it was at an instant, folded from what its stream had heard by then; null when there was none.</summary>
+    public async Task<TRow?> RowAsOf<TRow, TEvent>(
+        Projection<TRow, TEvent> projection, Guid id, DateTimeOffset at, CancellationToken cancellation)
+        where TRow : InlineRow
+        where TEvent : class
+    {
+        ArgumentNullException.ThrowIfNull(projection);
+        var sealer = new EventSealer(TStreams.Names, keys, store);
+        var history = new List<TEvent>();
+        foreach (var stored in (await store.ReadStream(id, cancellation)).TakeWhile(stored => stored.Metadata.At <= at))
+        {
+            // A stream of another kind is not there for whoever asks for this one.
+            if (await sealer.Open(stored, cancellation) is not TEvent fact)
+                return null;
+            history.Add(fact);
+        }
+
+        return projection.Fold(history) is { } row ? (TRow)((InlineRow)row with { Version = history.Count }) : null;
+    }
 
     private async Task<TResult> Write<TResult>(
         Func<Writing, Task<TResult>> act, CheckpointMove? checkpoint, IEnumerable<ICommitParticipant> joining,

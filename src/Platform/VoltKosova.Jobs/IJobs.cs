@@ -17,6 +17,12 @@ public interface IJobs
     /// <returns>The run, or <see cref="NoSuchJob"/> or <see cref="JobParametersAreWrong"/>.</returns>
     Task<JobAnswer> RunNow(string jobId, string parametersJson, Guid? requestedBy, string? reason, CancellationToken cancellation);
 
+    /// <summary>Queues a run, unless the same wish with the same key did within a day: then the answer is that run.</summary>
+    /// <param name="key">Unique to the wish and the one who wishes.</param>
+    /// <returns>The run, or what <see cref="RunNow"/> refuses, or <see cref="IdempotencyKeyReused"/> for another wish.</returns>
+    Task<JobAnswer> RunOnce(
+        string key, string jobId, string parametersJson, Guid? requestedBy, string? reason, CancellationToken cancellation);
+
     /// <summary>Asks a run to end: at once when it waits, within seconds when it runs on whatever host.</summary>
     Task<JobAnswer> Cancel(Guid runId, Guid? requestedBy, CancellationToken cancellation);
 

@@ -10,7 +10,9 @@ public abstract record JobAnswer
     }
 
     /// <summary>It is done or will be done, for this run.</summary>
-    public sealed record Accepted(Guid RunId) : JobAnswer;
+    /// <param name="RunId">The run.</param>
+    /// <param name="Repeated">The same request had been accepted before; there is still one run.</param>
+    public sealed record Accepted(Guid RunId, bool Repeated = false) : JobAnswer;
 
     /// <summary>It will not be done; nothing has changed.</summary>
     public sealed record Refused(Rejection Rejection) : JobAnswer;
@@ -27,6 +29,13 @@ public sealed record RunHasEnded() : Rejection("The run has ended.");
 
 /// <summary>The run is not over, so it cannot be run again.</summary>
 public sealed record RunHasNotEnded() : Rejection("The run has not ended yet.");
+
+/// <summary>The key of the request belongs to a run of something else.</summary>
+public sealed record IdempotencyKeyReused() : Rejection("This key was sent with another request before.", RejectionKind.Invalid);
+
+/// <summary>The caller may see the job and not run it.</summary>
+/// <param name="Right">The right that is needed, in the whole movement.</param>
+public sealed record JobNotAllowed(string Right) : Rejection("The job needs its right in the whole movement.", RejectionKind.Forbidden);
 
 /// <summary>The parameters are not what the job declared.</summary>
 /// <param name="Problems">At least one.</param>

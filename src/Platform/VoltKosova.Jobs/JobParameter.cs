@@ -55,5 +55,6 @@ public enum JobParameterKind
 
 /// <summary>What is wrong with one parameter.</summary>
 /// <param name="Name">The parameter; the name that was sent when there is no such parameter.</param>
+/// <param name="Code">Stable, kebab case.</param>
 /// <param name="Reason">For people, in three languages.</param>
-public sealed record JobParameterProblem(string Name, LocalText Reason);
+public sealed record JobParameterProblem(string Name, string Code, LocalText Reason);

@@ -49,9 +49,9 @@ public sealed class JobParameters
     {
         complete = Defaults;
         if (Parse(json) is not { } sent)
-            return [new JobParameterProblem("", ParameterTexts.NotAnObject)];
+            return [new JobParameterProblem("", "parameters-not-an-object", ParameterTexts.NotAnObject)];
         var problems = sent.Keys.Where(name => Fields.All(field => field.Name != name))
-            .Select(name => new JobParameterProblem(name, ParameterTexts.Unknown))
+            .Select(name => new JobParameterProblem(name, "parameter-unknown", ParameterTexts.Unknown))
             .ToList();
         var values = new SortedDictionary<string, object?>(StringComparer.Ordinal);
         foreach (var field in Fields)
@@ -60,10 +60,10 @@ public sealed class JobParameters
             if (text is null || (text.Length == 0 && field.Required))
             {
                 if (field.Required)
-                    problems.Add(new JobParameterProblem(field.Name, ParameterTexts.Missing));
+                    problems.Add(new JobParameterProblem(field.Name, "parameter-missing", ParameterTexts.Missing));
             }
             else if (ParameterValue.Problem(field, text) is { } reason)
-                problems.Add(new JobParameterProblem(field.Name, reason));
+                problems.Add(new JobParameterProblem(field.Name, "parameter-not-acceptable", reason));
             else
                 values[field.Name] = ParameterValue.Read(field, text);
         }

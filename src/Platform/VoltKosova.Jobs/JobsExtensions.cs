@@ -43,7 +43,8 @@ public static partial class JobsExtensions
     public static IServiceCollection AddJobRuns(this IServiceCollection services, JobTiming timing)
     {
         services.AddSchema(new SchemaDefinition(Schema, Migration.From(typeof(RunTable).Assembly, "Schema")));
-        services.AddRight(JobRights.See);
+        services.AddRight(JobRights.See).AddRight(JobRights.Ask);
+        services.AddScoped<JobAccess>();
         services.AddSingleton(timing);
         services.AddSingleton<JobCatalogue>();
         services.AddSingleton<RunTable>();

@@ -44,7 +44,7 @@ internal static class ParameterValue
             DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
         JobParameterKind.Id => Guid.TryParseExact(text, "D", out var id) ? id : null,
         JobParameterKind.Choice => field.Choices.Any(choice => choice.Value == text) ? text : null,
-        JobParameterKind.Text => text == Unreadable ? null : text,
+        JobParameterKind.Text => text.Contains(Unreadable, StringComparison.Ordinal) ? null : text,
     };
 
     /// <summary>What is wrong with a text, or null.</summary>
@@ -57,6 +57,7 @@ internal static class ParameterValue
         _ => null,
     };
 
+    // A character that PostgreSQL keeps in no text.
     private const string Unreadable = "\0";
 
     private static bool Outside(JobParameter field, decimal value) => value < field.Min || value > field.Max;

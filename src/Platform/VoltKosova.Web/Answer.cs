@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using VoltKosova.Kernel;
+using VoltKosova.Web.Idempotency;
 using VoltKosova.Web.Problems;
 using VoltKosova.Web.Versions;
 
@@ -15,6 +17,14 @@ public sealed class Answer : IResult, IStatusCodeHttpResult
     private byte[]? _bytes;
 
     private Answer(int status) => Status = status;
+
+    private Answer(Answer other)
+    {
+        (Status, Body, Version, Location, OperationLocation) =
+            (other.Status, other.Body, other.Version, other.Location, other.OperationLocation);
+        (Rejection, RetryAfter, IsReplay, IsSecret, Kept, Next, Stream) =
+            (other.Rejection, other.RetryAfter, other.IsReplay, other.IsSecret, other.Kept, other.Next, other.Stream);
+    }
 
     /// <summary>The HTTP status.</summary>
     public int Status { get; }
@@ -33,8 +43,13 @@ public sealed class Answer : IResult, IStatusCodeHttpResult
     /// <summary>Where the progress of long work can be read, a path on this host.</summary>
     public string? OperationLocation { get; private init; }
 
+    /// <summary>When asking again will tell more.</summary>
+    public TimeSpan? RetryAfter { get; private init; }
+
     /// <summary>The "no", when it is one.</summary>
     public Rejection? Rejection { get; private init; }
+
+    internal bool IsReplay { get; private init; }
 
     internal bool IsSecret { get; private init; }
 
@@ -53,9 +68,9 @@ public sealed class Answer : IResult, IStatusCodeHttpResult
     public static Answer Created(string location, object? body = null, long? version = null) =>
         new(StatusCodes.Status201Created) { Location = location, Body = body, Version = version };
 
-    /// <summary>202: it will be done; the operation's path tells how far it has come.</summary>
+    /// <summary>202: it will be done; the operation's path, in Location and Operation-Location, tells how far it has come.</summary>
     public static Answer Accepted(object? body = null, string? operationLocation = null) =>
-        new(StatusCodes.Status202Accepted) { Body = body, OperationLocation = operationLocation };
+        new(StatusCodes.Status202Accepted) { Body = body, Location = operationLocation, OperationLocation = operationLocation };
 
     /// <summary>204.</summary>
     public static Answer NoContent(long? version = null) => new(StatusCodes.Status204NoContent) { Version = version };
@@ -74,21 +89,18 @@ public sealed class Answer : IResult, IStatusCodeHttpResult
     /// the same status and headers, and <paramref name="kept"/> as its body.
     /// </summary>
     /// <param name="kept">What a replay may say, for example the id; null for an empty body.</param>
-    public Answer Secret(object? kept = null) => new(Status)
-    {
-        Body = Body,
-        Version = Version,
-        Location = Location,
-        OperationLocation = OperationLocation,
-        Rejection = Rejection,
-        IsSecret = true,
-        Kept = kept,
-    };
+    public Answer Secret(object? kept = null) => new(this) { IsSecret = true, Kept = kept };
+
+    /// <summary>The same answer about something that moves: when to ask again.</summary>
+    public Answer AskAgainIn(TimeSpan wait) => new(this) { RetryAfter = wait };
+
+    /// <summary>The same answer, to a request whose <see cref="RequestKey"/> had its effect before.</summary>
+    public Answer Replayed() => new(this) { IsReplay = true };
 
     internal static Answer Streamed(string mediaType, Func<Stream, CancellationToken, Task> write) =>
         new(StatusCodes.Status200OK) { Stream = (mediaType, write) };
 
-    internal Answer WithNext(string? next) => new(Status) { Body = Body, Version = Version, Next = next };
+    internal Answer WithNext(string? next) => new(this) { Next = next };
 
     /// <inheritdoc />
     public async Task ExecuteAsync(HttpContext httpContext)
@@ -113,6 +125,10 @@ public sealed class Answer : IResult, IStatusCodeHttpResult
             response.Headers.Location = Location;
         if (OperationLocation is not null)
             response.Headers["Operation-Location"] = OperationLocation;
+        if (RetryAfter is { } wait)
+            response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        if (IsReplay)
+            response.Headers[IdempotencyKey.ReplayHeader] = "true";
         if (Next is not null)
             response.Headers.Link = $"<{Next}>; rel=\"next\"";
         response.StatusCode = Status;

@@ -60,7 +60,9 @@ public static class WebExtensions
         services.TryAddScoped<RequestLanguage>();
         services.AddDataProtection();
         services.TryAddSingleton(provider => new ListReader(
-            provider.GetRequiredService<Databases>(), new ListCursor(provider.GetRequiredService<IDataProtectionProvider>())));
+            provider.GetRequiredService<Databases>(),
+            new ListCursor(provider.GetRequiredService<IDataProtectionProvider>()),
+            TimeSpan.FromDays(provider.GetRequiredService<IOptions<WebOptions>>().Value.SyncDays)));
         services.TryAddScoped<KeyedAct>();
         services.AddScoped<ICommitParticipant>(provider => provider.GetRequiredService<KeyedAct>());
         return services;

@@ -17,6 +17,10 @@ public sealed class WebOptions
     [Range(1024, 1L << 30, ErrorMessage = "Web:MaxBodyBytes must lie between 1024 and 1073741824.")]
     public long MaxBodyBytes { get; set; } = 1024 * 1024;
 
+    /// <summary>For how many days a copy of a list can be brought up to date by <c>updated_since</c>.</summary>
+    [Range(1, 365, ErrorMessage = "Web:SyncDays must lie between 1 and 365.")]
+    public int SyncDays { get; set; } = 30;
+
     /// <summary>The origins whose pages may call the API from a browser; none by default.</summary>
     public IList<string> CorsOrigins { get; init; } = [];
 

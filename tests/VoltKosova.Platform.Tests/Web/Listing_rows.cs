@@ -21,7 +21,7 @@ internal static class ListShelf
 {
     public static readonly ListOf<ShelfRow> Rows = new(
         "shelf",
-        new RowTable("shelf"),
+        new RowTable("shelf").Synchronised(),
         new ListField("title", Sortable: true, Folded: "title_folded"),
         new ListField("copies", FieldType.Number, Sortable: true),
         new ListField("printed", FieldType.Date, Sortable: true),

@@ -29,7 +29,6 @@ public static class StaffPages
         services.AddSingleton<IStartupFilter, StaffHeaders>();
         services.AddScoped<OnlyStaff>();
         services.AddScoped<Say>();
-        services.AddScoped<JobAccess>();
         return services;
     }
 

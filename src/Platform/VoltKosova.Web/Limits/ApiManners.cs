@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
@@ -43,8 +44,10 @@ internal sealed class ApiManners(RequestDelegate next, IOptions<WebOptions> opti
             || endpoint.Metadata.GetMetadata<MethodInfo>() is not { } handler
             || handler.GetParameters().Any(parameter => parameter.ParameterType == typeof(ListQuery)))
             return [];
-        var known = handler.GetParameters().Select(parameter => parameter.Name)
-            .Except(endpoint.RoutePattern.Parameters.Select(part => part.Name));
+        var known = handler.GetParameters()
+            .Select(parameter => parameter.GetCustomAttributes().OfType<IFromQueryMetadata>().FirstOrDefault()?.Name ?? parameter.Name)
+            .Except(endpoint.RoutePattern.Parameters.Select(part => part.Name))
+            .Concat(endpoint.Metadata.OfType<QueryParameter>().Select(parameter => parameter.Name));
         return [.. context.Request.Query.Keys.Except(known, StringComparer.OrdinalIgnoreCase).Select(name =>
             new Flaw("unknown-parameter", Parameter: name))];
     }

@@ -16,6 +16,9 @@ public sealed record ListOf<TRow>(string Module, RowTable Table, params IReadOnl
 {
     /// <summary>How it is sorted when nobody asks: <c>-joined_on</c>; by id when empty.</summary>
     public string DefaultSort { get; init; } = "";
+
+    /// <summary>Whether rows without another order come by falling id: ids that grow with time, the newest first.</summary>
+    public bool NewestFirst { get; init; }
 }
 
 /// <summary>What a list says about itself, whatever its rows are.</summary>
@@ -28,6 +31,8 @@ internal interface IListDeclaration
     IReadOnlyList<ListField> Attributes { get; }
 
     string DefaultSort { get; }
+
+    bool NewestFirst { get; }
 }
 
 /// <summary>The types of attributes, which say how they are compared.</summary>

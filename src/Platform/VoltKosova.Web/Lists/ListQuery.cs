@@ -1,12 +1,13 @@
 using System.Reflection;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 
 namespace VoltKosova.Web;
 
 /// <summary>
 /// What is asked of a list, as it stands in the URL: <c>filter[attribute][op]=value</c>, <c>sort=-a,b</c>, <c>limit</c>, <c>cursor</c>,
-/// <c>count=true</c>; as CSV by <c>Accept: text/csv</c> or <c>format=csv</c>. A parameter of an endpoint; <see cref="ListReader"/> reads
-/// it.
+/// <c>count=true</c>; <c>updated_since</c> for what has changed; as CSV by <c>Accept: text/csv</c> or <c>format=csv</c>. A parameter of an
+/// endpoint; <see cref="ListReader"/> reads it.
 /// </summary>
 public sealed class ListQuery
 {
@@ -32,11 +33,27 @@ public sealed class ListQuery
     }
 }
 
-/// <summary>A page of a list.</summary>
-/// <param name="Items">In the order that was asked for.</param>
+/// <summary>A page of a list, or of what has changed in it.</summary>
+/// <param name="Items">In the order that was asked for; with <c>updated_since</c> in the order of their changes.</param>
 /// <param name="Next">The path of the next page; null on the last one.</param>
 /// <param name="Total">How many there are in all; null unless <c>count=true</c> was asked.</param>
-public sealed record ListPage<TRow>(IReadOnlyList<TRow> Items, string? Next, ListTotal? Total);
+/// <param name="Removed">With <c>updated_since</c>: what is no longer in the list.</param>
+/// <param name="UpdatedUntil">With <c>updated_since</c>, on the last page: what to send as <c>updated_since</c> next time.</param>
+/// <param name="Scope">
+/// With <c>updated_since</c>: a mark of what the caller may see. When it differs from the last one, fetch the whole list again.
+/// </param>
+public sealed record ListPage<TRow>(
+    IReadOnlyList<TRow> Items,
+    string? Next,
+    ListTotal? Total,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ListRemoval>? Removed = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? UpdatedUntil = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Scope = null);
+
+/// <summary>A row that is no longer in the caller's list.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="RemovedAt">When it was removed, or left the caller's scope.</param>
+public sealed record ListRemoval(string Id, DateTimeOffset RemovedAt);
 
 /// <summary>How many rows a list has.</summary>
 /// <param name="Count">The number, at most 10,000.</param>

@@ -14,18 +14,22 @@ public sealed class ListReader
 
     private readonly Databases _databases;
     private readonly ListCursor _cursors;
+    private readonly ListChanges _changes;
 
-    internal ListReader(Databases databases, ListCursor cursors) => (_databases, _cursors) = (databases, cursors);
+    internal ListReader(Databases databases, ListCursor cursors, TimeSpan syncWindow) =>
+        (_databases, _cursors, _changes) = (databases, cursors, new ListChanges(databases, cursors, syncWindow));
 
-    /// <summary>The answer: 200 with a page, or with everything in scope as CSV.</summary>
+    /// <summary>The answer: 200 with a page, with a page of what has changed, or with everything in scope as CSV.</summary>
     /// <exception cref="Problems.ProblemException">The query asks for what the list does not offer, or with a cursor of another query:
-    /// 400.</exception>
+    /// 400. It asks for changes that are no longer known: 410.</exception>
     public async Task<Answer> Read<TRow>(ListOf<TRow> list, ListQuery query, ListScope scope, CancellationToken cancellation)
         where TRow : class
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(scope);
         var terms = ListTerms.Read(list, query);
+        if (terms.Since is { } since)
+            return await _changes.Read(list, query, terms, since, scope, cancellation);
         return terms.Csv
             ? Answer.Streamed(Csv.MediaType, (body, stop) => WriteCsv(list, terms, scope, body, stop))
             : await Page(list, query, terms, scope, cancellation);
@@ -90,7 +94,7 @@ public sealed class ListReader
         }
     }
 
-    private static string NextPath(ListQuery query, string cursor)
+    internal static string NextPath(ListQuery query, string cursor)
     {
         var parameters = new QueryBuilder(query.Parameters.Where(parameter => parameter.Key != "cursor")) { { "cursor", cursor } };
         return query.Path + parameters.ToQueryString();

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using VoltKosova.Access;
 
 namespace VoltKosova.Web;
@@ -16,6 +18,9 @@ public sealed class ListScope
 
     internal string Fingerprint => Attribute is null ? "all" : $"{Attribute.Name}={string.Join(',', Values)}";
 
+    /// <summary>The same for everybody who may see the same, and tells nobody what that is.</summary>
+    internal string Mark => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Fingerprint)))[..16];
+
     /// <summary>The rows of the chapters where the caller's right holds.</summary>
     /// <param name="scope">What <see cref="Caller.Scope"/> said.</param>
     /// <param name="path">Where the row keeps its chapter.</param>
@@ -27,5 +32,9 @@ public sealed class ListScope
 
     /// <summary>The rows whose field has one of these ids, such as the caller's own.</summary>
     public static ListScope Where(string path, params IReadOnlyCollection<Guid> ids) =>
-        new(new ListField(path), [.. ids.Select(id => id.ToString()).Order(StringComparer.Ordinal)]);
+        WhereText(path, [.. ids.Select(id => id.ToString())]);
+
+    /// <summary>The rows whose field has one of these texts.</summary>
+    public static ListScope WhereText(string path, params IReadOnlyCollection<string> values) =>
+        new(new ListField(path), [.. values.Order(StringComparer.Ordinal)]);
 }

@@ -18,7 +18,7 @@ internal static class ListSql
         string[] keys = [.. terms.Sorts.Select(sort => ListOps.Typed(sort.Attribute)), "id"];
         // Under names of their own: "ORDER BY id" would else mean the text beside the row, which no index holds.
         var texts = keys.Select((key, at) => string.Create(CultureInfo.InvariantCulture, $"{key}::text AS key_{at}"));
-        var order = keys.Select((key, at) => Descending(terms, at) ? key + " DESC" : key);
+        var order = keys.Select((key, at) => Descending(list, terms, at) ? key + " DESC" : key);
         command.CommandText =
             $"""
             SELECT data::text, {string.Join(", ", texts)}
@@ -60,11 +60,11 @@ internal static class ListSql
         var keys = terms.Sorts.Select(sort => (Sql: ListOps.Typed(sort.Attribute), sort.Attribute.Type))
             .Append((Sql: "id", Type: IdType(list.Table))).ToList();
         var places = keys.Select((key, at) => ListOps.Add(parameters, Value(list.Table, key.Sql, key.Type, after[at]))).ToList();
-        if (terms.Sorts.All(sort => sort.Descending == Descending(terms, 0)))
-            return $"({string.Join(", ", keys.Select(key => key.Sql))}) {Sign(terms, 0)} ({string.Join(", ", places)})";
+        if (terms.Sorts.All(sort => sort.Descending == Descending(list, terms, 0)))
+            return $"({string.Join(", ", keys.Select(key => key.Sql))}) {Sign(list, terms, 0)} ({string.Join(", ", places)})";
         var steps = keys.Select((key, at) => string.Join(
             " AND ", [.. keys.Take(at).Select((before, place) =>
-                $"{before.Sql} = {places[place]}"), $"{key.Sql} {Sign(terms, at)} {places[at]}"]));
+                $"{before.Sql} = {places[place]}"), $"{key.Sql} {Sign(list, terms, at)} {places[at]}"]));
         return $"(({string.Join(") OR (", steps)}))";
     }
 
@@ -78,8 +78,8 @@ internal static class ListSql
     private static FieldType IdType(RowTable table) => table.Key == RowKey.Uuid ? FieldType.Uuid : FieldType.Text;
 
     // The id follows the last key, so that one index serves both directions.
-    private static bool Descending(ListTerms terms, int at) =>
-        terms.Sorts.Count > 0 && terms.Sorts[Math.Min(at, terms.Sorts.Count - 1)].Descending;
+    private static bool Descending(IListDeclaration list, ListTerms terms, int at) =>
+        terms.Sorts.Count > 0 ? terms.Sorts[Math.Min(at, terms.Sorts.Count - 1)].Descending : list.NewestFirst;
 
-    private static string Sign(ListTerms terms, int at) => Descending(terms, at) ? "<" : ">";
+    private static string Sign(IListDeclaration list, ListTerms terms, int at) => Descending(list, terms, at) ? "<" : ">";
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
+using VoltKosova.EventStore;
 using VoltKosova.Web.Problems;
 
 namespace VoltKosova.Web.Lists;
@@ -13,7 +14,8 @@ internal sealed record ListSort(ListField Attribute, bool Descending);
 
 /// <summary>A query that has been read and found to be allowed.</summary>
 internal sealed partial record ListTerms(
-    IReadOnlyList<ListFilter> Filters, IReadOnlyList<ListSort> Sorts, int Limit, string? Cursor, bool Csv, bool Count)
+    IReadOnlyList<ListFilter> Filters, IReadOnlyList<ListSort> Sorts, int Limit, string? Cursor, bool Csv, bool Count,
+    DateTimeOffset? Since = null)
 {
     public const int MaxLimit = 200;
     public const int DefaultLimit = 50;
@@ -22,6 +24,7 @@ internal sealed partial record ListTerms(
     public string Fingerprint => string.Join('&', [
         .. Filters.Select(filter => $"{filter.Attribute.Name}[{filter.Op}]={filter.Value}").Order(StringComparer.Ordinal),
         .. Sorts.Select(sort => $"sort={sort.Attribute.Name}{(sort.Descending ? "-" : "+")}"),
+        .. Since is { } since ? [$"updated_since={StoredJson.TextOf(since)}"] : Array.Empty<string>(),
     ]);
 
     /// <exception cref="ProblemException">The query asks for something that this list does not offer: 400, with everything that is
@@ -47,6 +50,7 @@ internal sealed partial record ListTerms(
         private string? _cursor;
         private string? _format;
         private bool _count;
+        private DateTimeOffset? _since;
 
         public void Take(string name, string value)
         {
@@ -64,8 +68,10 @@ internal sealed partial record ListTerms(
             var csv = _format is null ? acceptsCsv : _format == "csv";
             if (csv && (_cursor is not null || _limit is not null))
                 Refuse("unknown-parameter", _cursor is null ? "limit" : "cursor");
+            foreach (var other in _since is null ? [] : BesideSince(csv))
+                Refuse("not-beside-updated-since", other);
             return _flaws.Count == 0
-                ? new ListTerms(_filters, sorts, _limit ?? DefaultLimit, _cursor, csv, _count)
+                ? new ListTerms(_filters, sorts, _limit ?? DefaultLimit, _cursor, csv, _count, _since)
                 : throw new ProblemException(new Problem("malformed-request", StatusCodes.Status400BadRequest) { Flaws = _flaws });
         }
 
@@ -89,6 +95,12 @@ internal sealed partial record ListTerms(
                     && limit is >= 1 and <= MaxLimit:
                     _limit = limit;
                     break;
+                case "updated_since" when list.Table.Sync is not null:
+                    if (Moment.Instant(value) is { } since)
+                        _since = since;
+                    else
+                        Refuse("malformed", name);
+                    break;
                 default:
                     Refuse(name is "format" or "count" or "limit" ? "malformed" : "unknown-parameter", name);
                     break;
@@ -105,6 +117,15 @@ internal sealed partial record ListTerms(
             else
                 _filters.Add(new ListFilter(attribute, op, value));
         }
+
+        // A row that no longer matches a filter could not be told as gone, and the order is the order of what happened.
+        private IEnumerable<string> BesideSince(bool csv) =>
+        [
+            .. _filters.Select(filter => $"filter[{filter.Attribute.Name}][{filter.Op}]"),
+            .. _sort is null ? Array.Empty<string>() : ["sort"],
+            .. _count ? ["count"] : Array.Empty<string>(),
+            .. csv ? ["format"] : Array.Empty<string>(),
+        ];
 
         private IEnumerable<ListSort> Sorts()
         {

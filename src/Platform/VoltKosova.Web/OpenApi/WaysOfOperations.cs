@@ -6,6 +6,7 @@ using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 using VoltKosova.EventStore;
 using VoltKosova.Web.Idempotency;
+using VoltKosova.Web.Limits;
 using VoltKosova.Web.Lists;
 using VoltKosova.Web.Problems;
 using VoltKosova.Web.Requests;
@@ -26,7 +27,8 @@ internal sealed class WaysOfOperations(IEnumerable<StoreDefinition> stores) : IO
             : null;
         operation.Parameters ??= [];
         Header(operation, context, "Accept-Language", "The language of texts: sq (default), sr or en.", required: false, 100);
-        if (description.HttpMethod == HttpMethods.Post && metadata.OfType<ModuleOf>().Any(HasStore))
+        var keyed = metadata.OfType<TakesRequestKey>().Any() || metadata.OfType<ModuleOf>().Any(HasStore);
+        if (description.HttpMethod == HttpMethods.Post && keyed)
         {
             const string effect = "Makes a repeated request have one effect; kept for 24 hours.";
             Header(operation, context, IdempotencyKey.Header, effect, required: false, IdempotencyKey.MaxLength + 2);
@@ -35,7 +37,10 @@ internal sealed class WaysOfOperations(IEnumerable<StoreDefinition> stores) : IO
         var versioned = metadata.OfType<NeedsIfMatch>().Any();
         if (versioned)
             Header(operation, context, "If-Match", "The ETag that was read, for example \"3\".", required: true, 30);
-        if (metadata.OfType<IListDeclaration>().FirstOrDefault() is { } list)
+        foreach (var named in metadata.OfType<QueryParameter>())
+            Query(operation, named.Name, named.Description, named.MaxLength);
+        var list = metadata.OfType<IListDeclaration>().FirstOrDefault();
+        if (list is not null)
             Parameters(operation, list);
         operation.Security = audience is Audience.Public
             ? []
@@ -44,8 +49,9 @@ internal sealed class WaysOfOperations(IEnumerable<StoreDefinition> stores) : IO
             operation.Description = $"Needs the right `{staff.Right.Name}`.";
         foreach (var (status, response) in operation.Responses!)
             AddHeaders(status, (OpenApiResponse)response, context.Document);
-        foreach (var status in Statuses(description.HttpMethod ?? "GET", description.RelativePath ?? "", audience, versioned,
-            operation.RequestBody is not null))
+        var statuses = Statuses(
+            description.HttpMethod ?? "GET", description.RelativePath ?? "", audience, versioned, operation.RequestBody is not null);
+        foreach (var status in list?.Table.Sync is null ? statuses : statuses.Append(StatusCodes.Status410Gone))
             operation.Responses.TryAdd(status.ToString(CultureInfo.InvariantCulture), ProblemOf(status, context));
     }
 
@@ -96,6 +102,8 @@ internal sealed class WaysOfOperations(IEnumerable<StoreDefinition> stores) : IO
         Say("RateLimit-Policy", "The policy that counts this request.");
         if (status is "429" or "503")
             Say("Retry-After", "Seconds until it may go better.");
+        if (status is "201" or "202")
+            Say("Location", "Where it can be read, where there is something to read.");
         if (status is "200" or "201" or "204")
             Say("ETag", "The version, where the thing has one.");
 
@@ -117,6 +125,12 @@ internal sealed class WaysOfOperations(IEnumerable<StoreDefinition> stores) : IO
 
         Query(operation, "sort", $"Keys in order, a minus before those that descend: {Sortable(list)}.", 200);
         Query(operation, "cursor", "Where the page before ended, from its next.", 4000);
+        if (list.Table.Sync is not null)
+        {
+            const string since = "What has changed since this instant (RFC 3339); beside limit and cursor only.";
+            Query(operation, "updated_since", since, 40);
+        }
+
         Query(operation, "format", "json (default) or csv: all rows as a file.", 4);
         Query(operation, "count", "true: how many rows there are, exact to 10,000.", 5);
         operation.Parameters!.Add(new OpenApiParameter

@@ -18,8 +18,8 @@ internal static class JsonPointer
     /// <summary>From a path as the JSON reader tells it: <c>$.addresses[0].street</c>.</summary>
     public static string OfPath(string? path) => Join(Segments(path is ['$', ..] ? path[1..] : path ?? ""));
 
-    /// <summary>A field of a document.</summary>
-    public static string OfField(string field) => Join([field]);
+    /// <summary>A field of a document, from the outside in.</summary>
+    public static string OfField(params IEnumerable<string> path) => Join(path);
 
     private static string Join(IEnumerable<string> segments) => "#" + string.Concat(segments.Select(segment =>
         "/" + Uri.EscapeDataString(segment.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal))));

@@ -84,6 +84,13 @@ public sealed record Flaw(
     string? Fallback = null,
     IReadOnlyDictionary<string, object?>? Values = null)
 {
+    /// <summary>One thing that is wrong with a field of the body.</summary>
+    /// <param name="code">The stable code.</param>
+    /// <param name="text">What to say when the code has no text.</param>
+    /// <param name="path">The names of the field, from the outside in.</param>
+    public static Flaw InBody(string code, string? text, params IEnumerable<string> path) =>
+        new(code, JsonPointer.OfField(path), Fallback: text);
+
     internal FieldError Describe(ProblemTexts texts, Language language) => new(
         Code,
         texts.Find(Code) is { } text

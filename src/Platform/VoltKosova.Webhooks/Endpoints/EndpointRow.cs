@@ -14,7 +14,7 @@ internal sealed record EndpointRow(
     DisabledBecause? DisabledBecause,
     DateTimeOffset RegisteredAt) : InlineRow
 {
-    public static RowTable Table { get; } = new("webhook_endpoint");
+    public static RowTable Table { get; } = new RowTable("webhook_endpoint").Synchronised();
 
     public static Projection<EndpointRow, EndpointEvent> Projection { get; } = new((row, fact) => (row, fact) switch
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using Shouldly;
+using VoltKosova.Access;
 using VoltKosova.Jobs;
 using VoltKosova.Membership.Jobs;
 using VoltKosova.Membership.Tests.Features;
@@ -32,6 +33,24 @@ public sealed class Deleting_unconfirmed_applications(MembershipHost host) : ICl
         run.TakeLines().Select(line => line.Text.En).ShouldBe(["Found 1 applications.", "Deleted 1 applications."]);
         (await host.Public.Get(host.LinkOf(gone))).Status.ShouldBe(HttpStatusCode.NotFound);
         (await host.Public.Post(host.LinkOf(gone))).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task is_told_to_whoever_keeps_a_copy_of_the_list()
+    {
+        await Run();
+        var officer = host.As(new Grant(Role.MembershipOfficer, null));
+        var gone = await host.Apply("dunnock@example.org");
+        var since = (await host.Rows(
+            "SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', $1)", "YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"")).Single();
+        host.Clock.Advance(TimeSpan.FromDays(15));
+        await host.WhenQuiet();
+
+        await Run();
+
+        var news = (await officer.Get($"{MembershipHost.Applications}?updated_since={since}")).Body;
+        news["removed"]!.AsArray().Select(row => row!["id"]!.GetValue<Guid>()).ShouldBe([gone]);
+        (await Traces.Of(host.ConnectionString, "membership", "dunnock")).ShouldBeEmpty();
     }
 
     [Fact]

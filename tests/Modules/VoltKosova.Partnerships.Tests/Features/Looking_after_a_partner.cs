@@ -73,4 +73,26 @@ public sealed class Looking_after_a_partner(PartnershipsHost host) : IClassFixtu
         (await host.ManagerOf(Guid.NewGuid()).Post($"{path}/end", null, version: 1)).Code.ShouldBe("no-such-partner");
         (await host.ManagerOf(_chapter).Post($"{path}/end", null, version: 9)).Status.ShouldBe(HttpStatusCode.PreconditionFailed);
     }
+
+    [Fact]
+    public async Task tells_copies_of_the_directory_who_is_no_partner_any_more()
+    {
+        var chapter = Guid.NewGuid();
+        var path = await host.Added(chapter, "Radio e Kopjes");
+        var id = path.Split('/')[^1];
+        var sync = await host.Public.Get($"{PartnershipsHost.Directory}?updated_since={Yesterday()}&limit=200");
+        var until = sync.Body["updated_until"]!.GetValue<string>();
+
+        await host.ManagerOf(chapter).Post($"{path}/end", null, version: 1);
+
+        var directory = (await host.Public.Get($"{PartnershipsHost.Directory}?updated_since={until}")).Body;
+        var partners = (await host.ManagerOf(chapter).Get($"{PartnershipsHost.Partners}?updated_since={until}")).Body;
+        directory["items"]!.AsArray().ShouldBeEmpty();
+        directory["removed"]!.AsArray().Single()!["id"]!.GetValue<string>().ShouldBe(id);
+        partners["items"]!.AsArray().Single()!["state"]!.GetValue<string>().ShouldBe("ended");
+        partners["removed"]!.AsArray().ShouldBeEmpty();
+    }
+
+    // What changed when is the database's to say, whatever the clock of the business shows.
+    private static string Yesterday() => TimeProvider.System.GetUtcNow().AddDays(-1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", null);
 }

@@ -13,10 +13,23 @@ public sealed class Telling_others
         ("volunteering.volunteer-joined.v1", new VolunteerJoined(Person, Person, Chapter, Today)));
 
     [Fact]
-    public void keeps_pauses_and_departures_to_itself()
+    public void says_that_somebody_has_a_place() => VolunteeringPublisher.Instance.Publish(SignedUp).ShouldBe((
+        "volunteering.shift-signed-up.v1",
+        new ShiftSignedUp(ShiftId, SignUpId, OpportunityId, Person, Chapter, Time.StartsAt, Time.EndsAt)));
+
+    [Fact]
+    public void says_that_hours_count() => VolunteeringPublisher.Instance.Publish(Confirmed).ShouldBe((
+        "volunteering.hours-confirmed.v1",
+        new HoursConfirmed(HoursId, Person, Chapter, OpportunityId, Time.Date, 150, Time.Date.AddDays(1))));
+
+    [Fact]
+    public void keeps_everything_else_to_itself()
     {
-        VolunteeringPublisher.Instance.Publish(Paused).ShouldBeNull();
-        VolunteeringPublisher.Instance.Publish(Resumed).ShouldBeNull();
-        VolunteeringPublisher.Instance.Publish(Left).ShouldBeNull();
+        object[] facts =
+        [
+            Paused, Resumed, Left, ProfileChanged, ShiftTaken, Opened, SignUpCancelled, Attended, StayedAway, Reported, Refused, Corrected,
+        ];
+        foreach (var fact in facts)
+            VolunteeringPublisher.Instance.Publish(fact).ShouldBeNull(fact.GetType().Name);
     }
 }

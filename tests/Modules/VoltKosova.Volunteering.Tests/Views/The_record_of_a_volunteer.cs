@@ -9,6 +9,15 @@ public sealed class The_record_of_a_volunteer
 {
     private static readonly VolunteerRow _active = new(Person, Person, Chapter, VolunteerRow.Active, Today, Now);
 
+    private static readonly VolunteerRow _known = _active with
+    {
+        Called = Profile.Called,
+        Phone = Profile.Phone,
+        Skills = Profile.Skills,
+        Languages = Profile.Languages,
+        Availability = Profile.Availability,
+    };
+
     [Fact]
     public void begins_when_they_join() => VolunteerRow.Projection.Shows([Joined], _active);
 
@@ -24,7 +33,18 @@ public sealed class The_record_of_a_volunteer
         VolunteerRow.Projection.Shows([Joined, Left], _active with { State = VolunteerRow.Left, Since = Later });
 
     [Fact]
-    public void begins_anew_when_they_come_back() => VolunteerRow.Projection.Shows(
-        [Joined, Left, Joined with { JoinedOn = Today.AddDays(30), At = Later }],
-        _active with { JoinedOn = Today.AddDays(30), Since = Later });
+    public void goes_on_when_they_come_back() => VolunteerRow.Projection.Shows(
+        [Joined, ProfileChanged, HoursCredited, Left, Joined with { JoinedOn = Today.AddDays(30), At = Later }],
+        _known with { JoinedOn = Today.AddDays(30), Since = Later, ConfirmedMinutes = 150 });
+
+    [Fact]
+    public void shows_what_they_say_but_not_how_old_they_are() => VolunteerRow.Projection.Shows([Joined, ProfileChanged], _known);
+
+    [Fact]
+    public void forgets_what_was_erased() =>
+        VolunteerRow.Projection.Shows([Joined, ProfileChanged, ProfileChanged with { Profile = null }], _active);
+
+    [Fact]
+    public void adds_hours_and_counter_entries() => VolunteerRow.Projection.Shows(
+        [Joined, HoursCredited, HoursCredited with { CreditId = Correction, Minutes = -30 }], _active with { ConfirmedMinutes = 120 });
 }

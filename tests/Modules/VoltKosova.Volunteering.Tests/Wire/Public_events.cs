@@ -13,7 +13,7 @@ public sealed class Public_events
     [Fact]
     public void are_told_as_others_learned_to_read_them()
     {
-        var told = ((object[])[Joined]).Select(fact => VolunteeringPublisher.Instance.Publish(fact)!.Value).ToList();
+        var told = ((object[])[Joined, SignedUp, Confirmed]).Select(fact => VolunteeringPublisher.Instance.Publish(fact)!.Value).ToList();
 
         told.Select(one => one.Name).ShouldBe(VolunteeringPublisher.Instance.Names.Select(line => line.Name));
         foreach (var (name, body) in told)

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using VoltKosova.Host.Staff;
 using VoltKosova.Jobs;
 
 namespace VoltKosova.Host.Pages;

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using VoltKosova.Access;
-using VoltKosova.Host.Staff;
 using VoltKosova.Jobs;
 
 namespace VoltKosova.Host.Pages;

@@ -23,4 +23,26 @@ internal abstract record VolunteerCommand
 
     /// <summary>Leaves.</summary>
     public sealed record Leave(Guid By, DateTimeOffset At) : VolunteerCommand;
+
+    /// <summary>Says something else about oneself.</summary>
+    public sealed record ChangeProfile(VolunteerProfile Profile, DateTimeOffset At) : VolunteerCommand;
+
+    /// <summary>Gives time to a shift.</summary>
+    /// <param name="Day">The local day of the shift, on which the age counts.</param>
+    /// <param name="MinimumAge">In completed years; null for any.</param>
+    public sealed record TakeShift(
+        Guid ShiftId,
+        DateTimeOffset From,
+        DateTimeOffset Until,
+        DateOnly Day,
+        int? MinimumAge,
+        IReadOnlyList<SkilledIn> Needs,
+        DateTimeOffset At) : VolunteerCommand;
+
+    /// <summary>Has the time of a shift back.</summary>
+    public sealed record FreeShift(Guid ShiftId, DateTimeOffset At) : VolunteerCommand;
+
+    /// <summary>Has confirmed hours on the record; fewer than none by a counter-entry.</summary>
+    /// <param name="CreditId">The confirmation or correction, so that none counts twice.</param>
+    public sealed record CreditHours(Guid CreditId, Guid HoursId, int Minutes, DateTimeOffset At) : VolunteerCommand;
 }

@@ -12,6 +12,7 @@ internal static class VolunteerDecider
     {
         (Stranger or Former, Join c) => c.Joining,
         (_, Join) => Decision<VolunteerEvent>.Nothing,
+        (Stranger, TakeShift) => new NotAVolunteer(),
         (Stranger, _) => new NoSuchVolunteer(),
 
         (Former f, Return c) => f.Joined with { JoinedOn = c.On, At = c.At },
@@ -28,6 +29,31 @@ internal static class VolunteerDecider
         (Active or Volunteer.Paused, Leave c) => new VolunteerEvent.Left(((Known)volunteer).Id, c.By, c.At),
         (Former, Leave) => Decision<VolunteerEvent>.Nothing,
 
+        (Known k, ChangeProfile c) when k.Kept.Profile == c.Profile => Decision<VolunteerEvent>.Nothing,
+        (Known k, ChangeProfile c) => new VolunteerEvent.ProfileChanged(k.Id, k.Joined.PersonId, c.Profile, c.At),
+
+        (Known k, TakeShift c) when k.Kept.Shifts.ContainsKey(c.ShiftId) => Decision<VolunteerEvent>.Nothing,
+        (Former, TakeShift) => new NotAVolunteer(),
+        (Volunteer.Paused, TakeShift) => new VolunteerIsPaused(),
+        (Active a, TakeShift c) => Obstacle(a.Kept, c) is { } no
+            ? no
+            : new VolunteerEvent.ShiftTaken(a.Id, c.ShiftId, c.From, c.Until, c.At),
+
+        (Known k, FreeShift c) when k.Kept.Shifts.ContainsKey(c.ShiftId) => new VolunteerEvent.ShiftFreed(k.Id, c.ShiftId, c.At),
+        (_, FreeShift) => Decision<VolunteerEvent>.Nothing,
+
+        (Known k, CreditHours c) when k.Kept.Credits.Contains(c.CreditId) => Decision<VolunteerEvent>.Nothing,
+        (Known k, CreditHours c) => new VolunteerEvent.HoursCredited(k.Id, c.CreditId, c.HoursId, c.Minutes, c.At),
+
         _ => throw new System.Diagnostics.UnreachableException(command.GetType().Name),
+    };
+
+    private static Rejection? Obstacle(Kept volunteer, TakeShift shift) => (volunteer.Profile?.BirthDate, shift.MinimumAge) switch
+    {
+        (null, not null) => new AgeUnknown(),
+        ({ } born, { } age) when born.AddYears(age) > shift.Day => new TooYoungForShift(age),
+        _ when shift.Needs.Any(needed => volunteer.Profile?.Can(needed) != true) => new SkillMissing(),
+        _ when volunteer.Shifts.Values.Any(busy => busy.Overlaps(shift.From, shift.Until)) => new Overlap(),
+        _ => null,
     };
 }

@@ -29,12 +29,16 @@ internal static class OnVolunteer
     }
 
     public static Task<Answer> OnOneself(
-        Store<VolunteeringStreams> store, Caller caller, Func<Writing, VolunteerCommand> command, CancellationToken cancellation) =>
+        Store<VolunteeringStreams> store,
+        Caller caller,
+        Func<Writing, VolunteerCommand> command,
+        CancellationToken cancellation,
+        long? ifVersion = null) =>
         caller.PersonId is { } person
-            ? store.Write(writing => Decide(writing, person, command(writing), ifVersion: null), cancellation)
+            ? store.Write(writing => Decide(writing, person, command(writing), ifVersion), cancellation)
             : Task.FromResult<Answer>(new NoSuchVolunteer());
 
-    private static async Task<Answer> Decide(Writing writing, Guid id, VolunteerCommand command, long? ifVersion) =>
+    public static async Task<Answer> Decide(Writing writing, Guid id, VolunteerCommand command, long? ifVersion) =>
         await writing.Decide(VolunteeringStreams.Volunteers, id, command, ifVersion) is { } no
             ? no
             : Answer.NoContent((await writing.Load(VolunteeringStreams.Volunteers, id)).Version);

@@ -26,7 +26,7 @@ internal sealed record CampaignRow(
     public const string Completed = "completed";
     public const string Cancelled = "cancelled";
 
-    public static RowTable Table { get; } = new("campaign");
+    public static RowTable Table { get; } = new RowTable("campaign").Synchronised();
 
     public static Projection<CampaignRow, CampaignEvent> Projection { get; } = new((row, fact) => (row, fact) switch
     {

@@ -15,12 +15,13 @@ internal static class GetCampaign
     internal static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet(
             "campaigns/{id:guid}",
-            (Guid id, IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(id), cancellation))
+            (Guid id, AsOf? asOf, IMediator mediator, CancellationToken cancellation) =>
+                mediator.Send(new Request(id, asOf), cancellation))
         .WithName(nameof(GetCampaign))
         .WithSummary("Read a campaign of one's own chapters.")
         .Answers<CampaignRow>(StatusCodes.Status200OK);
 
-    internal sealed record Request(Guid Id) : IRequest<Answer>, IForStaff
+    internal sealed record Request(Guid Id, AsOf? AsOf) : IRequest<Answer>, IForStaff
     {
         public static Right Right => CampaignsRights.Manage;
     }
@@ -30,8 +31,11 @@ internal static class GetCampaign
         public async Task<Answer> Handle(Request request, CancellationToken cancellationToken)
         {
             var scope = await caller.Scope(CampaignsRights.Manage, cancellationToken);
-            return await store.Row<CampaignRow>(CampaignRow.Table, request.Id, cancellationToken) is { } row && scope.Holds(row.ChapterId)
-                ? Answer.Ok(row, row.Version)
+            var row = request.AsOf is { At: var at }
+                ? await store.RowAsOf(CampaignRow.Projection, request.Id, at, cancellationToken)
+                : await store.Row<CampaignRow>(CampaignRow.Table, request.Id, cancellationToken);
+            return row is not null && scope.Holds(row.ChapterId)
+                ? Answer.Ok(row, request.AsOf is null ? row.Version : null)
                 : new NoSuchCampaign();
         }
     }

@@ -21,7 +21,7 @@ internal sealed record PublicCampaign(
     DateOnly? EndsOn,
     DateOnly? CompletedOn) : InlineRow
 {
-    public static RowTable Table { get; } = new("public_campaign");
+    public static RowTable Table { get; } = new RowTable("public_campaign").Synchronised(scope: null);
 
     public static Projection<PublicCampaign, CampaignEvent> Projection { get; } = new((row, fact) => (row, fact) switch
     {

@@ -8,7 +8,7 @@ namespace VoltKosova.Chapters.Views;
 internal sealed record ChapterRow(
     Guid Id, Guid? ParentId, ChapterLevel Level, string Name, LocalText Names, ChapterArea Area, DateTimeOffset FoundedAt) : InlineRow
 {
-    public static RowTable Table { get; } = new("chapter");
+    public static RowTable Table { get; } = new RowTable("chapter").Synchronised(scope: null);
 
     public static Projection<ChapterRow, ChapterEvent> Projection { get; } = new((row, fact) => (row, fact) switch
     {

@@ -14,18 +14,22 @@ internal static class GetChapter
     internal static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet(
             "chapters/{id:guid}",
-            (Guid id, IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(id), cancellation))
+            (Guid id, AsOf? asOf, IMediator mediator, CancellationToken cancellation) =>
+                mediator.Send(new Request(id, asOf), cancellation))
         .WithName(nameof(GetChapter))
         .WithSummary("Read a chapter: its names, its level, the chapter above it, its area.")
         .Answers<ChapterRow>(StatusCodes.Status200OK);
 
-    internal sealed record Request(Guid Id) : IRequest<Answer>, IForPublic;
+    internal sealed record Request(Guid Id, AsOf? AsOf) : IRequest<Answer>, IForPublic;
 
     internal sealed class Handler(Store<ChaptersStreams> store) : IRequestHandler<Request, Answer>
     {
-        public async Task<Answer> Handle(Request request, CancellationToken cancellationToken) =>
-            await store.Row<ChapterRow>(ChapterRow.Table, request.Id, cancellationToken) is { } row
-                ? Answer.Ok(row, row.Version)
-                : new NoSuchChapter();
+        public async Task<Answer> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var row = request.AsOf is { At: var at }
+                ? await store.RowAsOf(ChapterRow.Projection, request.Id, at, cancellationToken)
+                : await store.Row<ChapterRow>(ChapterRow.Table, request.Id, cancellationToken);
+            return row is not null ? Answer.Ok(row, request.AsOf is null ? row.Version : null) : new NoSuchChapter();
+        }
     }
 }

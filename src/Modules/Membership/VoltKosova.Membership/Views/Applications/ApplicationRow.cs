@@ -35,7 +35,7 @@ internal sealed record ApplicationRow(
     public const string Admitted = "admitted";
     public const string Refused = "refused";
 
-    public static RowTable Table { get; } = new("application");
+    public static RowTable Table { get; } = new RowTable("application").Synchronised();
 
     public static Projection<ApplicationRow, ApplicationEvent> Projection { get; } = new((row, fact) => (row, fact) switch
     {

@@ -21,7 +21,7 @@ internal sealed record MemberCard(
     MembershipKind Kind,
     DateOnly JoinedOn) : InlineRow
 {
-    public static RowTable Table { get; } = new("member_card");
+    public static RowTable Table { get; } = new RowTable("member_card").Synchronised();
 
     public static Projection<MemberCard, MemberEvent> Projection { get; } = new((card, fact) => fact switch
     {

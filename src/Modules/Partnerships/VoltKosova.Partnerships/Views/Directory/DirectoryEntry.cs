@@ -11,7 +11,7 @@ namespace VoltKosova.Partnerships.Views;
 /// </summary>
 internal sealed record DirectoryEntry(Guid Id, PartnerKind Kind, string Name, string Country, string? Website, DateOnly AddedOn) : InlineRow
 {
-    public static RowTable Table { get; } = new("directory_entry");
+    public static RowTable Table { get; } = new RowTable("directory_entry").Synchronised(scope: null);
 
     public static Projection<DirectoryEntry, PartnerEvent> Projection { get; } = new((entry, fact) => (entry, fact) switch
     {

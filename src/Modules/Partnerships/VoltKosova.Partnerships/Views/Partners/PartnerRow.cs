@@ -23,7 +23,7 @@ internal sealed record PartnerRow(
     public const string Active = "active";
     public const string Ended = "ended";
 
-    public static RowTable Table { get; } = new("partner");
+    public static RowTable Table { get; } = new RowTable("partner").Synchronised();
 
     public static Projection<PartnerRow, PartnerEvent> Projection { get; } = new((row, fact) => (row, fact) switch
     {

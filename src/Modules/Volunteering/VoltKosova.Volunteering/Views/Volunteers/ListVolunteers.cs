@@ -17,7 +17,10 @@ internal static class ListVolunteers
         new ListField("chapter_id", FieldType.Uuid),
         new ListField("state"),
         new ListField("joined_on", FieldType.Date, Sortable: true),
-        new ListField("since", FieldType.Instant))
+        new ListField("since", FieldType.Instant),
+        new ListField("called"),
+        new ListField("phone", Filterable: false),
+        new ListField("confirmed_minutes", FieldType.Number))
     {
         DefaultSort = "-joined_on",
     };
