@@ -6,7 +6,8 @@ using VoltKosova.Postgres;
 namespace VoltKosova.Host;
 
 /// <summary>
-/// <c>/health/live</c>: the process answers. <c>/health/ready</c>: the database answers and every subscriber acts here or on another host.
+/// <c>/health/live</c>: the process answers. <c>/health/ready</c>: the database answers and every subscriber acts here or on another host;
+/// degraded, which still takes requests, when one is held up or does not catch up.
 /// </summary>
 internal static class Health
 {
@@ -43,12 +44,24 @@ internal static class Health
 
     private sealed class SubscribersAct(Delivery delivery) : IHealthCheck
     {
+        private static readonly TimeSpan _patience = TimeSpan.FromMinutes(1);
+
         public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
         {
+            var late = delivery.Statuses.Where(status => status.State is SubscriberState.HeldUp || IsLate(status)).ToList();
             var stuck = delivery.Statuses.Where(status => status.State is SubscriberState.Waiting or SubscriberState.Stopped).ToList();
-            return Task.FromResult(stuck.Count == 0
-                ? HealthCheckResult.Healthy()
-                : HealthCheckResult.Unhealthy(string.Join(", ", stuck.Select(status => $"{status.Name}: {status.Error}"))));
+            return Task.FromResult((stuck, late) switch
+            {
+                ([], []) => HealthCheckResult.Healthy(),
+                ([], _) => HealthCheckResult.Degraded(Names(late)),
+                _ => HealthCheckResult.Unhealthy(Names(stuck)),
+            });
         }
+
+        private static string Names(IEnumerable<SubscriberStatus> statuses) =>
+            string.Join(", ", statuses.Select(status => $"{status.Name}: {status.Error ?? "behind"}"));
+
+        private static bool IsLate(SubscriberStatus status) =>
+            status.BehindSince is { } since && TimeProvider.System.GetUtcNow() - since > _patience;
     }
 }

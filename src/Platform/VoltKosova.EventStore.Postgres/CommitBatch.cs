@@ -15,7 +15,7 @@ internal static class CommitBatch
         if (commit.ExclusiveKey is { } key)
             Add(batch, "SELECT vk_only($1)", Text(key));
         if (commit.Checkpoint is { } step)
-            Add(batch, "SELECT vk_step($1, $2, $3, $4)", Text(step.Subscriber), Number(step.From), Number(step.To), Uuid(step.LastEventId));
+            Add(batch, step);
         var rows = commit.Rows.OrderBy(row => row.Table.Name, StringComparer.Ordinal).ThenBy(row => row.Id, StringComparer.Ordinal);
         foreach (var row in rows)
             Add(batch, row);
@@ -33,6 +33,15 @@ internal static class CommitBatch
         PostgresErrorCodes.UniqueViolation => new CommitOutcome.RowTaken(refused.TableName ?? ""),
         _ => null,
     };
+
+    private static void Add(NpgsqlBatch batch, CheckpointMove step) => Add(
+        batch,
+        "SELECT vk_step($1, $2, $3, $4, $5)",
+        Text(step.Subscriber),
+        Number(step.From),
+        Number(step.To),
+        Uuid(step.LastEventId),
+        Uuid(step.Owner));
 
     private static void Add(NpgsqlBatch batch, StreamAppend append, EventMetadata metadata) => Add(
         batch,

@@ -10,85 +10,68 @@ namespace VoltKosova.EventStore.Postgres;
 /// </summary>
 internal sealed class ForwardReader(string module, NpgsqlDataSource database)
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(2);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _firstPause = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan _longestPause = TimeSpan.FromMilliseconds(64);
 
-    private readonly string _lastNumber = "SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM mt_events_sequence";
+    private readonly OpenWriters _writers = new(module);
+    private long _proven;
 
-    private readonly string _holders =
-        $"""
-        SELECT virtualtransaction FROM pg_locks
-        WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
-          AND classid = 1450142836 AND objid::bigint = hashtext('{module}')::bigint & 4294967295 AND objsubid = 2 AND granted
-        """;
-
-    private readonly string _events = $"SELECT {EventRow.Columns} FROM mt_events WHERE seq_id > $1 ORDER BY seq_id LIMIT $2";
-
-    /// <summary>A page after a position; empty, and no further, while a writer that may hold the next number has not ended.</summary>
-    public async Task<EventPage> Read(long after, int limit, CancellationToken cancellation)
+    /// <summary>A page after a checkpoint; empty, and no further, while a writer that may hold the next number has not ended.</summary>
+    public async Task<EventPage> Read(Checkpoint after, int limit, CancellationToken cancellation)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        var (last, holders, events) = await Look(connection, after, limit, cancellation);
-        if (last <= after)
-            return new EventPage([], after);
-        if (holders.Count > 0)
+        try
         {
-            if (!await Ended(connection, holders, cancellation))
-                return new EventPage([], after);
-            events = await Events(connection, after, limit, cancellation);
+            await using var connection = await database.OpenConnectionAsync(cancellation);
+
+            // Before the look: what another reader proves meanwhile says nothing of events that were read before that.
+            var proven = Interlocked.Read(ref _proven);
+            var look = await Look.At(connection, _writers, after, limit, cancellation);
+            if (look.Replica)
+                throw new InvalidOperationException($"The log of {module} is read on a replica, where open writers do not show.");
+            if (look.Last < after.Position || (after.LastEventId is { } seen && look.Anchor != seen))
+                throw new LogLostItsEndException(module, after);
+            if (look.Last == after.Position)
+                return new EventPage([], after.Position, look.Last);
+            if (look.Writers.Count == 0)
+                return look.Page(Prove(look.Last), limit);
+            if (proven > after.Position)
+                return look.Page(proven, limit);
+            if (await Ended(connection, look.Writers, cancellation) is { } writer)
+                return new EventPage([], after.Position, look.Last, writer);
+            var events = await Look.EventsAfter(connection, after.Position, limit, cancellation);
+            return (look with { Events = events }).Page(Prove(look.Last), limit);
         }
-
-        var sound = events.TakeWhile(stored => stored.Position <= last).ToList();
-        return new EventPage(sound, sound.Count == limit ? sound[^1].Position : last);
-    }
-
-    /// <summary>Number, holders and events in one round trip; each statement has its own snapshot, in this order.</summary>
-    private async Task<(long Last, HashSet<string> Holders, List<StoredEvent> Events)> Look(
-        NpgsqlConnection connection, long after, int limit, CancellationToken cancellation)
-    {
-        await using var batch = new NpgsqlBatch(connection)
+        catch
         {
-            BatchCommands = { new(_lastNumber), new(_holders), new(_events) { Parameters = { Number(after), Number(limit) } } },
-        };
-        await using var reader = await batch.ExecuteReaderAsync(cancellation);
-        await reader.ReadAsync(cancellation);
-        var last = reader.GetInt64(0);
-        await reader.NextResultAsync(cancellation);
-        var holders = await Names(reader, cancellation);
-        await reader.NextResultAsync(cancellation);
-        return (last, holders, await EventRow.ReadAll(reader, cancellation));
+            // The server may have been replaced by another one, of which nothing is known yet.
+            Interlocked.Exchange(ref _proven, 0);
+            throw;
+        }
     }
 
-    private async Task<bool> Ended(NpgsqlConnection connection, HashSet<string> holders, CancellationToken cancellation)
+    /// <summary>What a look has proven needs no proof again, so that an open writer holds up only what comes after it.</summary>
+    private long Prove(long last)
+    {
+        for (var proven = Interlocked.Read(ref _proven); proven < last; proven = Interlocked.Read(ref _proven))
+            Interlocked.CompareExchange(ref _proven, last, proven);
+        return last;
+    }
+
+    /// <summary>Waits a little for writers to end; the session of one that has not, or null when all have.</summary>
+    private async Task<int?> Ended(NpgsqlConnection connection, Dictionary<string, int> writers, CancellationToken cancellation)
     {
         using var patience = new CancellationTokenSource(_patience);
-        while (!patience.IsCancellationRequested)
+        for (var pause = _firstPause; ; pause = pause < _longestPause ? pause * 2 : pause)
         {
-            await using (var command = new NpgsqlCommand(_holders, connection))
-            await using (var reader = await command.ExecuteReaderAsync(cancellation))
-                holders.IntersectWith(await Names(reader, cancellation));
-            if (holders.Count == 0)
-                return true;
-            await Task.Delay(_pause, TimeProvider.System, cancellation);
+            var open = await _writers.Now(connection, cancellation);
+            foreach (var ended in writers.Keys.Where(writer => !open.ContainsKey(writer)).ToList())
+                writers.Remove(ended);
+            if (writers.Count == 0)
+                return null;
+            if (patience.IsCancellationRequested)
+                return writers.Values.First();
+            await Task.Delay(pause, TimeProvider.System, cancellation);
         }
-
-        return false;
     }
-
-    private async Task<List<StoredEvent>> Events(NpgsqlConnection connection, long after, int limit, CancellationToken cancellation)
-    {
-        await using var command = new NpgsqlCommand(_events, connection) { Parameters = { Number(after), Number(limit) } };
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        return await EventRow.ReadAll(reader, cancellation);
-    }
-
-    private static async Task<HashSet<string>> Names(NpgsqlDataReader reader, CancellationToken cancellation)
-    {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        while (await reader.ReadAsync(cancellation))
-            names.Add(reader.GetString(0));
-        return names;
-    }
-
-    private static NpgsqlParameter<long> Number(long value) => new() { TypedValue = value };
 }

@@ -4,52 +4,65 @@ namespace VoltKosova.EventStore.Postgres;
 
 /// <summary>
 /// The end of the log, read once for all who follow it. A commit wakes every subscriber of a module at the same time, and most of them stand
-/// at the same place: the first one reads, the others take what it has read. A page once read is true for ever; that there is nothing more
-/// is only ever said by a look that began after the question.
+/// at the same place: the first one reads, the others take what it has read. A page once read is true for ever, for whoever stands on the
+/// same log; that there is nothing more is only ever said by a look that began after the question.
 /// </summary>
 internal sealed class LogTail
 {
     private const int PageSize = 200;
 
-    private readonly Gathered<long, EventPage> _gathered;
-    private readonly Func<long, int, CancellationToken, Task<EventPage>> _read;
-    private Page _newest = new(0, new EventPage([], 0));
+    private static readonly Page _none = new(new Checkpoint(0, null), new EventPage([], 0, 0));
 
-    public LogTail(Func<long, int, CancellationToken, Task<EventPage>> read)
+    private readonly Gathered<Checkpoint, EventPage> _gathered;
+    private readonly Func<Checkpoint, int, CancellationToken, Task<EventPage>> _read;
+    private Page _newest = _none;
+
+    public LogTail(Func<Checkpoint, int, CancellationToken, Task<EventPage>> read)
     {
         _read = read;
-        _gathered = new Gathered<long, EventPage>(Look);
+        _gathered = new Gathered<Checkpoint, EventPage>(Look);
     }
 
-    public async Task<EventPage> Read(long after, int limit, CancellationToken cancellation) =>
+    public async Task<EventPage> Read(Checkpoint after, int limit, CancellationToken cancellation) =>
         limit != PageSize ? await _read(after, limit, cancellation)
         : Volatile.Read(ref _newest).From(after) ?? (await _gathered.Find(after, cancellation))!;
 
-    private async Task<IReadOnlyDictionary<long, EventPage>> Look(IReadOnlyCollection<long> positions)
+    private async Task<IReadOnlyDictionary<Checkpoint, EventPage>> Look(IReadOnlyCollection<Checkpoint> places)
     {
-        var pages = new Dictionary<long, EventPage>(positions.Count);
-        foreach (var after in positions.Order())
+        try
         {
-            if (_newest.From(after) is { } known)
-            {
-                pages.Add(after, known);
-                continue;
-            }
-
-            var page = await _read(after, PageSize, CancellationToken.None);
-            if (page.Through > _newest.Events.Through)
-                Volatile.Write(ref _newest, new Page(after, page));
-            pages.Add(after, page);
+            var pages = new Dictionary<Checkpoint, EventPage>(places.Count);
+            foreach (var after in places.OrderBy(place => place.Position))
+                pages.Add(after, Volatile.Read(ref _newest).From(after) ?? await Look(after));
+            return pages;
         }
-
-        return pages;
+        catch
+        {
+            // The server may have been replaced by another one, of which nothing is known yet.
+            Volatile.Write(ref _newest, _none);
+            throw;
+        }
     }
 
-    private sealed record Page(long After, EventPage Events)
+    private async Task<EventPage> Look(Checkpoint after)
     {
-        /// <summary>What this page has beyond a position; null when it has nothing, or does not reach back so far.</summary>
-        public EventPage? From(long after) => after < After || after >= Events.Through ? null
-            : after == After ? Events
-            : Events with { Events = [.. Events.Events.SkipWhile(stored => stored.Position <= after)] };
+        var page = await _read(after, PageSize, CancellationToken.None);
+        if (page.Through > _newest.Events.Through)
+            Volatile.Write(ref _newest, new Page(after, page));
+        return page;
+    }
+
+    private sealed record Page(Checkpoint After, EventPage Events)
+    {
+        /// <summary>What this page has beyond a place; null when it has nothing, does not reach back so far, or is of another log.</summary>
+        public EventPage? From(Checkpoint after)
+        {
+            if (after.Position < After.Position || after.Position >= Events.Through)
+                return null;
+            var before = Events.Events.LastOrDefault(stored => stored.Position <= after.Position)?.Id ?? After.LastEventId;
+            return after.LastEventId is not null && after.LastEventId != before ? null
+                : after.Position == After.Position ? Events
+                : Events with { Events = [.. Events.Events.SkipWhile(stored => stored.Position <= after.Position)] };
+        }
     }
 }

@@ -58,7 +58,8 @@ internal sealed class PostgresEventStore(string module, NpgsqlDataSource databas
     }
 
     /// <inheritdoc />
-    public Task<EventPage> ReadForward(long after, int limit, CancellationToken cancellation) => _tail.Read(after, limit, cancellation);
+    public Task<EventPage> ReadForward(Checkpoint after, int limit, CancellationToken cancellation) =>
+        _tail.Read(after, limit, cancellation);
 
     /// <inheritdoc />
     public Task<string?> ReadRow(RowTable table, string id, CancellationToken cancellation) =>
@@ -91,28 +92,11 @@ internal sealed class PostgresEventStore(string module, NpgsqlDataSource databas
     /// <inheritdoc />
     public async Task<bool> Hold(string subscriber, Guid owner, TimeSpan lease, CancellationToken cancellation)
     {
-        await using var batch = database.CreateBatch();
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(
-            "INSERT INTO mt_event_progression (name, last_seq_id) VALUES ($1, 0) ON CONFLICT DO NOTHING")
-        {
-            Parameters = { new NpgsqlParameter<string> { TypedValue = subscriber } },
-        });
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(
-            """
-            INSERT INTO vk_subscriber_lease AS held (name, owner, expires_at) VALUES ($1, $2, clock_timestamp() + $3)
-            ON CONFLICT (name) DO UPDATE SET owner = EXCLUDED.owner, expires_at = EXCLUDED.expires_at
-            WHERE held.owner = EXCLUDED.owner OR held.expires_at < clock_timestamp()
-            RETURNING true
-            """)
-        {
-            Parameters =
-            {
-                new NpgsqlParameter<string> { TypedValue = subscriber },
-                new NpgsqlParameter<Guid> { TypedValue = owner },
-                new NpgsqlParameter<TimeSpan> { TypedValue = lease, NpgsqlDbType = NpgsqlDbType.Interval },
-            },
-        });
-        return await batch.ExecuteScalarAsync(cancellation) is true;
+        await using var command = database.CreateCommand("SELECT vk_hold($1, $2, $3)");
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = subscriber });
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = owner });
+        command.Parameters.Add(new NpgsqlParameter<TimeSpan> { TypedValue = lease, NpgsqlDbType = NpgsqlDbType.Interval });
+        return await command.ExecuteScalarAsync(cancellation) is true;
     }
 
     /// <inheritdoc />

@@ -10,6 +10,7 @@ public static class PostgresEventStoreExtensions
     public static IServiceCollection AddPostgresEventStores(this IServiceCollection services)
     {
         services.AddPostgres();
+        services.AddHostedService<HostSignals>();
         foreach (var store in services.StoreDefinitions())
         {
             services.AddSchema(StoreSchema.Of(store));

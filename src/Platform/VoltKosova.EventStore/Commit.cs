@@ -55,26 +55,43 @@ public enum RowKey
 /// <summary>A change of one row.</summary>
 public abstract record RowWrite(RowTable Table, string Id)
 {
+    /// <summary>What the row is to be; null when there is to be none.</summary>
+    public virtual string? Json => null;
+
     /// <summary>Writes the row, whether it was there or not.</summary>
-    public sealed record Put(RowTable Table, string Id, string Json) : RowWrite(Table, Id);
+    public sealed record Put(RowTable Table, string Id, string Json) : RowWrite(Table, Id)
+    {
+        /// <inheritdoc />
+        public override string Json { get; } = Json;
+    }
 
     /// <summary>
     /// Writes a row that must not be there yet; a <see cref="CommitOutcome.RowTaken"/> conflict when it is. This is how a name is claimed.
     /// </summary>
-    public sealed record Insert(RowTable Table, string Id, string Json) : RowWrite(Table, Id);
+    public sealed record Insert(RowTable Table, string Id, string Json) : RowWrite(Table, Id)
+    {
+        /// <inheritdoc />
+        public override string Json { get; } = Json;
+    }
 
     /// <summary>Removes the row; nothing happens when there is none.</summary>
     public sealed record Delete(RowTable Table, string Id) : RowWrite(Table, Id);
 }
 
 /// <summary>
-/// A subscriber's step forward; refused when it no longer stands at <paramref name="From"/>, which is the fence against a second owner.
+/// A subscriber's step forward; refused when it no longer stands at <paramref name="From"/> or somebody else has taken it over, which is
+/// the fence against a second owner.
 /// </summary>
-public sealed record CheckpointMove(string Subscriber, long From, long To, Guid? LastEventId);
+/// <param name="Subscriber">Whose step.</param>
+/// <param name="From">Where it stood.</param>
+/// <param name="To">Where it stands from then on.</param>
+/// <param name="LastEventId">The last event up to there; null leaves the one that is known when it does not move.</param>
+/// <param name="Owner">Who acts as the subscriber; null for a step that asks for no lease.</param>
+public sealed record CheckpointMove(string Subscriber, long From, long To, Guid? LastEventId, Guid? Owner = null);
 
 /// <summary>How far a subscriber has come.</summary>
 /// <param name="Position">Everything up to here has had its effect.</param>
-/// <param name="LastEventId">The last event it saw, to notice a log that has lost its end; null before the first.</param>
+/// <param name="LastEventId">The last event up to there, whoever listens for it, to notice a log that has lost its end.</param>
 public sealed record Checkpoint(long Position, Guid? LastEventId);
 
 /// <summary>How a commit ended.</summary>

@@ -108,4 +108,8 @@ public sealed class EventNames
 
 /// <summary>A stored event whose name this version of the software does not know. A subscriber stops rather than skip it.</summary>
 public sealed class UnknownEventException(string name)
-    : Exception($"The stored event {name} is not known to this version.");
+    : Exception($"The stored event {name} is not known to this version.")
+{
+    /// <summary>The stored name.</summary>
+    public string Name { get; } = name;
+}

@@ -19,10 +19,16 @@ public interface IEventStore
     Task<IReadOnlyList<StoredEvent>> ReadStream(Guid streamId, CancellationToken cancellation);
 
     /// <summary>
-    /// The next facts of the whole log after a position, in order. Never passes a number whose transaction may still commit, so a reader
+    /// The next facts of the whole log after a checkpoint, in order. Never passes a number whose transaction may still commit, so a reader
     /// that continues at <see cref="EventPage.Through"/> sees every fact exactly once.
     /// </summary>
-    Task<EventPage> ReadForward(long after, int limit, CancellationToken cancellation);
+    /// <param name="after">
+    /// Where the reader stands, and the last event up to there. Without an event id only a log that is too short is noticed.
+    /// </param>
+    /// <param name="limit">The most facts to read.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <exception cref="LogLostItsEndException">The last event up to there is another one or none: the log was set back.</exception>
+    Task<EventPage> ReadForward(Checkpoint after, int limit, CancellationToken cancellation);
 
     /// <summary>The JSON of one row, or null.</summary>
     Task<string?> ReadRow(RowTable table, string id, CancellationToken cancellation);
@@ -45,4 +51,26 @@ public interface IEventStore
 /// <summary>A piece of the log.</summary>
 /// <param name="Events">In order of position.</param>
 /// <param name="Through">Everything up to here has been read; where the next page begins.</param>
-public sealed record EventPage(IReadOnlyList<StoredEvent> Events, long Through);
+/// <param name="End">The last number that was drawn when the page was read; the log may end before it.</param>
+/// <param name="HeldUpBy">
+/// The session whose open transaction may still write before <paramref name="End"/>, when it kept the reader from going on; otherwise null.
+/// </param>
+public sealed record EventPage(IReadOnlyList<StoredEvent> Events, long Through, long End, int? HeldUpBy = null);
+
+/// <summary>Reading without a checkpoint.</summary>
+public static class EventStoreReading
+{
+    /// <summary>The next facts after a position, for a reader who keeps no event id.</summary>
+    public static Task<EventPage> ReadForward(this IEventStore store, long after, int limit, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        return store.ReadForward(new Checkpoint(after, null), limit, cancellation);
+    }
+}
+
+/// <summary>
+/// The log no longer holds what a reader has seen: it was restored, or a failover lost its end. Going on would pass over new events that
+/// have taken the numbers of the lost ones.
+/// </summary>
+public sealed class LogLostItsEndException(string module, Checkpoint seen)
+    : Exception($"The log of {module} no longer holds the event {seen?.LastEventId} that was read at {seen?.Position}.");

@@ -36,12 +36,15 @@ public sealed class InMemoryEventStore(string module, TimeProvider clock) : IEve
     }
 
     /// <inheritdoc />
-    public Task<EventPage> ReadForward(long after, int limit, CancellationToken cancellation)
+    public Task<EventPage> ReadForward(Checkpoint after, int limit, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(after);
         lock (_gate)
         {
-            var events = _log.Where(stored => stored.Position > after).Take(limit).ToList();
-            return Task.FromResult(new EventPage(events, events.Count == limit ? events[^1].Position : Math.Max(after, _log.Count)));
+            if (after.Position > _log.Count || (after is { Position: > 0, LastEventId: { } id } && _log[(int)after.Position - 1].Id != id))
+                throw new LogLostItsEndException(Module, after);
+            var events = _log.Skip((int)after.Position).Take(limit).ToList();
+            return Task.FromResult(new EventPage(events, events.Count == limit ? events[^1].Position : _log.Count, _log.Count));
         }
     }
 
@@ -72,7 +75,7 @@ public sealed class InMemoryEventStore(string module, TimeProvider clock) : IEve
     public Task<Checkpoint> ReadCheckpoint(string subscriber, CancellationToken cancellation)
     {
         lock (_gate)
-            return Task.FromResult(_checkpoints.GetValueOrDefault(subscriber, new Checkpoint(0, null)));
+            return Task.FromResult(CheckpointOf(subscriber));
     }
 
     /// <inheritdoc />
@@ -99,9 +102,15 @@ public sealed class InMemoryEventStore(string module, TimeProvider clock) : IEve
         }
     }
 
+    private bool MayStep(CheckpointMove step) =>
+        CheckpointOf(step.Subscriber).Position == step.From
+        && (step.Owner is not { } owner || (_leases.TryGetValue(step.Subscriber, out var held) && held.Owner == owner));
+
+    private Checkpoint CheckpointOf(string subscriber) => _checkpoints.GetValueOrDefault(subscriber, new Checkpoint(0, null));
+
     private CommitOutcome? Conflict(Commit commit)
     {
-        if (commit.Checkpoint is { } step && _checkpoints.GetValueOrDefault(step.Subscriber, new Checkpoint(0, null)).Position != step.From)
+        if (commit.Checkpoint is { } step && !MayStep(step))
             return new CommitOutcome.CheckpointMoved();
         if (commit.Streams.Any(append => _versions.GetValueOrDefault(append.StreamId) != append.ExpectedVersion))
             return new CommitOutcome.StreamMoved();
@@ -124,7 +133,7 @@ public sealed class InMemoryEventStore(string module, TimeProvider clock) : IEve
             Apply(row);
         if (commit.Checkpoint is { } step)
             _checkpoints[step.Subscriber] = new Checkpoint(
-                step.To, step.LastEventId ?? _checkpoints.GetValueOrDefault(step.Subscriber)?.LastEventId);
+                step.To, step.LastEventId ?? (step.To == step.From ? CheckpointOf(step.Subscriber).LastEventId : null));
         return new CommitOutcome.Committed(commit.Streams.Count > 0 ? _log.Count : 0);
     }
 

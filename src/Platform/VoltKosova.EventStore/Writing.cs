@@ -39,6 +39,9 @@ public sealed class Writing
     /// </summary>
     public string? ExclusiveKey { get; set; }
 
+    /// <summary>True when facts wait for the commit.</summary>
+    public bool HasFacts => _streams.Values.Any(stream => stream.HasNews);
+
     internal CheckpointMove? Checkpoint { get; set; }
 
     /// <summary>A new id for a stream.</summary>
@@ -97,10 +100,14 @@ public sealed class Writing
         return rejection;
     }
 
-    /// <summary>A row as it is now, or null.</summary>
+    /// <summary>A row as it is now, what waits for the commit included, or null.</summary>
     public async Task<TRow?> Row<TRow>(RowTable table, string id)
-        where TRow : class =>
-        await _store.ReadRow(table, id, Cancellation) is { } json ? StoredJson.Read<TRow>(json) : null;
+        where TRow : class
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        var json = _rows.TryGetValue((table.Name, id), out var waiting) ? waiting.Json : await _store.ReadRow(table, id, Cancellation);
+        return json is null ? null : StoredJson.Read<TRow>(json);
+    }
 
     /// <summary>Writes a row, whether it is there or not.</summary>
     public void Put<TRow>(RowTable table, string id, TRow row) => Add(new RowWrite.Put(table, id, StoredJson.Write(row)));
@@ -154,7 +161,19 @@ public sealed class Writing
         return null;
     }
 
-    private void Add(RowWrite write) => _rows[(write.Table.Name, write.Id)] = write;
+    /// <summary>The last word on a row counts, but a claim stays a claim.</summary>
+    private void Add(RowWrite write)
+    {
+        var key = (write.Table.Name, write.Id);
+        _rows[key] = (_rows.GetValueOrDefault(key), write) switch
+        {
+            (RowWrite.Insert or RowWrite.Put, RowWrite.Insert) => throw new InvalidOperationException(
+                $"A row of {write.Table.Name} is claimed that the same act has written."),
+            (RowWrite.Insert, RowWrite.Put put) => new RowWrite.Insert(put.Table, put.Id, put.Json),
+            (RowWrite.Delete, RowWrite.Insert insert) => new RowWrite.Put(insert.Table, insert.Id, insert.Json),
+            _ => write,
+        };
+    }
 }
 
 /// <summary>The caller decided on a version that is no longer the newest.</summary>

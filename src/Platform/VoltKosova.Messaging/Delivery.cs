@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using VoltKosova.EventStore;
@@ -8,12 +9,14 @@ namespace VoltKosova.Messaging;
 public sealed class Delivery : BackgroundService
 {
     private readonly IReadOnlyList<Subscriber> _subscribers;
+    private readonly Meter _meter;
 
     internal Delivery(
         Subscriptions subscriptions, IServiceProvider services, DeliveryPace pace, IdSource ids, TimeProvider clock, ILogger<Delivery> log)
     {
         var host = ids.Next();
         _subscribers = [.. subscriptions.All.Select(subscription => new Subscriber(subscription, services, host, pace, clock, log))];
+        _meter = DeliveryMeter.Of(() => Statuses);
     }
 
     /// <summary>How every subscriber is doing.</summary>
@@ -30,6 +33,13 @@ public sealed class Delivery : BackgroundService
     }
 
     /// <inheritdoc />
+    public override void Dispose()
+    {
+        _meter.Dispose();
+        base.Dispose();
+    }
+
+    /// <inheritdoc />
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(_subscribers.Select(subscriber => Task.Run(() => subscriber.Run(stoppingToken), stoppingToken)));
 
@@ -43,8 +53,10 @@ public sealed class Delivery : BackgroundService
         foreach (var subscriber in _subscribers)
         {
             var position = subscriber.Status.Position;
-            if (subscriber.Status.State is not SubscriberState.Active
-                || (await subscriber.Source.ReadForward(position, 1, cancellation)).Through > position)
+            if (subscriber.Status.State is not SubscriberState.Active)
+                return false;
+            var page = await subscriber.Source.ReadForward(position, 1, cancellation);
+            if (page.Through > position || page.HeldUpBy is not null)
                 return false;
         }
 

@@ -7,8 +7,13 @@ namespace VoltKosova.Messaging;
 /// <param name="Renewal">How old a lease may get before it is renewed, and how seldom a passed position is stored.</param>
 /// <param name="Poll">How long to wait for a signal before looking all the same.</param>
 /// <param name="FirstRetry">The pause after the first failure of an event; it doubles with each further one.</param>
-internal sealed record DeliveryPace(TimeSpan Lease, TimeSpan Renewal, TimeSpan Poll, TimeSpan FirstRetry)
+/// <param name="Alarm">How long an open transaction may hold a subscriber up before it is said.</param>
+internal sealed record DeliveryPace(TimeSpan Lease, TimeSpan Renewal, TimeSpan Poll, TimeSpan FirstRetry, TimeSpan Alarm)
 {
-    public static DeliveryPace Usual { get; } =
-        new(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(1), TimeSpan.FromMilliseconds(100));
+    public static DeliveryPace Usual { get; } = new(
+        TimeSpan.FromSeconds(10),
+        TimeSpan.FromSeconds(3),
+        TimeSpan.FromSeconds(1),
+        TimeSpan.FromMilliseconds(100),
+        TimeSpan.FromSeconds(5));
 }

@@ -13,6 +13,14 @@ public interface IReaction<TEvent>
     Task When(Delivered<TEvent> delivered, Writing writing);
 }
 
+/// <summary>
+/// A promise of a reaction: several events may have their effects in one commit. It writes rows only, no facts, and reads what it writes
+/// through its <see cref="Writing"/> only, which knows of the events before it in the same commit. When such a commit fails, the events are
+/// taken one by one.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class TakesBatchesAttribute : Attribute;
+
 /// <summary>An event on its way to a reaction.</summary>
 /// <param name="Event">The fact.</param>
 /// <param name="Id">The id of the event, the same at every delivery.</param>

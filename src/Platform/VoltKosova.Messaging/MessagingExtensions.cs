@@ -42,7 +42,9 @@ public static class MessagingExtensions
     {
         services.TryAddScoped<TReaction>();
         return services.AddSubscription<TEvent, TStreams>(
-            name, (scope, delivered, writing) => scope.GetRequiredService<TReaction>().When(delivered, writing));
+            name,
+            typeof(TReaction).IsDefined(typeof(TakesBatchesAttribute), inherit: false),
+            (scope, delivered, writing) => scope.GetRequiredService<TReaction>().When(delivered, writing));
     }
 
     /// <summary>
@@ -58,7 +60,7 @@ public static class MessagingExtensions
         this IServiceCollection services, string name, RowTable table, Func<TEvent, string?> key, Projection<TRow, TEvent> projection)
         where TRow : class
         where TEvent : class
-        where TStreams : IStreams => services.AddSubscription<TEvent, TStreams>(name, async (_, delivered, writing) =>
+        where TStreams : IStreams => services.AddSubscription<TEvent, TStreams>(name, takesBatches: true, async (_, delivered, writing) =>
         {
             if (key(delivered.Event) is not { } id)
                 return;
@@ -69,16 +71,22 @@ public static class MessagingExtensions
         });
 
     private static IServiceCollection AddSubscription<TEvent, TStreams>(
-        this IServiceCollection services, string name, Func<IServiceProvider, Delivered<TEvent>, Writing, Task> effect)
+        this IServiceCollection services,
+        string name,
+        bool takesBatches,
+        Func<IServiceProvider, Delivered<TEvent>, Writing, Task> effect)
         where TStreams : IStreams => services.AddSingleton(new SubscriptionRequest(
             name,
             typeof(TEvent),
             TStreams.Module,
-            (scope, delivered, step, also, cancellation) => scope.GetRequiredService<Store<TStreams>>().React(
+            takesBatches,
+            (scope, deliveries, step, also, cancellation) => scope.GetRequiredService<Store<TStreams>>().React(
                 async writing =>
                 {
-                    var (fact, id, stream, version, metadata) = delivered;
-                    await effect(scope, new Delivered<TEvent>((TEvent)fact, id, stream, version, metadata), writing);
+                    foreach (var (fact, id, stream, version, metadata) in deliveries)
+                        await effect(scope, new Delivered<TEvent>((TEvent)fact, id, stream, version, metadata), writing);
+                    if (deliveries.Count > 1 && writing.HasFacts)
+                        throw new InvalidOperationException($"{name} takes batches but writes facts, whose cause could not be told.");
                     also?.Invoke(writing);
                 },
                 step,

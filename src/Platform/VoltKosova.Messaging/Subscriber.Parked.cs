@@ -4,8 +4,7 @@ namespace VoltKosova.Messaging;
 
 /// <summary>
 /// Parked streams that staff want tried again. The subscriber does it itself, between two pages, so that nobody else acts in its name:
-/// every
-/// effect commits with the letter's step past it and with the checkpoint, which then stands behind all that was taken up.
+/// every effect commits with the letter's step past it and with the checkpoint, which then stands behind all that was taken up.
 /// </summary>
 internal sealed partial class Subscriber
 {
@@ -24,20 +23,22 @@ internal sealed partial class Subscriber
     /// <summary>What lies behind the position is delivered here; what comes after it, as always.</summary>
     private async Task<bool> TakeUp(DeadLetter letter, CancellationToken stopping)
     {
+        var sealer = new EventSealer(_names, _keys, _source);
         foreach (var stored in await _source.ReadStream(letter.StreamId, stopping))
         {
             if (stored.Version < letter.Version || stored.Position > Status.Position || !IsForUs(stored))
-                continue;
-            if (await Open(stored, stopping) is not { } delivered)
                 continue;
             if (!await Renew(stopping))
                 return false;
             try
             {
+                if (await Open(stored, sealer, stopping) is not { } delivered)
+                    continue;
                 var past = letter with { Version = stored.Version + 1 };
-                if (!await Deliver(delivered, StepHere(), writing => writing.Put(SharedTables.DeadLetters, past.Id, past), stopping))
+                if (!await Deliver(
+                    [delivered], StepTo(_passed), writing => writing.Put(SharedTables.DeadLetters, past.Id, past), stopping))
                     return false;
-                Stepped(Status.Position, null);
+                Stepped(_passed);
                 letter = past;
             }
             catch (Exception failure) when (IsItsOwn(failure))
@@ -68,13 +69,11 @@ internal sealed partial class Subscriber
             ? new RowWrite.Delete(SharedTables.DeadLetters, id)
             : new RowWrite.Put(SharedTables.DeadLetters, id, StoredJson.Write(letter));
         var metadata = new EventMetadata(clock.GetUtcNow(), null, null, null);
-        var commit = new Commit([], [rest, new RowWrite.Delete(SharedTables.DeadLetterRetries, id)], metadata, StepHere());
+        var commit = new Commit([], [rest, new RowWrite.Delete(SharedTables.DeadLetterRetries, id)], metadata, StepTo(_passed));
         if (await _target.Commit(commit, stopping) is not CommitOutcome.Committed)
             return false;
         if (letter is null)
             _parked.Remove(Guid.Parse(id[(subscription.Name.Length + 1)..]));
-        return Stepped(Status.Position, null);
+        return Stepped(_passed);
     }
-
-    private CheckpointMove StepHere() => new(subscription.Name, _stored.Position, Status.Position, null);
 }

@@ -9,18 +9,24 @@ namespace VoltKosova.Messaging;
 /// <param name="Target">The module in whose store the effect and the checkpoint commit.</param>
 /// <param name="Names">The stored names it looks at; others are passed over unopened.</param>
 /// <param name="Select">From the private fact to what is delivered, or null for nothing.</param>
-/// <param name="Deliver">Has the effect, and what else is to commit with it; false when the checkpoint had moved.</param>
+/// <param name="TakesBatches">Whether several events may have their effects in one commit.</param>
+/// <param name="Deliver">Has the effects, and what else is to commit with them; false when the checkpoint had moved.</param>
 internal sealed record Subscription(
     string Name,
     string Source,
     string Target,
     FrozenSet<string> Names,
     Func<object, object?> Select,
-    Func<IServiceProvider, Delivered<object>, CheckpointMove, Action<Writing>?, CancellationToken, Task<bool>> Deliver);
+    bool TakesBatches,
+    Effects Deliver);
+
+/// <summary>Has the effects of events in order and commits them with the step.</summary>
+internal delegate Task<bool> Effects(
+    IServiceProvider scope,
+    IReadOnlyList<Delivered<object>> deliveries,
+    CheckpointMove step,
+    Action<Writing>? also,
+    CancellationToken cancellation);
 
 /// <summary>A subscription before the publishers are known.</summary>
-internal sealed record SubscriptionRequest(
-    string Name,
-    Type Event,
-    string Target,
-    Func<IServiceProvider, Delivered<object>, CheckpointMove, Action<Writing>?, CancellationToken, Task<bool>> Deliver);
+internal sealed record SubscriptionRequest(string Name, Type Event, string Target, bool TakesBatches, Effects Deliver);

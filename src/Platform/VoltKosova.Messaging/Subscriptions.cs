@@ -26,7 +26,7 @@ internal sealed class Subscriptions
             return [ToPublic(source, request)];
         var own = names[request.Target].All.Where(name => name.Type.IsAssignableTo(request.Event)).Select(name => name.Name).ToFrozenSet();
         return own.Count > 0
-            ? [new Subscription(request.Name, request.Target, request.Target, own, fact => fact, request.Deliver)]
+            ? [new Subscription(request.Name, request.Target, request.Target, own, fact => fact, request.TakesBatches, request.Deliver)]
             : throw new InvalidOperationException($"{request.Name} waits for {request.Event.Name}, which no module publishes or stores.");
     }
 
@@ -36,6 +36,7 @@ internal sealed class Subscriptions
         request.Target,
         source.PrivateNames,
         fact => source.Publish(fact) is { } published && published.Body.GetType() == request.Event ? published.Body : null,
+        request.TakesBatches,
         request.Deliver);
 
     private static Subscription ToEverythingOf(Publisher source, SubscriptionRequest request) => new(
@@ -44,5 +45,6 @@ internal sealed class Subscriptions
         request.Target,
         source.PrivateNames,
         fact => source.Publish(fact) is { } published ? new PublicEvent(published.Name, source.Module, published.Body) : null,
+        request.TakesBatches,
         request.Deliver);
 }

@@ -251,7 +251,7 @@ public abstract class Acting_on_a_store
 
         public Task<IReadOnlyList<StoredEvent>> ReadStream(Guid streamId, CancellationToken cancellation) => throw Asked();
 
-        public Task<EventPage> ReadForward(long after, int limit, CancellationToken cancellation) => throw Asked();
+        public Task<EventPage> ReadForward(Checkpoint after, int limit, CancellationToken cancellation) => throw Asked();
 
         public Task<string?> ReadRow(RowTable table, string id, CancellationToken cancellation) => throw Asked();
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Npgsql;
 using VoltKosova.EventStore;
 using VoltKosova.EventStore.Postgres;
 using VoltKosova.Messaging;
@@ -14,7 +15,11 @@ namespace VoltKosova.Platform.Tests.Messaging;
 internal sealed class InnHost : IAsyncDisposable
 {
     public static DeliveryPace Hurried { get; } = new(
-        TimeSpan.FromSeconds(2), TimeSpan.FromMilliseconds(500), TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(5));
+        TimeSpan.FromSeconds(2),
+        TimeSpan.FromMilliseconds(500),
+        TimeSpan.FromMilliseconds(100),
+        TimeSpan.FromMilliseconds(5),
+        TimeSpan.FromMilliseconds(500));
 
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
 
@@ -29,6 +34,8 @@ internal sealed class InnHost : IAsyncDisposable
     public IEventStore InnLog => _host.Services.GetRequiredKeyedService<IEventStore>("inn");
 
     public IEventStore KitchenLog => _host.Services.GetRequiredKeyedService<IEventStore>("kitchen");
+
+    public NpgsqlDataSource Connections(string module) => _host.Services.GetRequiredService<Databases>().For(module);
 
     public DeadLetters DeadLetters => _host.Services.GetRequiredService<DeadLetters>();
 
@@ -55,6 +62,7 @@ internal sealed class InnHost : IAsyncDisposable
             builder.Services.AddInMemoryEventStores();
         else
             builder.Services.AddPostgresEventStores();
+        WatchedStore.Watch(builder.Services);
         builder.Services.AddMessaging();
         var host = new InnHost(builder.Build());
         if (database is not null)
@@ -79,6 +87,12 @@ internal sealed class InnHost : IAsyncDisposable
     }
 
     public SubscriberStatus Status(string subscriber) => Delivery.Statuses.Single(status => status.Name == subscriber);
+
+    /// <summary>How often this host has moved the place of a subscriber on.</summary>
+    public int Steps(string subscriber) =>
+        new[] { InnLog, KitchenLog }.Cast<WatchedStore>().Sum(store => store.Steps.GetValueOrDefault(subscriber));
+
+    public bool KnowsOfOthers => _host.Services.GetServices<IHostedService>().OfType<HostSignals>().Single().OthersListen;
 
     public Task Until(string subscriber, Func<SubscriberStatus, bool> holds) =>
         Wait.Until(() => Task.FromResult(holds(Status(subscriber))), () => $"the subscriber was {Status(subscriber)}");

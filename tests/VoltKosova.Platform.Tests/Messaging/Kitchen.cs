@@ -55,6 +55,9 @@ internal sealed class Mood
 
     public ConcurrentQueue<Guid> Tried { get; } = new();
 
+    /// <summary>A guest of whom nobody may gossip.</summary>
+    public Guid? Unspeakable { get; set; }
+
     /// <summary>Until it is completed, nothing is finished.</summary>
     public TaskCompletionSource? Waits { get; set; }
 }
@@ -76,12 +79,15 @@ internal sealed class WhenGuestRoomedThenLayTable(Mood mood) : IReaction<GuestRo
 }
 
 /// <summary>Hears everything that anybody publishes; an event heard twice would be a row taken twice.</summary>
-internal sealed class WhenAnythingHappensThenGossip : IReaction<PublicEvent>
+[TakesBatches]
+internal sealed class WhenAnythingHappensThenGossip(Mood mood) : IReaction<PublicEvent>
 {
     public const string Name = "kitchen.gossip";
 
     public Task When(Delivered<PublicEvent> delivered, Writing writing)
     {
+        if (delivered.StreamId == mood.Unspeakable)
+            throw new InvalidDataException("not a word");
         writing.Insert(KitchenStreams.Gossip, delivered.Id.ToString(), new Said(delivered.Event.Name, delivered.Event.Module));
         return Task.CompletedTask;
     }

@@ -86,7 +86,7 @@ public sealed class Erasing_a_person
         public Task<IReadOnlyList<StoredEvent>> ReadStream(Guid streamId, CancellationToken cancellation) =>
             throw new NotSupportedException();
 
-        public Task<EventPage> ReadForward(long after, int limit, CancellationToken cancellation) =>
+        public Task<EventPage> ReadForward(Checkpoint after, int limit, CancellationToken cancellation) =>
             throw new NotSupportedException();
 
         public Task<IReadOnlyList<(string Id, string Json)>> ReadRows(RowTable table, string prefix, CancellationToken cancellation) =>
