@@ -26,6 +26,7 @@ await Console.Error.WriteLineAsync(
     ("list", Listing.Measure),
     ("start", Starting.Measure),
     ("memory", Remembering.Measure),
+    ("growth", Growing.Measure),
 ];
 
 var rows = new List<Row>();
