@@ -12,7 +12,8 @@ if (args is ["bare", ..])
 }
 
 var asked = Asked.Read(args);
-var cluster = new Cluster(Environment.GetEnvironmentVariable("VOLT_BENCH_DATABASE") ?? throw new InvalidOperationException("Start this by build/bench."));
+var cluster = new Cluster(Environment.GetEnvironmentVariable("VOLT_BENCH_DATABASE")
+    ?? throw new InvalidOperationException("Start this by build/bench."));
 await Console.Error.WriteLineAsync(
     $"{Environment.ProcessorCount} processors, {Environment.OSVersion}, .NET {Environment.Version}\n{await cluster.Settings()}\n");
 
@@ -51,5 +52,5 @@ foreach (var (name, measure) in groups.Where(group => asked.Wants(group.Name)))
 }
 
 if (asked.Table is { } path)
-    await File.WriteAllLinesAsync(path, ["| what | ours | floor | ratio | bar | held |", "|---|---|---|---|---|---|", .. rows.Select(row => row.Markdown())]);
+    await File.WriteAllLinesAsync(path, [Row.MarkdownHead, .. rows.Select(row => row.Markdown())]);
 return failed ? 1 : 0;

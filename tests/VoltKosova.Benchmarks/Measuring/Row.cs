@@ -17,6 +17,8 @@ internal sealed record Row(
 {
     private static readonly JsonSerializerOptions _json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
+    public const string MarkdownHead = "| what | ours | floor | ratio | bar | held |\n|---|---|---|---|---|---|";
+
     public bool Holds => HigherIsBetter ? Ratio >= Bar : Ratio <= Bar;
 
     public static Row AtLeast(double bar, string name, string what, Race race, string unit = "/s") =>
@@ -29,12 +31,16 @@ internal sealed record Row(
         new { Name, Ratio = Round(Ratio), Bar, HigherIsBetter, Ours = Round(Ours), Floor = Round(Floor), Unit }, _json);
 
     public string Markdown() =>
-        $"| {What} | {Text(Ours)} {Unit} | {Text(Floor)} {Unit} | {Text(Ratio)} | {(HigherIsBetter ? "≥" : "≤")} {Text(Bar)} | {(Holds ? "yes" : "**no**")} |";
+        $"| {What} | {Text(Ours)} {Unit} | {Text(Floor)} {Unit} | {Text(Ratio)} | {Sign} {Text(Bar)} | {(Holds ? "yes" : "**no**")} |";
 
     public override string ToString() =>
-        $"{Name,-26} {Text(Ours),9} {Unit,-4} floor {Text(Floor),9} {Unit,-4} ratio {Text(Ratio),6}  bar {(HigherIsBetter ? ">=" : "<=")} {Text(Bar)}{(Holds ? "" : "  MISSED")}";
+        $"{Name,-26} {Text(Ours),9} {Unit,-4} floor {Text(Floor),9} {Unit,-4} ratio {Text(Ratio),6}"
+        + $"  bar {Sign} {Text(Bar)}{(Holds ? "" : "  MISSED")}";
+
+    private string Sign => HigherIsBetter ? "≥" : "≤";
 
     private static double Round(double value) => Math.Round(value, value < 10 ? 3 : 1);
 
-    private static string Text(double value) => value.ToString(value < 10 ? "0.00" : value < 100 ? "0.0" : "0", CultureInfo.InvariantCulture);
+    private static string Text(double value) =>
+        value.ToString(value < 10 ? "0.00" : value < 100 ? "0.0" : "0", CultureInfo.InvariantCulture);
 }

@@ -10,8 +10,8 @@ using VoltKosova.Postgres;
 namespace VoltKosova.Benchmarks.Rows;
 
 /// <summary>
-/// A new stream with one event and one row of a view: an act on the store (decide, project, write) against three inserts that somebody wrote
-/// by hand, one Npgsql batch in one round trip, into the same tables with the same indexes and the same JSON.
+/// A new stream with one event and one row of a view: an act on the store (decide, project, write) against three inserts that somebody
+/// wrote by hand, one Npgsql batch in one round trip, into the same tables with the same indexes and the same JSON.
 /// </summary>
 internal static class Appending
 {

@@ -8,8 +8,8 @@ using VoltKosova.EventStore;
 namespace VoltKosova.Benchmarks.Rows;
 
 /// <summary>
-/// How the store's cost grows with its writers and with its log. No bar stands against it, so it prints no rows and runs only when asked for:
-/// <c>--only growth</c>; a quick look ends at a million events, a full one at ten.
+/// How the store's cost grows with its writers and with its log. No bar stands against it, so it prints no rows and runs only when asked
+/// for: <c>--only growth</c>; a quick look ends at a million events, a full one at ten.
 /// </summary>
 internal static class Growing
 {
@@ -19,7 +19,8 @@ internal static class Growing
         await using var depot = await Depot.Open(database);
         var store = depot.GetRequiredKeyedService<IEventStore>(ParcelStreams.Module);
         var events = 0;
-        await Console.Error.WriteLineAsync("| events | append/s by 1, 2, 4, 8, 16, 32, 64 writers | read one stream | read 200 at the end | size |");
+        await Console.Error.WriteLineAsync(
+            "| events | append/s by 1, 2, 4, 8, 16, 32, 64 writers | read one stream | read 200 at the end | size |");
         foreach (var size in (int[])[10_000, 100_000, 1_000_000, .. effort.Quick ? Array.Empty<int>() : [10_000_000]])
         {
             for (; events < size; events += Math.Min(1_000_000, size - events))

@@ -30,10 +30,7 @@ internal static class Reacting
                 commits.AddRange(await Load.AtRate(perSecond, count, _ => floor.Insert(Guid.CreateVersion7(), $"\"{_row}\"")));
                 var end = await movement.End();
                 await Admit(town, waiting, perSecond, count);
-                IReadOnlyList<double> seen;
-                while ((seen = await movement.FromAdmissionToVolunteer(end)).Count < count)
-                    await Task.Delay(TimeSpan.FromMilliseconds(200));
-                reactions.AddRange(seen);
+                reactions.AddRange(await movement.FromAdmissionToVolunteer(end, count));
             }
 
             foreach (var (name, part) in ((string, double)[])[("p50", 0.5), ("p99", 0.99)])
@@ -52,9 +49,8 @@ internal static class Reacting
                 connection = await Connection.Open(town.Host.Address);
             if (!waiting.TryDequeue(out var application))
                 throw new InvalidOperationException("There are not enough applications.");
-            await connection.Ask(
-                Template.Post($"/api/v1/membership/applications/{application}/admission", "", 200, town.Token, "If-Match: \"3\"\r\n").Next(),
-                200);
+            var path = $"/api/v1/membership/applications/{application}/admission";
+            await connection.Ask(Template.Post(path, "", 200, town.Token, "If-Match: \"3\"\r\n").Next(), 200);
             idle.Add(connection);
         });
         while (idle.TryTake(out var connection))

@@ -6,20 +6,20 @@ namespace VoltKosova.Benchmarks.Under;
 /// <summary>What the benches know of a host's insides: where its subscribers stand and what its mails say.</summary>
 internal sealed class Movement(Town town) : IAsyncDisposable
 {
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(3);
+
     private readonly NpgsqlDataSource _database = NpgsqlDataSource.Create(town.Database);
 
     /// <summary>Waits until every application has had its reaction and every mail has been looked at.</summary>
-    public async Task WhenDrained(bool mails = true)
-    {
-        while (!await Is(
+    public Task WhenDrained(bool mails = true) => Until(
+        () => Is(
             $"""
             SELECT coalesce((SELECT last_seq_id FROM membership.mt_event_progression WHERE name = 'membership.ask-to-confirm'), 0)
                 >= coalesce((SELECT seq_id FROM membership.mt_events WHERE type = 'membership.application-submitted.v1'
                     ORDER BY seq_id DESC LIMIT 1), 0)
                 AND NOT ({mails} AND EXISTS (SELECT FROM membership.mt_doc_mail WHERE data ->> 'state' = 'due'))
-            """))
-            await Task.Delay(TimeSpan.FromMilliseconds(10));
-    }
+            """),
+        TimeSpan.FromMilliseconds(10));
 
     /// <summary>Applications whose address is confirmed, ready to be decided on.</summary>
     public async Task<IReadOnlyList<Guid>> UnderReview(int count)
@@ -52,7 +52,14 @@ internal sealed class Movement(Town town) : IAsyncDisposable
     /// Milliseconds from the commit of an admission in Membership to the commit of the volunteer that follows in Volunteering, by
     /// PostgreSQL's own commit timestamps.
     /// </summary>
-    public async Task<IReadOnlyList<double>> FromAdmissionToVolunteer(long after) => await Column<double>(
+    public async Task<IReadOnlyList<double>> FromAdmissionToVolunteer(long after, int count)
+    {
+        List<double> seen = [];
+        await Until(async () => (seen = await Reactions(after)).Count >= count, TimeSpan.FromMilliseconds(200));
+        return seen;
+    }
+
+    private Task<List<double>> Reactions(long after) => Column<double>(
         """
         SELECT 1000 * extract(epoch FROM pg_xact_commit_timestamp(effect.xmin) - pg_xact_commit_timestamp(cause.xmin))::float8
         FROM membership.mt_events AS cause
@@ -64,6 +71,13 @@ internal sealed class Movement(Town town) : IAsyncDisposable
     public async Task<long> End() => (await Column<long>("SELECT coalesce(max(seq_id), 0) + $1 FROM membership.mt_events", 0))[0];
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
+
+    private static async Task Until(Func<Task<bool>> done, TimeSpan pause)
+    {
+        using var patience = new CancellationTokenSource(_patience);
+        while (!await done())
+            await Task.Delay(pause, patience.Token);
+    }
 
     private async Task<bool> Is(string sql)
     {

@@ -14,7 +14,9 @@ internal sealed record Town(Served Host, string Database, string Token, Guid Cha
 {
     private const string Form =
         """
-        {"given_name":"Arbër","family_name":"Krasniqi","email":"applicant000000000000@example.org","birth_date":"1996-02-29","residence":{"country":"XK","municipality":"prishtine"},"language":"sq","kind":"member","wants_to_help":true,"declares_no_other_party":true,"consent_version":"2026-01"}
+        {"given_name":"Arbër","family_name":"Krasniqi","email":"applicant000000000000@example.org","birth_date":"1996-02-29",
+        "residence":{"country":"XK","municipality":"prishtine"},"language":"sq","kind":"member","wants_to_help":true,
+        "declares_no_other_party":true,"consent_version":"2026-01"}
         """;
 
     private const string Password = "correct horse battery staple";
