@@ -3,9 +3,9 @@ using VoltKosova.Postgres;
 namespace VoltKosova.EventStore.Postgres;
 
 /// <summary>
-/// The end of the log, read once for all who follow it. A commit wakes every subscriber of a module at the same time, and most of them stand
-/// at the same place: the first one reads, the others take what it has read. A page once read is true for ever, for whoever stands on the
-/// same log; that there is nothing more is only ever said by a look that began after the question.
+/// The end of the log, read once for all who follow it. A commit wakes every subscriber of a module at the same time, and most of them
+/// stand at the same place: the first one reads, the others take what it has read. A page once read is true for ever, for whoever stands on
+/// the same log; that there is nothing more is only ever said by a look that began after the question.
 /// </summary>
 internal sealed class LogTail
 {
@@ -54,7 +54,7 @@ internal sealed class LogTail
 
     private sealed record Page(Checkpoint After, EventPage Events)
     {
-        /// <summary>What this page has beyond a place; null when it has nothing, does not reach back so far, or is of another log.</summary>
+        /// <summary>What this page has beyond a place; null when it has nothing, begins later, or is of another log.</summary>
         public EventPage? From(Checkpoint after)
         {
             if (after.Position < After.Position || after.Position >= Events.Through)

@@ -13,7 +13,8 @@ internal sealed class SessionTable(Databases databases, IdSource ids, TimeProvid
     private static readonly TimeSpan _seenAgainAfter = TimeSpan.FromMinutes(1);
     private readonly NpgsqlDataSource _database = databases.For(AccountsSchema.Name);
 
-    private readonly Gathered<Guid, SignedIn> _living = new(sessions => Read(databases.For(AccountsSchema.Name), sessions, clock.GetUtcNow()));
+    private readonly Gathered<Guid, SignedIn> _living = new(
+        sessions => Read(databases.For(AccountsSchema.Name), sessions, clock.GetUtcNow()));
 
     /// <returns>The session's id.</returns>
     public async Task<Guid> Start(Guid account, TimeSpan idleLimit, TimeSpan life, string? userAgent, CancellationToken cancellation)
