@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -9,7 +10,8 @@ namespace VoltKosova.EventStore.Postgres;
 /// </summary>
 internal sealed class PostgresEventStore(string module, NpgsqlDataSource database) : IEventStore
 {
-    private readonly ForwardReader _forward = new(module, database);
+    private readonly LogTail _tail = new(new ForwardReader(module, database).Read);
+    private readonly ConcurrentDictionary<RowTable, RowsById> _rows = new();
 
     /// <inheritdoc />
     public string Module { get; } = module;
@@ -57,15 +59,11 @@ internal sealed class PostgresEventStore(string module, NpgsqlDataSource databas
 
     /// <inheritdoc />
     public Task<EventPage> ReadForward(Checkpoint after, int limit, CancellationToken cancellation) =>
-        _forward.Read(after, limit, cancellation);
+        _tail.Read(after, limit, cancellation);
 
     /// <inheritdoc />
-    public async Task<string?> ReadRow(RowTable table, string id, CancellationToken cancellation)
-    {
-        await using var command = database.CreateCommand($"SELECT data FROM {table.TableName} WHERE id = $1");
-        command.Parameters.Add(RowId.Of(table, id));
-        return (string?)await command.ExecuteScalarAsync(cancellation);
-    }
+    public Task<string?> ReadRow(RowTable table, string id, CancellationToken cancellation) =>
+        _rows.GetOrAdd(table, one => new RowsById(one, database)).Find(id, cancellation);
 
     /// <inheritdoc />
     public async Task<IReadOnlyList<(string Id, string Json)>> ReadRows(RowTable table, string prefix, CancellationToken cancellation)

@@ -19,17 +19,15 @@ public sealed class EventSealer(EventNames names, IPersonKeys keys, IEventStore 
     /// <exception cref="PersonErasedException">It has personal fields and the person's key has been destroyed.</exception>
     public async Task<NewEvent> Seal(object @event, Guid id, Guid stream, DateTimeOffset now, CancellationToken cancellation)
     {
-        var payload = EventNames.Write(@event);
         var fields = names.PersonalFieldsOf(@event);
-        if (fields.Count > 0)
-        {
-            var person = ((IAboutPerson)@event).PersonId;
-            var key = await KeyFor(person, now, cancellation) ?? throw new PersonErasedException();
-            foreach (var field in fields.Where(payload.ContainsKey))
-                payload[field] =
-                    new JsonObject { [Mark] = key.Seal(payload[field]!.ToJsonString(StoredJson.Options), Context(stream, id, field)) };
-        }
-
+        if (fields.Count == 0)
+            return new NewEvent(id, names.NameOf(@event), StoredJson.Write(@event));
+        var payload = EventNames.Write(@event);
+        var person = ((IAboutPerson)@event).PersonId;
+        var key = await KeyFor(person, now, cancellation) ?? throw new PersonErasedException();
+        foreach (var field in fields.Where(payload.ContainsKey))
+            payload[field] =
+                new JsonObject { [Mark] = key.Seal(payload[field]!.ToJsonString(StoredJson.Options), Context(stream, id, field)) };
         return new NewEvent(id, names.NameOf(@event), payload.ToJsonString(StoredJson.Options));
     }
 

@@ -17,7 +17,11 @@ public interface IStreams
 /// <param name="Table">The table.</param>
 /// <param name="Indexes">What stands in the parentheses of <c>CREATE INDEX … ON … ( )</c>, for example <c>(data ->> 'chapter_id'),
 /// id</c>.</param>
-public sealed record TableSpec(RowTable Table, params IReadOnlyList<string> Indexes);
+public sealed record TableSpec(RowTable Table, params IReadOnlyList<string> Indexes)
+{
+    /// <summary>The fields that people search by a part of their text, in any case: names at the top of the row, snake_case.</summary>
+    public IReadOnlyList<string> Searched { get; init; } = [];
+}
 
 /// <summary>The tables that every module's schema has, because their rows commit with the module's facts.</summary>
 public static class SharedTables

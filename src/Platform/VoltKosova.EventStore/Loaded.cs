@@ -53,9 +53,13 @@ public sealed class Loaded<TState, TEvent> : ILoaded
 
     IEnumerable<object> ILoaded.News => _events.Skip(_stored);
 
-    IEnumerable<RowWrite> ILoaded.RenderRows() => _views.Select(view => view.Render(_events) is { } json
-        ? (RowWrite)new RowWrite.Put(view.Table, Id.ToString(), json)
-        : new RowWrite.Delete(view.Table, Id.ToString()));
+    // A stream that begins has no rows yet; that is cheaper to write than to ask.
+    IEnumerable<RowWrite> ILoaded.RenderRows() => _views.Select(view => (view.Render(_events), _stored) switch
+    {
+        ({ } json, 0) => (RowWrite)new RowWrite.Insert(view.Table, Id.ToString(), json),
+        ({ } json, _) => new RowWrite.Put(view.Table, Id.ToString(), json),
+        _ => new RowWrite.Delete(view.Table, Id.ToString()),
+    });
 
     internal void Add(IEnumerable<TEvent> news)
     {

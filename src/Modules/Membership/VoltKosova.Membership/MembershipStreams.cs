@@ -64,8 +64,15 @@ internal sealed class MembershipStreams : IStreams
 
     public static IReadOnlyList<TableSpec> Tables { get; } =
     [
-        new(ApplicationRow.Table, "(data ->> 'chapter_id'), (data ->> 'submitted_at'), id", "(data ->> 'state'), (data ->> 'confirm_by')"),
-        new(MemberCard.Table, "(data ->> 'chapter_id'), (data ->> 'joined_on'), id", "(data ->> 'person_id')"),
+        new(
+            ApplicationRow.Table,
+            "(data ->> 'chapter_id'), (data ->> 'submitted_at'), id",
+            "(data ->> 'submitted_at'), id",
+            "(data ->> 'state'), (data ->> 'confirm_by')"),
+        new(MemberCard.Table, "(data ->> 'chapter_id'), (data ->> 'joined_on'), id", "(data ->> 'joined_on'), id", "(data ->> 'person_id')")
+        {
+            Searched = ["given_name", "family_name"],
+        },
         new(ChapterHeadcount.Table, "((data ->> 'members')::numeric), id"),
         new(TransferRow.Table, "(data ->> 'chapter_id'), (data ->> 'begun_at'), id", "(data ->> 'peer_id')"),
         new(CheckRow.Table, "(data ->> 'member_id'), (data ->> 'at'), id"),

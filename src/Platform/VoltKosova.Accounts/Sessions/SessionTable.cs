@@ -13,6 +13,9 @@ internal sealed class SessionTable(Databases databases, IdSource ids, TimeProvid
     private static readonly TimeSpan _seenAgainAfter = TimeSpan.FromMinutes(1);
     private readonly NpgsqlDataSource _database = databases.For(AccountsSchema.Name);
 
+    private readonly Gathered<Guid, SignedIn> _living = new(
+        sessions => Read(databases.For(AccountsSchema.Name), sessions, clock.GetUtcNow()));
+
     /// <returns>The session's id.</returns>
     public async Task<Guid> Start(Guid account, TimeSpan idleLimit, TimeSpan life, string? userAgent, CancellationToken cancellation)
     {
@@ -28,13 +31,15 @@ internal sealed class SessionTable(Databases databases, IdSource ids, TimeProvid
     }
 
     /// <summary>
-    /// Who is behind a living session, with all grants: one query. Null when it has ended in any way or the account is disabled.
+    /// Who is behind a living session, with all grants: one query, shared with other requests that ask at the same moment. Null when it has
+    /// ended in any way or the account is disabled.
     /// </summary>
     public async Task<SignedIn?> Find(Guid account, Guid session, CancellationToken cancellation)
     {
+        if (await _living.Find(session, cancellation) is not { } who || who.AccountId != account)
+            return null;
         var now = clock.GetUtcNow();
-        var who = await Read(account, session, now, cancellation);
-        if (who is not null && now - who.LastSeenAt >= _seenAgainAfter)
+        if (now - who.LastSeenAt >= _seenAgainAfter)
         {
             await _database.Execute(
                 "UPDATE session SET last_seen_at = $2 WHERE id = $1 AND last_seen_at < $2", [session, now], cancellation);
@@ -72,34 +77,41 @@ internal sealed class SessionTable(Databases databases, IdSource ids, TimeProvid
     public Task End(Guid session, CancellationToken cancellation) => _database.Execute(
         "UPDATE session SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL", [session, clock.GetUtcNow()], cancellation);
 
-    private async Task<SignedIn?> Read(Guid account, Guid session, DateTimeOffset now, CancellationToken cancellation)
+    private static async Task<IReadOnlyDictionary<Guid, SignedIn>> Read(
+        NpgsqlDataSource database, IReadOnlyCollection<Guid> sessions, DateTimeOffset now)
     {
-        await using var command = _database.Command(
+        await using var command = database.Command(
             """
-            SELECT account.person_id, account.language, session.last_seen_at, role_grant.role, role_grant.chapter_id
+            SELECT session.id, account.id, account.person_id, account.language, session.last_seen_at, role_grant.role, role_grant.chapter_id
             FROM session
             JOIN account ON account.id = session.account_id
             LEFT JOIN role_grant ON role_grant.account_id = account.id
-            WHERE session.id = $1 AND session.account_id = $2 AND account.disabled_at IS NULL
-              AND session.ended_at IS NULL AND session.expires_at > $3 AND session.last_seen_at + session.idle_limit > $3
+            WHERE session.id = ANY ($1) AND account.disabled_at IS NULL
+              AND session.ended_at IS NULL AND session.expires_at > $2 AND session.last_seen_at + session.idle_limit > $2
             """,
-            session, account, now);
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        SignedIn? who = null;
-        var grants = new List<Grant>();
-        while (await reader.ReadAsync(cancellation))
+            sessions.ToArray(), now);
+        await using var reader = await command.ExecuteReaderAsync();
+        var found = new Dictionary<Guid, SignedIn>();
+        var grants = new Dictionary<Guid, List<Grant>>();
+        while (await reader.ReadAsync())
         {
-            who ??= new SignedIn(
-                account,
-                reader.OrNull<Guid>(0),
-                session,
-                LanguageNames.Parse(reader.GetString(1)),
-                reader.GetFieldValue<DateTimeOffset>(2),
-                grants);
-            if (reader.TextOrNull(3) is { } role && RoleNames.Parse(role) is { } known)
-                grants.Add(new Grant(known, reader.OrNull<Guid>(4)));
+            var session = reader.GetGuid(0);
+            if (!grants.TryGetValue(session, out var given))
+            {
+                grants.Add(session, given = []);
+                found.Add(session, new SignedIn(
+                    reader.GetGuid(1),
+                    reader.OrNull<Guid>(2),
+                    session,
+                    LanguageNames.Parse(reader.GetString(3)),
+                    reader.GetFieldValue<DateTimeOffset>(4),
+                    given));
+            }
+
+            if (reader.TextOrNull(5) is { } role && RoleNames.Parse(role) is { } known)
+                given.Add(new Grant(known, reader.OrNull<Guid>(6)));
         }
 
-        return who;
+        return found;
     }
 }

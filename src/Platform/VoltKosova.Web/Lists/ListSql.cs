@@ -16,10 +16,12 @@ internal static class ListSql
         if (after is not null)
             conditions.Add(After(list, terms, after, command.Parameters));
         string[] keys = [.. terms.Sorts.Select(sort => ListOps.Typed(sort.Attribute)), "id"];
+        // Under names of their own: "ORDER BY id" would else mean the text beside the row, which no index holds.
+        var texts = keys.Select((key, at) => string.Create(CultureInfo.InvariantCulture, $"{key}::text AS key_{at}"));
         var order = keys.Select((key, at) => Descending(list, terms, at) ? key + " DESC" : key);
         command.CommandText =
             $"""
-            SELECT data::text, {string.Join(", ", keys.Select(key => $"{key}::text"))}
+            SELECT data::text, {string.Join(", ", texts)}
             FROM {list.Table.TableName}{Where(conditions)}
             ORDER BY {string.Join(", ", order)}{(limit is { } most ? string.Create(CultureInfo.InvariantCulture, $"\nLIMIT {most}") : "")}
             """;

@@ -19,7 +19,7 @@ internal static class ListEndpoints
         new("url"),
         new("description"),
         new("state"),
-        new("registered_at", FieldType.Instant));
+        new("registered_at", FieldType.Instant, Sortable: true));
 
     internal static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet(

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+
+namespace VoltKosova.Benchmarks.Measuring;
+
+/// <summary>Requests over so many connections, each sending its next one when it has the answer to the last.</summary>
+internal static class Load
+{
+    /// <summary>How many were answered as they should be, and how many a second.</summary>
+    public static async Task<(int Count, double PerSecond)> For(Uri host, int connections, TimeSpan time, Template template)
+    {
+        var (answered, clock) = (0, Stopwatch.StartNew());
+        await Wide(host, connections, async connection =>
+        {
+            while (clock.Elapsed < time)
+            {
+                await connection.Ask(template.Next(), template.Status);
+                Interlocked.Increment(ref answered);
+            }
+        });
+        return (answered, answered / clock.Elapsed.TotalSeconds);
+    }
+
+    /// <summary>Sends so many.</summary>
+    public static async Task Send(Uri host, int connections, int count, Template template)
+    {
+        var left = count;
+        await Wide(host, connections, async connection =>
+        {
+            while (Interlocked.Decrement(ref left) >= 0)
+                await connection.Ask(template.Next(), template.Status);
+        });
+    }
+
+    /// <summary>
+    /// Does something so many times a second, whether the last has ended or not; milliseconds of each, from when it was due.
+    /// </summary>
+    public static async Task<double[]> AtRate(double perSecond, int count, Func<int, Task> act)
+    {
+        var (clock, running) = (Stopwatch.StartNew(), new List<Task<double>>());
+        for (var at = 0; at < count; at++)
+        {
+            var due = TimeSpan.FromSeconds(at / perSecond);
+            while (clock.Elapsed < due)
+                await Task.Delay(TimeSpan.FromMilliseconds(Math.Max(1, (due - clock.Elapsed).TotalMilliseconds)));
+            running.Add(Timed(act(at)));
+        }
+
+        return await Task.WhenAll(running);
+    }
+
+    private static async Task<double> Timed(Task act)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        await act;
+        return Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
+    }
+
+    private static async Task Wide(Uri host, int connections, Func<Connection, Task> use)
+    {
+        var open = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Connection.Open(host)));
+        try
+        {
+            await Task.WhenAll(open.Select(connection => Task.Run(() => use(connection))));
+        }
+        finally
+        {
+            foreach (var connection in open)
+                connection.Dispose();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using VoltKosova.EventStore;
+using VoltKosova.EventStore.Postgres;
+using VoltKosova.Kernel;
+using VoltKosova.Postgres;
+using VoltKosova.Privacy;
+
+namespace VoltKosova.Benchmarks.Under;
+
+/// <summary>A small module without personal data: parcels that are handed in.</summary>
+internal sealed class ParcelStreams : IStreams
+{
+    public static string Module => "parcels";
+
+    public static EventNames Names { get; } = EventNames.Begin().Map<ParcelEvent.HandedIn>("parcels.parcel-handed-in.v1").End();
+
+    public static StreamType<Parcel, ParcelCommand, ParcelEvent> Parcels { get; } = new(
+        "parcel", Parcel.Decider, new InlineView<ParcelRow, ParcelEvent>(ParcelRow.Table, ParcelRow.Projection));
+
+    public static IReadOnlyList<TableSpec> Tables { get; } = [new(ParcelRow.Table, "(data ->> 'to'), id")];
+}
+
+/// <summary>The same tables once more, for the hand-written floor.</summary>
+internal sealed class FloorStreams : IStreams
+{
+    public static string Module => "floor";
+
+    public static EventNames Names => ParcelStreams.Names;
+
+    public static IReadOnlyList<TableSpec> Tables => ParcelStreams.Tables;
+}
+
+internal abstract record ParcelEvent
+{
+    public sealed record HandedIn(
+        Guid ParcelId, Guid From, Guid To, decimal Kilograms, string Size, string Note, bool Fragile, DateTimeOffset At) : ParcelEvent;
+}
+
+internal sealed record ParcelCommand(ParcelEvent.HandedIn Fact);
+
+internal sealed record Parcel(bool Exists)
+{
+    public static Decider<Parcel, ParcelCommand, ParcelEvent> Decider { get; } = new(
+        new Parcel(false),
+        (parcel, command) => parcel.Exists ? Decision<ParcelEvent>.Nothing : command.Fact,
+        (_, _) => new Parcel(true));
+}
+
+internal sealed record ParcelRow(
+    Guid Id, Guid From, Guid To, decimal Kilograms, string Size, string Note, bool Fragile, string State, DateTimeOffset HandedInAt)
+    : InlineRow
+{
+    public static RowTable Table { get; } = new("parcel");
+
+    public static Projection<ParcelRow, ParcelEvent> Projection { get; } = new((row, fact) => fact switch
+    {
+        ParcelEvent.HandedIn f => new ParcelRow(f.ParcelId, f.From, f.To, f.Kilograms, f.Size, f.Note, f.Fragile, "handed_in", f.At),
+        _ => row,
+    });
+}
+
+/// <summary>Both modules in a database, migrated as the host does it.</summary>
+internal static class Depot
+{
+    public static async Task<ServiceProvider> Open(string database)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration.AddInMemoryCollection(
+        [
+            new("ConnectionStrings:Volt", database),
+            new("Privacy:Key", $"index:{Key('i')};bench:{Key('b')}"),
+        ]);
+        builder.Services.AddPrivacy(builder.Configuration).AddStore<ParcelStreams>().AddStore<FloorStreams>().AddPostgresEventStores();
+        var provider = builder.Services.BuildServiceProvider();
+        await provider.GetRequiredService<Migrator>().Migrate(default);
+        return provider;
+    }
+
+    private static string Key(char letter) => Convert.ToBase64String([.. Enumerable.Repeat((byte)letter, 32)]);
+}
