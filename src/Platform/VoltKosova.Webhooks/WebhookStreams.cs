@@ -37,7 +37,7 @@ internal sealed class WebhookStreams : IStreams
 
     public static IReadOnlyList<TableSpec> Tables { get; } =
     [
-        new(EndpointRow.Table, "(data ->> 'chapter_id'), id"),
+        new(EndpointRow.Table, "(data ->> 'chapter_id'), id", "(data ->> 'registered_at'), id"),
         new(SecretRow.Table),
         new(ContactRow.Table),
         new(HealthRow.Table),
