@@ -6,10 +6,15 @@ namespace VoltKosova.Host.Tests.Api;
 
 public sealed class Every_list(ApiHost host)
 {
+    // A feed has the order of the log and no other.
+    private const string Feed = "/api/v1/webhooks/events";
+
     [Fact]
     public async Task can_be_filtered_sorted_paged_counted_and_taken_as_CSV()
     {
-        var lists = Description.Operations(await Description.Read(host.Public)).Where(list => list.HasParameter("cursor")).ToList();
+        var lists = Description.Operations(await Description.Read(host.Public))
+            .Where(list => list.HasParameter("cursor") && list.Path != Feed)
+            .ToList();
         lists.Count.ShouldBeGreaterThan(30);
 
         foreach (var list in lists)
