@@ -69,20 +69,18 @@ internal sealed class RebuildRows(ViewDefinition view, NpgsqlDataSource database
     /// Lets nobody write to the view until the transaction ends: first, as in a commit, the place of a shared view's subscriber, then the
     /// table. Readers go on.
     /// </summary>
-    public static async Task HoldWriters(ViewDefinition view, NpgsqlConnection connection, CancellationToken cancellation)
+    /// <returns>Where the subscriber of a shared view waits; null for an inline view.</returns>
+    public static async Task<long?> HoldWriters(ViewDefinition view, NpgsqlConnection connection, CancellationToken cancellation)
     {
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(new("SET LOCAL lock_timeout = '2s'"));
-        if (view.Subscriber is { } subscriber)
+        batch.BatchCommands.Add(new("SELECT last_seq_id FROM mt_event_progression WHERE name = $1 FOR UPDATE")
         {
-            batch.BatchCommands.Add(new("SELECT FROM mt_event_progression WHERE name = $1 FOR UPDATE")
-            {
-                Parameters = { new NpgsqlParameter<string> { TypedValue = subscriber } },
-            });
-        }
-
+            Parameters = { new NpgsqlParameter<string> { TypedValue = view.Subscriber ?? "" } },
+        });
         batch.BatchCommands.Add(new($"LOCK TABLE {view.Fold.Table.TableName} IN SHARE ROW EXCLUSIVE MODE"));
-        await batch.ExecuteNonQueryAsync(cancellation);
+        var place = await batch.ExecuteScalarAsync(cancellation) as long?;
+        return view.Subscriber is null ? null : place ?? 0;
     }
 
     /// <summary>

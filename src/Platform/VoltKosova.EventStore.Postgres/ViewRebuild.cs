@@ -41,10 +41,13 @@ public sealed class ViewRebuild(Databases databases, IServiceProvider services, 
 
         for (var at = await rows.Begin(cancellation); ;)
         {
-            EventPage page;
-            do
-                (at, page) = await Step(at);
-            while (page.HeldUpBy is not null || page.End - page.Through > Near);
+            var (reached, page) = await Step(at);
+
+            // The subscriber of a shared view is asked to wait, not the writers of the log, whose end may run ahead all the time.
+            var end = page.End;
+            while (view.Subscriber is null ? page.HeldUpBy is not null || page.End - page.Through > Near : page.Through < end)
+                (reached, page) = await Step(reached);
+            at = reached;
 
             if (await Swap(view, connection, rows, at, Step, cancellation) is { } outcome)
             {
@@ -75,14 +78,15 @@ public sealed class ViewRebuild(Databases databases, IServiceProvider services, 
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         try
         {
-            await RebuildRows.HoldWriters(view, connection, cancellation);
+            var place = await RebuildRows.HoldWriters(view, connection, cancellation);
 
-            // Whoever writes to the view waits before drawing a number, so after this there is nothing more of it in the log.
+            // Whoever writes to the view waits before drawing a number, so after this there is nothing more of it in the log. The subscriber
+            // of a shared view waits where it is, and goes on from wherever this has come.
             EventPage page;
             do
                 (at, page) = await step(at);
-            while (page.HeldUpBy is null && page.Through < page.End);
-            if (page.HeldUpBy is not null)
+            while (page.HeldUpBy is null && page.Through < (place ?? page.End));
+            if (page.Through < (place ?? page.End))
                 return null;
             var outcome = await rows.Replace(connection, at, cancellation);
             await transaction.CommitAsync(cancellation);

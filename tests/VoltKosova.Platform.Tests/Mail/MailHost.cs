@@ -62,7 +62,7 @@ public sealed class MailHost : IAsyncLifetime
         }).Build();
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.AddProvider(Log));
-        services.AddSingleton<IConfiguration>(configuration).AddSingleton<TimeProvider>(Clock);
+        services.AddSingleton<IConfiguration>(configuration).AddSingleton<TimeProvider>(Clock).AddSingleton<IdSource>();
         services.AddSingleton(new StoreDefinition("test", EventNames.Begin().End(), SharedTables.All));
         services.AddPostgresEventStores().AddMail(configuration);
         _services = services.BuildServiceProvider();
