@@ -80,8 +80,8 @@ public sealed class ViewRebuild(Databases databases, IServiceProvider services, 
         {
             var place = await RebuildRows.HoldWriters(view, connection, cancellation);
 
-            // Whoever writes to the view waits before drawing a number, so after this there is nothing more of it in the log. The subscriber
-            // of a shared view waits where it is, and goes on from wherever this has come.
+            // Whoever writes to the view waits before drawing a number, so after this there is nothing more of it in the log. The
+            // subscriber of a shared view waits where it is, and goes on from wherever this has come.
             EventPage page;
             do
                 (at, page) = await step(at);

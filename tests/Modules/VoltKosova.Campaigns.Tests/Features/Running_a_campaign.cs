@@ -25,6 +25,23 @@ public sealed class Running_a_campaign(CampaignsHost host) : IClassFixture<Campa
     }
 
     [Fact]
+    public async Task can_be_read_as_it_was_by_those_who_may_read_it()
+    {
+        var path = await host.Drafted(_chapter);
+        var manager = host.ManagerOf(_chapter);
+        var drafted = host.Clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'");
+        host.Clock.Advance(TimeSpan.FromHours(1));
+        await manager.Post($"{path}/start", null, version: 1);
+
+        var then = await manager.Get($"{path}?as_of={drafted}");
+
+        then.Body["state"]!.GetValue<string>().ShouldBe("draft");
+        then.Version.ShouldBeNull("the ETag belongs to the live campaign");
+        (await manager.Get(path)).Body["state"]!.GetValue<string>().ShouldBe("running");
+        (await host.ManagerOf(Guid.NewGuid()).Get($"{path}?as_of={drafted}")).Code.ShouldBe("no-such-campaign");
+    }
+
+    [Fact]
     public async Task goes_by_the_plan_that_was_seen()
     {
         var path = await host.Drafted(_chapter);
