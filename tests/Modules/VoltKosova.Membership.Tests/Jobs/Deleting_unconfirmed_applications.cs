@@ -74,6 +74,7 @@ public sealed class Deleting_unconfirmed_applications(MembershipHost host) : ICl
     {
         var overdue = await host.Apply("lapwing@example.org");
         host.Clock.Advance(TimeSpan.FromDays(15));
+        await host.WhenQuiet();
 
         var run = await Run(new DeleteUnconfirmedApplications.Parameters(OnlyCount: true));
 
