@@ -57,7 +57,8 @@ internal sealed class LogTail
         /// <summary>What this page has beyond a place; null when it has nothing, begins later, or is of another log.</summary>
         public EventPage? From(Checkpoint after)
         {
-            if (after.Position < After.Position || after.Position >= Events.Through)
+            // Behind the last event may be numbers that nobody used; a place there must be looked at again, or it would never hear of more.
+            if (after.Position < After.Position || Events.Events is not [.., var last] || after.Position >= last.Position)
                 return null;
             var before = Events.Events.LastOrDefault(stored => stored.Position <= after.Position)?.Id ?? After.LastEventId;
             return after.LastEventId is not null && after.LastEventId != before ? null

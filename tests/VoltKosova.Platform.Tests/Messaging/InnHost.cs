@@ -21,7 +21,7 @@ internal sealed class InnHost : IAsyncDisposable
         TimeSpan.FromMilliseconds(5),
         TimeSpan.FromMilliseconds(500));
 
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(90);
 
     private readonly IHost _host;
 

@@ -113,6 +113,9 @@ public sealed class CampaignsHost : ModuleHost
     public async Task<Guid> SignAndConfirm(object form)
     {
         var signature = await Sign(form);
+
+        // Nobody confirms before the mail with the link is there.
+        await WhenQuiet();
         (await Public.Post(ConfirmationOf(signature))).Status.ShouldBe(HttpStatusCode.OK);
         return signature;
     }
