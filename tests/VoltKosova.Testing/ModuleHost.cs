@@ -14,6 +14,7 @@ using VoltKosova.Mail;
 using VoltKosova.Messaging;
 using VoltKosova.Postgres;
 using VoltKosova.Privacy;
+using VoltKosova.PrivacyDesk;
 using VoltKosova.Web;
 using Xunit;
 
@@ -135,6 +136,7 @@ public abstract class ModuleHost : IAsyncLifetime
 
     private void AddPlatform(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddPrivacyDesk(configuration);
         services.AddPostgresEventStores();
         services.AddMessaging();
         services.AddPrivacy(configuration);

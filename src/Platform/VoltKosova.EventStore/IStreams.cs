@@ -41,6 +41,9 @@ public static class SharedTables
     /// <summary>Dead letters that somebody wants tried again; the same ids.</summary>
     public static RowTable DeadLetterRetries { get; } = new("dead_letter_retry", RowKey.Text);
 
+    /// <summary>Per part and erased person: that the part has forgotten them, in the commit in which it did.</summary>
+    public static RowTable ErasureReceipts { get; } = new("erasure_receipt", RowKey.Text);
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<TableSpec> All { get; } =
     [
@@ -49,5 +52,6 @@ public static class SharedTables
         new(Mails, "(data ->> 'state'), (data ->> 'due_at')", "(data ->> 'person_id')"),
         new(DeadLetters, "(data ->> 'subscriber'), (data ->> 'stream_id')"),
         new(DeadLetterRetries),
+        new(ErasureReceipts),
     ];
 }

@@ -1,0 +1,85 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using VoltKosova.Access;
+using VoltKosova.EventStore;
+using VoltKosova.Jobs;
+using VoltKosova.Messaging;
+using VoltKosova.Privacy;
+using VoltKosova.PrivacyDesk.Erasing;
+using VoltKosova.PrivacyDesk.Features;
+using VoltKosova.PrivacyDesk.Jobs;
+using VoltKosova.Web;
+
+namespace VoltKosova.PrivacyDesk;
+
+/// <summary>Adds what persons and the data protection officer ask of the whole system.</summary>
+public static class PrivacyDeskExtensions
+{
+    /// <summary>Erasure with holds, acknowledgements and ledger, by the section <c>Privacy</c>.</summary>
+    /// <exception cref="InvalidOperationException">A setting under <c>Privacy</c> makes no sense.</exception>
+    public static IServiceCollection AddPrivacyDesk(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        services.AddSingleton(PrivacySettings.From(configuration.GetSection("Privacy")));
+        services.AddStore<PrivacyStreams>();
+        services.AddRequests(typeof(PrivacyDeskExtensions).Assembly);
+        services.AddProblemTexts(typeof(PrivacyDeskExtensions).Assembly);
+        services.AddRight(PrivacyRights.Erase);
+        services.AddPublisher(PrivacyStreams.Publisher);
+
+        services.TryAddSingleton<PersonTraces>();
+        services.TryAddSingleton<ErasureParts>();
+        services.AddTransient<PassedLogs>();
+        services.AddScoped<Erasures>();
+        services.AddForgettingIn<ErasureLedger>();
+        services.AddJob<FollowUpErasures, NoParameters>();
+        services.AddJob<ReapplyErasures, NoParameters>();
+        return services;
+    }
+
+    /// <summary>How a module forgets a person. It acknowledges under its name.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="forgetting">Says it.</param>
+    public static IServiceCollection AddForgetting<TStreams>(
+        this IServiceCollection services, Func<Forgetting<TStreams>, Forgetting<TStreams>> forgetting)
+        where TStreams : IStreams
+    {
+        ArgumentNullException.ThrowIfNull(forgetting);
+        services.TryAddSingleton<PersonTraces>();
+        services.AddSingleton(forgetting(new Forgetting<TStreams>()));
+        services.AddSingleton(new ErasurePart(
+            TStreams.Module,
+            TStreams.Module,
+            TStreams.Module,
+            (host, person, _, cancellation) => host.GetRequiredService<PersonTraces>().Sweep(TStreams.Module, person, cancellation)));
+        return services.AddReaction<ForgetPerson<TStreams>, PersonErased, TStreams>($"{TStreams.Module}.forget-person");
+    }
+
+    /// <summary>A part without an event store that keeps something about persons.</summary>
+    public static IServiceCollection AddForgettingIn<TPart>(this IServiceCollection services)
+        where TPart : class, IForgetPerson
+    {
+        services.TryAddScoped<TPart>();
+        services.AddSingleton(new ErasurePart(
+            TPart.Part,
+            PrivacyStreams.Module,
+            null,
+            (host, person, erasedAt, cancellation) => host.GetRequiredService<TPart>().Forget(person, erasedAt, cancellation)));
+        return services.AddReaction<ForgetInPart<TPart>, PersonErased, PrivacyStreams>($"{PrivacyStreams.Module}.forget-in-{TPart.Part}");
+    }
+
+    /// <summary>The routes under <c>/api/v1/privacy</c>.</summary>
+    public static void MapPrivacyDesk(this IEndpointRouteBuilder routes)
+    {
+        var desk = routes.MapModule(PrivacyStreams.Module);
+        RequestMyErasure.Map(desk);
+        GetMyErasure.Map(desk);
+        ErasePerson.Map(desk);
+        GetErasure.Map(desk);
+        ListErasures.Map(desk);
+        PlaceHold.Map(desk);
+        LiftHold.Map(desk);
+    }
+}
