@@ -31,8 +31,9 @@ public static class PrivacyDeskExtensions
 
         services.TryAddSingleton<PersonTraces>();
         services.TryAddSingleton<ErasureParts>();
+        services.AddSingleton<SamePerson>();
         services.AddTransient<PassedLogs>();
-        services.AddScoped<Erasures>();
+        services.AddScoped<Erasures>().AddScoped<Asking>();
         services.AddForgettingIn<ErasureLedger>();
         services.AddJob<FollowUpErasures, NoParameters>();
         services.AddJob<ReapplyErasures, NoParameters>();
@@ -48,7 +49,10 @@ public static class PrivacyDeskExtensions
     {
         ArgumentNullException.ThrowIfNull(forgetting);
         services.TryAddSingleton<PersonTraces>();
-        services.AddSingleton(forgetting(new Forgetting<TStreams>()));
+        var said = forgetting(new Forgetting<TStreams>());
+        services.AddSingleton(said);
+        foreach (var table in said.AddressTables)
+            services.AddSingleton(table);
         services.AddSingleton(new ErasurePart(
             TStreams.Module,
             TStreams.Module,

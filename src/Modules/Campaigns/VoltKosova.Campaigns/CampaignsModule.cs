@@ -41,7 +41,8 @@ public static class CampaignsModule
         services.AddJob<AnonymiseSignatures, AnonymiseSignatures.Parameters>();
         services.AddForgetting<CampaignsStreams>(forgetting => forgetting
             .In(CampaignsStreams.Signatures, (_, gone) => new SignatureCommand.Erase(gone.At))
-            .Rows(CampaignsStreams.Signers, "signature_id"));
+            .Rows(CampaignsStreams.Signers, "signature_id")
+            .Addresses(SignatureRow.Table, provenBy: "confirmed_at"));
         return services;
     }
 

@@ -46,7 +46,9 @@ public static class MembershipModule
         services.AddForgetting<MembershipStreams>(forgetting => forgetting
             .In(MembershipStreams.Applications, (stream, gone) => new ApplicationCommand.Erase(stream, gone.At))
             .In(MembershipStreams.Members, (_, gone) => new MemberCommand.Erase(gone.Today, gone.By, gone.At))
-            .Rows(MembershipStreams.ConfirmedAddresses, "application_id"));
+            .Rows(MembershipStreams.ConfirmedAddresses, "application_id")
+            .Addresses(ApplicationRow.Table, provenBy: "confirmed_at")
+            .Addresses(MemberCard.Table, provenBy: "joined_on"));
         services.AddJob<DeleteUnconfirmedApplications, DeleteUnconfirmedApplications.Parameters>();
         return services;
     }

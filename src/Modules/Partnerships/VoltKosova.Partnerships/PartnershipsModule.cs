@@ -38,7 +38,8 @@ public static class PartnershipsModule
             .In(PartnershipsStreams.Partners, (_, gone) => new PartnerCommand.Erase(gone.Today, gone.By, gone.At))
             .In(PartnershipsStreams.Contacts, (stream, gone) => new ContactCommand.Erase(stream, gone.At))
             .In(PartnershipsStreams.Agreements, (_, gone) => new AgreementCommand.EraseSignatory(gone.At))
-            .Rows(PartnershipsStreams.NamesTaken, "partner_id"));
+            .Rows(PartnershipsStreams.NamesTaken, "partner_id")
+            .Addresses(ContactRow.Table, provenBy: null));
         return services;
     }
 

@@ -4,8 +4,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using VoltKosova.Access;
-using VoltKosova.EventStore;
-using VoltKosova.PrivacyDesk.Erasing;
 using VoltKosova.Web;
 
 namespace VoltKosova.PrivacyDesk.Features;
@@ -33,15 +31,11 @@ internal static class ErasePerson
         public Validator() => RuleFor(request => request.Body.PersonId).NotEmpty();
     }
 
-    internal sealed class Handler(Store<PrivacyStreams> store, Erasures erasures, Caller caller, RequestLanguage language)
-        : IRequestHandler<Request, Answer>
+    internal sealed class Handler(Asking asking, Caller caller) : IRequestHandler<Request, Answer>
     {
         public async Task<Answer> Handle(Request request, CancellationToken cancellationToken) =>
             (await caller.Scope(PrivacyRights.Erase, cancellationToken)).Everywhere
-                ? await store.Write(
-                    writing => Asking.ToForget(
-                        writing, erasures, request.Body.PersonId, onOwnWish: false, caller, language.Language),
-                    cancellationToken)
+                ? await asking.ToForget(request.Body.PersonId, onOwnWish: false, cancellationToken)
                 : new OutsideOwnScope();
     }
 }

@@ -25,7 +25,7 @@ internal static class LiftHold
         public static Right Right => PrivacyRights.Erase;
     }
 
-    internal sealed class Handler(Store<PrivacyStreams> store, Erasures erasures, Caller caller, RequestLanguage language)
+    internal sealed class Handler(Store<PrivacyStreams> store, Erasures erasures, Asking asking, Caller caller)
         : IRequestHandler<Request, Answer>
     {
         public async Task<Answer> Handle(Request request, CancellationToken cancellationToken)
@@ -41,7 +41,7 @@ internal static class LiftHold
                     var erase = new SubjectCommand.EraseIfDue(erasures.Of(request.Id, writing.Now));
                     await writing.Decide(PrivacyStreams.Subjects, request.Id, lift);
                     await writing.Decide(PrivacyStreams.Subjects, request.Id, erase);
-                    return await Asking.Shown(writing, request.Id, language.Language);
+                    return await asking.Shown(writing, request.Id);
                 },
                 cancellationToken);
         }

@@ -11,8 +11,11 @@ public sealed class Forgetting<TStreams>
 {
     private readonly Dictionary<string, Func<Writing, Guid, Forgotten, Task>> _streams = [];
     private readonly List<(RowTable Table, string Field)> _rows = [];
+    private readonly List<AddressTable> _addresses = [];
 
     internal IReadOnlyList<(RowTable Table, string Field)> Claims => _rows;
+
+    internal IReadOnlyList<AddressTable> AddressTables => _addresses;
 
     /// <summary>What is decided on each stream of this kind that tells of the person. It must never be refused.</summary>
     /// <param name="type">The kind of stream.</param>
@@ -32,6 +35,20 @@ public sealed class Forgetting<TStreams>
     public Forgetting<TStreams> Rows(RowTable table, string field)
     {
         _rows.Add((table, field));
+        return this;
+    }
+
+    /// <summary>
+    /// Inline rows with the address of the person of their stream: the same human being may be known by another id here than elsewhere.
+    /// </summary>
+    /// <param name="table">Their table; the address stands in <c>email</c>.</param>
+    /// <param name="provenBy">
+    /// The field that is there once somebody has shown that the address is theirs; null where nobody ever does.
+    /// </param>
+    public Forgetting<TStreams> Addresses(RowTable table, string? provenBy)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        _addresses.Add(new AddressTable(TStreams.Module, table.TableName, provenBy));
         return this;
     }
 
