@@ -23,11 +23,10 @@ public static class PrivacyDeskExtensions
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddSingleton(PrivacySettings.From(configuration.GetSection("Privacy")));
-        services.AddStore<PrivacyStreams>();
+        services.AddLog();
         services.AddRequests(typeof(PrivacyDeskExtensions).Assembly);
         services.AddProblemTexts(typeof(PrivacyDeskExtensions).Assembly);
         services.AddRight(PrivacyRights.Erase);
-        services.AddPublisher(PrivacyStreams.Publisher);
 
         services.TryAddSingleton<PersonTraces>();
         services.TryAddSingleton<ErasureParts>();
@@ -37,6 +36,7 @@ public static class PrivacyDeskExtensions
         services.AddForgettingIn<ErasureLedger>();
         services.AddJob<FollowUpErasures, NoParameters>();
         services.AddJob<ReapplyErasures, NoParameters>();
+        services.AddJob<RewrapKeys, NoParameters>();
         return services;
     }
 
@@ -48,7 +48,7 @@ public static class PrivacyDeskExtensions
         where TStreams : IStreams
     {
         ArgumentNullException.ThrowIfNull(forgetting);
-        services.TryAddSingleton<PersonTraces>();
+        services.AddLog().TryAddSingleton<PersonTraces>();
         var said = forgetting(new Forgetting<TStreams>());
         services.AddSingleton(said);
         foreach (var table in said.AddressTables)
@@ -86,4 +86,10 @@ public static class PrivacyDeskExtensions
         PlaceHold.Map(desk);
         LiftHold.Map(desk);
     }
+
+    /// <summary>What everybody hears of persons who are erased; once, whoever asks first.</summary>
+    private static IServiceCollection AddLog(this IServiceCollection services) =>
+        services.Any(service => service.ImplementationInstance == PrivacyStreams.Publisher)
+            ? services
+            : services.AddPublisher(PrivacyStreams.Publisher).AddStore<PrivacyStreams>();
 }

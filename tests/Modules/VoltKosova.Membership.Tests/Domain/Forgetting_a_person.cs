@@ -10,7 +10,7 @@ namespace VoltKosova.Membership.Tests.Domain;
 public sealed class Forgetting_a_person
 {
     private static readonly DateOnly _day = new(2026, 6, 30);
-    private static readonly ApplicationCommand _eraseApplication = new ApplicationCommand.Erase(Application, ApplicationErased.At);
+    private static readonly ApplicationCommand _eraseApplication = new ApplicationCommand.Erase(Samples.Application, ApplicationErased.At);
     private static readonly MemberCommand _eraseMember = new MemberCommand.Erase(_day, Officer, MemberErased.At);
 
     [Fact]
