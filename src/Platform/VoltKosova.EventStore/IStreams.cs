@@ -44,6 +44,9 @@ public static class SharedTables
     /// <summary>Per part and erased person: that the part has forgotten them, in the commit in which it did.</summary>
     public static RowTable ErasureReceipts { get; } = new("erasure_receipt", RowKey.Text);
 
+    /// <summary>What people have agreed to and withdrawn: lines that are added with the facts they belong to.</summary>
+    public static RowTable Consents { get; } = new("consent");
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<TableSpec> All { get; } =
     [
@@ -53,5 +56,6 @@ public static class SharedTables
         new(DeadLetters, "(data ->> 'subscriber'), (data ->> 'stream_id')"),
         new(DeadLetterRetries),
         new(ErasureReceipts),
+        new(Consents, "(data ->> 'person_id')"),
     ];
 }

@@ -6,6 +6,7 @@ using VoltKosova.Access;
 using VoltKosova.EventStore;
 using VoltKosova.Jobs;
 using VoltKosova.Messaging;
+using VoltKosova.Postgres;
 using VoltKosova.Privacy;
 using VoltKosova.PrivacyDesk.Erasing;
 using VoltKosova.PrivacyDesk.Features;
@@ -34,6 +35,11 @@ public static class PrivacyDeskExtensions
         services.AddTransient<PassedLogs>();
         services.AddScoped<Erasures>().AddScoped<Asking>();
         services.AddForgettingIn<ErasureLedger>();
+        services.AddRight(PrivacyRights.Consents);
+        services.AddForgettingIn<ConsentsOfErased>();
+        services.AddSingleton(provider => new ConsentBook(
+            provider.GetServices<StoreDefinition>(), provider.GetRequiredService<Databases>()));
+        services.AddScoped<Withdrawing>();
         services.AddJob<FollowUpErasures, NoParameters>();
         services.AddJob<ReapplyErasures, NoParameters>();
         services.AddJob<RewrapKeys, NoParameters>();
@@ -85,6 +91,11 @@ public static class PrivacyDeskExtensions
         ListErasures.Map(desk);
         PlaceHold.Map(desk);
         LiftHold.Map(desk);
+        ListMyConsents.Map(desk);
+        WithdrawMyConsent.Map(desk);
+        ListConsents.Map(desk);
+        RecordConsent.Map(desk);
+        WithdrawConsent.Map(desk);
     }
 
     /// <summary>What everybody hears of persons who are erased; once, whoever asks first.</summary>

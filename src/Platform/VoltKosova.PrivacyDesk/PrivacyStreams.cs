@@ -15,6 +15,7 @@ internal sealed class PrivacyStreams : IStreams
         .Map<SubjectEvent.HoldLifted>("privacy.hold-lifted.v1")
         .Map<SubjectEvent.Erased>("privacy.person-erased.v1")
         .Map<SubjectEvent.Acknowledged>("privacy.erasure-acknowledged.v1")
+        .Map<SubjectEvent.ConsentWithdrawn>("privacy.consent-withdrawn.v1")
         .End();
 
     /// <summary>Per person, by the person's id.</summary>
@@ -23,6 +24,9 @@ internal sealed class PrivacyStreams : IStreams
 
     public static Publisher Publisher { get; } = Publisher.Begin<PrivacyStreams>()
         .On<SubjectEvent.Erased, PersonErased>("privacy.person-erased.v1", f => new PersonErased(f.PersonId, f.At))
+        .On<SubjectEvent.ConsentWithdrawn, ConsentWithdrawn>(
+            "privacy.consent-withdrawn.v1",
+            f => new ConsentWithdrawn(f.PersonId, f.Purpose, StoredJson.NameOf(f.Channel), f.About, f.At))
         .End();
 
     public static IReadOnlyList<TableSpec> Tables { get; } =

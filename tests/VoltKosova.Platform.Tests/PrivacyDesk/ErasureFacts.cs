@@ -1,3 +1,4 @@
+using VoltKosova.PrivacyDesk;
 using VoltKosova.PrivacyDesk.Erasing;
 using VoltKosova.Testing;
 
@@ -19,6 +20,8 @@ internal static class ErasureFacts
     public static readonly SubjectEvent.Erased Erased = new(Person, ["accounts", "membership"], Today.AddDays(1), Now);
     public static readonly SubjectEvent.Acknowledged AccountsDone = new(Person, "accounts", Now);
     public static readonly SubjectEvent.Acknowledged MembershipDone = new(Person, "membership", Now.AddMinutes(1));
+
+    public static readonly SubjectEvent.ConsentWithdrawn NoNews = new(Person, "petition-news", ConsentChannel.Email, HoldId, Officer, Now);
 
     public static Erasure On(DateOnly day) => new(Person, Erased.Parts, day, 1, Now);
 }

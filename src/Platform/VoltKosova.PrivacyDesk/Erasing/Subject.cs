@@ -26,6 +26,7 @@ internal sealed record Subject(
         SubjectEvent.HoldLifted f => subject with { Holds = subject.Holds.Remove(f.HoldId) },
         SubjectEvent.Erased f => subject with { Erased = f, Waiting = [.. f.Parts], AcknowledgedAt = null },
         SubjectEvent.Acknowledged f => subject.Without(f),
+        SubjectEvent.ConsentWithdrawn => subject,
         _ => throw new System.Diagnostics.UnreachableException(fact.GetType().Name),
     };
 

@@ -22,6 +22,9 @@ internal abstract record SubjectCommand
     /// <summary>Does it again, because something has come back.</summary>
     public sealed record EraseAgain(Erasure Erasure) : SubjectCommand;
 
+    /// <summary>Has everybody told that the person agrees to something no more.</summary>
+    public sealed record WithdrawConsent(SubjectEvent.ConsentWithdrawn Withdrawal) : SubjectCommand;
+
     /// <summary>Says that a part has nothing left.</summary>
     public sealed record Acknowledge(Guid PersonId, string Part, DateTimeOffset At) : SubjectCommand;
 }

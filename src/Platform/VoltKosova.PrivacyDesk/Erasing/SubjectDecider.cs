@@ -28,6 +28,8 @@ internal static class SubjectDecider
         (_, LiftHold c) when subject.Holds.ContainsKey(c.HoldId) => new SubjectEvent.HoldLifted(c.PersonId, c.HoldId, c.By, c.At),
         (_, LiftHold) => _nothing,
 
+        (_, WithdrawConsent c) => c.Withdrawal,
+
         (_, Acknowledge c) when subject.Waiting.Contains(c.Part) => new SubjectEvent.Acknowledged(c.PersonId, c.Part, c.At),
         (_, Acknowledge) => _nothing,
 
@@ -43,5 +45,7 @@ internal sealed record PersonIsErased() : Rejection("The person has been erased;
 internal sealed record HoldIsOver() : Rejection("The last day of a hold cannot have passed.", RejectionKind.Invalid);
 
 internal sealed record NoSuchErasure() : Rejection("Nothing is known of an erasure of this person.", RejectionKind.NotFound);
+
+internal sealed record NoSuchPerson() : Rejection("Nothing is known of this person.", RejectionKind.NotFound);
 
 internal sealed record NoPersonBehindAccount() : Rejection("No module knows a person behind this account.", RejectionKind.NotFound);

@@ -29,6 +29,10 @@ internal abstract record SubjectEvent
         public override int GetHashCode() => HashCode.Combine(PersonId, At);
     }
 
+    /// <summary>The person agrees to something no more.</summary>
+    public sealed record ConsentWithdrawn(
+        Guid PersonId, string Purpose, ConsentChannel Channel, Guid? About, Guid By, DateTimeOffset At) : SubjectEvent;
+
     /// <summary>A part has nothing left; that was looked at, not only said.</summary>
     public sealed record Acknowledged(Guid PersonId, string Part, DateTimeOffset At) : SubjectEvent;
 }

@@ -42,7 +42,7 @@ internal sealed class PersonTraces(Databases databases)
     }
 
     /// <summary>
-    /// Removes what is no fact and no view: mails, kept answers that name the person or a stream of theirs, rows of a rebuild under way.
+    /// Removes what is no fact and no view: mails, consents, kept answers that name the person or a stream of theirs, rows of a rebuild under way.
     /// What acted when the person was forgotten may have left some of it behind.
     /// </summary>
     /// <returns>How much was removed.</returns>
@@ -51,6 +51,7 @@ internal sealed class PersonTraces(Databases databases)
         var ids = Texts([person, .. (await Streams(module, person, cancellation)).Select(stream => stream.Id)]);
         await using var batch = databases.For(module).CreateBatch();
         batch.BatchCommands.Add(Delete("mt_doc_mail WHERE data ->> 'person_id' = ($1)[1]", ids));
+        batch.BatchCommands.Add(Delete("mt_doc_consent WHERE data ->> 'person_id' = ($1)[1]", ids));
         batch.BatchCommands.Add(Delete(
             "mt_doc_idempotency_answer AS kept WHERE EXISTS (SELECT FROM unnest($1) AS id WHERE strpos(kept.data::text, id) > 0)", ids));
         batch.BatchCommands.Add(Delete(
