@@ -41,6 +41,7 @@ internal static class Composition
         services.AddPrivacyDesk(configuration);
         services.AddAccountMail();
         services.AddForgettingOfPlatform();
+        services.AddRetentionOfPlatform(configuration);
         services.AddStaffPages();
         services.AddHealth();
         services.AddRight(ForgetKeptAnswers.Right).AddJob<ForgetKeptAnswers, NoParameters>().AddJob<ForgetTombstones, NoParameters>();

@@ -35,7 +35,7 @@ public static class PrivacyDeskExtensions
         services.AddTransient<PassedLogs>();
         services.AddScoped<Erasures>().AddScoped<Asking>();
         services.AddForgettingIn<ErasureLedger>();
-        services.AddRight(PrivacyRights.Consents);
+        services.AddRight(PrivacyRights.Consents).AddRight(PrivacyRights.Retention);
         services.AddForgettingIn<ConsentsOfErased>();
         services.AddSingleton(provider => new ConsentBook(
             provider.GetServices<StoreDefinition>(), provider.GetRequiredService<Databases>()));
@@ -43,6 +43,7 @@ public static class PrivacyDeskExtensions
         services.AddJob<FollowUpErasures, NoParameters>();
         services.AddJob<ReapplyErasures, NoParameters>();
         services.AddJob<RewrapKeys, NoParameters>();
+        services.AddJob<KeepRetention, KeepRetention.Parameters>();
         return services;
     }
 
@@ -96,6 +97,7 @@ public static class PrivacyDeskExtensions
         ListConsents.Map(desk);
         RecordConsent.Map(desk);
         WithdrawConsent.Map(desk);
+        ShowRetention.Map(desk);
     }
 
     /// <summary>What everybody hears of persons who are erased; once, whoever asks first.</summary>

@@ -49,6 +49,7 @@ public static class MembershipModule
             .Rows(MembershipStreams.ConfirmedAddresses, "application_id")
             .Addresses(ApplicationRow.Table, provenBy: "confirmed_at")
             .Addresses(MemberCard.Table, provenBy: "joined_on"));
+        services.AddScoped<IRetain, RefusedApplications>();
         services.AddJob<DeleteUnconfirmedApplications, DeleteUnconfirmedApplications.Parameters>();
         return services;
     }
