@@ -69,7 +69,8 @@ public sealed partial class A_person_is_forgotten(A_person_is_forgotten.Host hos
         asked.Body["waits_until"]!.GetValue<string>().ShouldBe(until.ToString("O"));
         asked.Body["holds"]![0]!["basis"]!.GetValue<string>().ShouldBe("legal_claim");
         await host.WhenQuiet();
-        (await kanarina.Client.Get("/api/v1/membership/me")).Status.ShouldBe(HttpStatusCode.OK, "nothing happens before the hold has ended");
+        (await kanarina.Client.Get("/api/v1/membership/me")).Status
+            .ShouldBe(HttpStatusCode.OK, "nothing happens before the hold has ended");
 
         var lifted = await admin.Post($"/api/v1/privacy/erasures/{kanarina.Person}/holds/{hold.Id("hold_id")}/lifting");
         lifted.Body["state"]!.GetValue<string>().ShouldBe("erased");
@@ -203,7 +204,12 @@ public sealed partial class A_person_is_forgotten(A_person_is_forgotten.Host hos
         var none = Array.Empty<object>();
         var profile = new
         {
-            called = human.GivenName, phone = human.Phone, birth_date = human.BirthDate, skills = none, languages = none, availability = none,
+            called = human.GivenName,
+            phone = human.Phone,
+            birth_date = human.BirthDate,
+            skills = none,
+            languages = none,
+            availability = none,
         };
         var changed = await client.Put("/api/v1/volunteering/me/profile", profile, version: 1);
         changed.Status.ShouldBe(HttpStatusCode.NoContent, changed.Body.ToJsonString());
@@ -257,7 +263,8 @@ public sealed partial class A_person_is_forgotten(A_person_is_forgotten.Host hos
     private static List<string> LinesOf(string dump, Human human) =>
         [.. dump.Split('\n').Where(line => human.Traces.Any(trace => line.Contains(trace, StringComparison.OrdinalIgnoreCase))).Order()];
 
-    private static HashSet<string> EventsIn(string dump) => [.. Events().Matches(dump).SelectMany(match => match.Value.Split('\n').Skip(1))];
+    private static HashSet<string> EventsIn(string dump) =>
+        [.. Events().Matches(dump).SelectMany(match => match.Value.Split('\n').Skip(1))];
 
     [GeneratedRegex(@"^COPY \w+\.mt_events \([^)]*\) FROM stdin;\n(?:(?!\\\.).*\n)*", RegexOptions.Multiline)]
     private static partial Regex Events();

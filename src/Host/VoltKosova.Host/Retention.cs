@@ -23,7 +23,8 @@ internal static class Retention
             "coalesce(ended_at, least(expires_at, last_seen_at + idle_limit)) < $1",
             _ => [Access]);
         services.Keep(
-            Rule("invitations", Number(section, "InvitationDays", 14), "Ftesat e skaduara", "Istekle pozivnice", "Invitations that have expired"),
+            Rule("invitations", Number(section, "InvitationDays", 14), "Ftesat e skaduara", "Istekle pozivnice",
+                "Invitations that have expired"),
             "invitation",
             "expires_at < $1",
             _ => [Access]);
@@ -48,7 +49,11 @@ internal static class Retention
     }
 
     private static void Keep(
-        this IServiceCollection services, RetentionRule rule, string table, string ended, Func<IServiceProvider, IReadOnlyList<string>> schemas) =>
+        this IServiceCollection services,
+        RetentionRule rule,
+        string table,
+        string ended,
+        Func<IServiceProvider, IReadOnlyList<string>> schemas) =>
         services.AddSingleton<IRetain>(
             host => new RowsKept(rule, host.GetRequiredService<Databases>(), table, ended, schemas(host)));
 

@@ -28,8 +28,8 @@ public sealed record MailDraft(string Template, Language Language, EmailAddress 
     public Uri? Unsubscribe { get; init; }
 
     /// <summary>
-    /// The entry in the ledger of consents that allows it, which stays with the mail. A mailing cannot be written without one; null for mails
-    /// that belong to something the reader asked for.
+    /// The entry in the ledger of consents that allows it, which stays with the mail. A mailing cannot be written without one; null for
+    /// mails that belong to something the reader asked for.
     /// </summary>
     public Guid? AllowedBy { get; init; }
 

@@ -83,7 +83,14 @@ internal sealed partial record MailRow
     public static DateTimeOffset WholeSecond(DateTimeOffset at) => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerSecond));
 
     /// <summary>What remains of a mail that the server has taken.</summary>
-    public MailRow Taken(DateTimeOffset at) => new() { State = MailState.Sent, Template = Template, PersonId = PersonId, AllowedBy = AllowedBy, SentAt = at };
+    public MailRow Taken(DateTimeOffset at) => new()
+    {
+        State = MailState.Sent,
+        Template = Template,
+        PersonId = PersonId,
+        AllowedBy = AllowedBy,
+        SentAt = at,
+    };
 
     /// <summary>Without address and text, so that neither gets into a log by accident.</summary>
     public override string ToString() => $"{State} {Template}";

@@ -6,9 +6,9 @@ using Microsoft.Extensions.Logging;
 namespace VoltKosova.Privacy;
 
 /// <summary>
-/// Fetches the key ring over HTTP from <c>Privacy:KeyUrl</c>, which answers the lines of a key file to whoever bears <c>Privacy:KeyToken</c>. Asked
-/// again all the time, so that a rotation needs no restart; when it stops answering, the host goes on for a while and then holds no key
-/// any more: a host that was taken away must not be able to read for ever.
+/// Fetches the key ring over HTTP from <c>Privacy:KeyUrl</c>, which answers the lines of a key file to whoever bears
+/// <c>Privacy:KeyToken</c>. Asked again all the time, so that a rotation needs no restart; when it stops answering, the host goes on for a
+/// while and then holds no key any more: a host that was taken away must not be able to read for ever.
 /// </summary>
 internal sealed partial class KeyService : BackgroundService
 {
@@ -35,7 +35,11 @@ internal sealed partial class KeyService : BackgroundService
             return;
         if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || !(address.Scheme == Uri.UriSchemeHttps || address.IsLoopback))
             throw new InvalidOperationException($"The setting {UrlSetting} must be an https address.");
-        _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(5) };
+        _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })
+        {
+            BaseAddress = address,
+            Timeout = TimeSpan.FromSeconds(5),
+        };
         if (configuration[TokenSetting] is { Length: > 0 } token)
             _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
     }

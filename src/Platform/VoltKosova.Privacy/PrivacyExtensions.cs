@@ -31,8 +31,10 @@ public static class PrivacyExtensions
     // Asking for the ring is the check.
     private sealed class KeysAtStart(IServiceProvider provider) : IHostedService
     {
-        public Task StartAsync(CancellationToken cancellationToken) => provider.GetRequiredService<KeyService>().StartAsync(cancellationToken);
+        public Task StartAsync(CancellationToken cancellationToken) =>
+            provider.GetRequiredService<KeyService>().StartAsync(cancellationToken);
 
-        public Task StopAsync(CancellationToken cancellationToken) => provider.GetRequiredService<KeyService>().StopAsync(cancellationToken);
+        public Task StopAsync(CancellationToken cancellationToken) =>
+            provider.GetRequiredService<KeyService>().StopAsync(cancellationToken);
     }
 }

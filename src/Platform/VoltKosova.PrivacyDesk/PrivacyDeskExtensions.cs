@@ -37,8 +37,6 @@ public static class PrivacyDeskExtensions
         services.AddForgettingIn<ErasureLedger>();
         services.AddRight(PrivacyRights.Consents).AddRight(PrivacyRights.Retention);
         services.AddForgettingIn<ConsentsOfErased>();
-        services.AddSingleton(provider => new ConsentBook(
-            provider.GetServices<StoreDefinition>(), provider.GetRequiredService<Databases>()));
         services.AddScoped<Withdrawing>();
         services.AddJob<FollowUpErasures, NoParameters>();
         services.AddJob<ReapplyErasures, NoParameters>();
@@ -100,9 +98,15 @@ public static class PrivacyDeskExtensions
         ShowRetention.Map(desk);
     }
 
-    /// <summary>What everybody hears of persons who are erased; once, whoever asks first.</summary>
-    private static IServiceCollection AddLog(this IServiceCollection services) =>
-        services.Any(service => service.ImplementationInstance == PrivacyStreams.Publisher)
+    /// <summary>
+    /// What modules need also where nobody has the desk: its events, and the ledger of consents. Once, whoever asks first.
+    /// </summary>
+    private static IServiceCollection AddLog(this IServiceCollection services)
+    {
+        services.TryAddSingleton(provider => new ConsentBook(
+            provider.GetServices<StoreDefinition>(), provider.GetRequiredService<Databases>()));
+        return services.Any(service => service.ImplementationInstance == PrivacyStreams.Publisher)
             ? services
             : services.AddPublisher(PrivacyStreams.Publisher).AddStore<PrivacyStreams>();
+    }
 }

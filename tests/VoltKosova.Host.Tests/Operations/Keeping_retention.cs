@@ -25,7 +25,8 @@ public sealed class Keeping_retention(VoltHost host) : IClassFixture<VoltHost>
             SELECT '\x01'::bytea, id, now() - interval '15 days' FROM access.account UNION ALL
             SELECT '\x02'::bytea, id, now() - interval '13 days' FROM access.account;
             INSERT INTO membership.mt_doc_mail (id, data)
-            SELECT gen_random_uuid(), jsonb_build_object('template', 'welcome', 'state', state, at, to_jsonb(now() - days * interval '1 day'))
+            SELECT gen_random_uuid(),
+                jsonb_build_object('template', 'welcome', 'state', state, at, to_jsonb(now() - days * interval '1 day'))
             FROM (VALUES ('sent', 'sent_at', 91), ('sent', 'sent_at', 89), ('kept', 'queued_at', 31), ('kept', 'queued_at', 29))
                 AS mail (state, at, days);
             INSERT INTO jobs.run (id, job, parameters, state, ended_at)
@@ -35,7 +36,12 @@ public sealed class Keeping_retention(VoltHost host) : IClassFixture<VoltHost>
         var before = await Due(admin);
         before.ShouldBe(new Dictionary<string, long>
         {
-            ["invitations"] = 1, ["job-runs"] = 1, ["refused-applications"] = 0, ["sent-mails"] = 1, ["sessions"] = 2, ["unsent-mails"] = 1,
+            ["invitations"] = 1,
+            ["job-runs"] = 1,
+            ["refused-applications"] = 0,
+            ["sent-mails"] = 1,
+            ["sessions"] = 2,
+            ["unsent-mails"] = 1,
         });
 
         await Run(admin, onlyCount: true);

@@ -13,7 +13,11 @@ public sealed class Agreeing_and_withdrawing(DeskHost host) : IClassFixture<Desk
     private const string Mine = "/api/v1/privacy/me/consents";
     private static readonly object _paper = new
     {
-        purpose = "newsletter", channel = "email", text_version = "2026-01", proof = "paper", basis = "explicit_consent",
+        purpose = "newsletter",
+        channel = "email",
+        text_version = "2026-01",
+        proof = "paper",
+        basis = "explicit_consent",
     };
 
     private HttpClient Officer => host.As(new Grant(Role.DataProtectionOfficer, null));

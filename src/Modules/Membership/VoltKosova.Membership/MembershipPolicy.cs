@@ -10,7 +10,8 @@ namespace VoltKosova.Membership;
 /// <param name="VotingWaitDays">Days from admission to the first vote; 90.</param>
 /// <param name="RefusedDays">Days after which an application that was refused is forgotten; 180.</param>
 /// <param name="ConfirmUrl">Where the link in the mail leads; <c>{token}</c> stands for the token.</param>
-internal sealed record MembershipPolicy(int MinimumAge, int UnconfirmedDays, int ReviewDays, int VotingWaitDays, int RefusedDays, string? ConfirmUrl)
+internal sealed record MembershipPolicy(
+    int MinimumAge, int UnconfirmedDays, int ReviewDays, int VotingWaitDays, int RefusedDays, string? ConfirmUrl)
 {
     /// <summary>The link that shows an application and lets its address be confirmed.</summary>
     public string ConfirmUrlOf(Organisation organisation, string token) =>

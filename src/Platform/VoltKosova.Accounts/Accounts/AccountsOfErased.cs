@@ -33,7 +33,8 @@ internal sealed class AccountsOfErased(Databases databases) : IAccountsOfErased
     {
         await using var batch = _database.CreateBatch();
         batch.BatchCommands.Add(Part(OneAtATime, person));
-        batch.BatchCommands.Add(Part("INSERT INTO erased_person (person_id, erased_at) VALUES ($1, $2) ON CONFLICT DO NOTHING", person, erasedAt));
+        batch.BatchCommands.Add(Part(
+            "INSERT INTO erased_person (person_id, erased_at) VALUES ($1, $2) ON CONFLICT DO NOTHING", person, erasedAt));
         batch.BatchCommands.Add(Part("DELETE FROM account WHERE person_id = $1", person));
         await batch.ExecuteNonQueryAsync(cancellation);
     }

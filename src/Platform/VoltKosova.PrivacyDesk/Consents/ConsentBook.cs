@@ -29,6 +29,18 @@ public sealed class ConsentBook
             Entry.Consent: var consent,
         } && (consent.Purpose, consent.Channel, consent.About) == (purpose, channel, about))?.Entry.Id;
 
+    /// <summary>Removes every line about a person in a module's store, with the commit of the act.</summary>
+    public async Task Forget(Writing writing, Guid person)
+    {
+        ArgumentNullException.ThrowIfNull(writing);
+        await using var find = _databases.For(writing.Module).CreateCommand(
+            "SELECT id::text FROM mt_doc_consent WHERE data ->> 'person_id' = $1");
+        find.Parameters.Add(new NpgsqlParameter<string> { TypedValue = person.ToString() });
+        await using var reader = await find.ExecuteReaderAsync(writing.Cancellation);
+        while (await reader.ReadAsync(writing.Cancellation))
+            writing.Delete(SharedTables.Consents, reader.GetString(0));
+    }
+
     /// <summary>All lines about these persons, in the order in which they were written.</summary>
     internal async Task<IReadOnlyList<ConsentEntry>> Lines(IReadOnlyCollection<Guid> people, CancellationToken cancellation)
     {

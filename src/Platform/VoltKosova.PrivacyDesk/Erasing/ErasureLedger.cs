@@ -39,11 +39,13 @@ internal sealed partial class ErasureLedger(PrivacySettings settings, ILogger<Er
         if (settings.ErasureLedger is not { } file || !File.Exists(file))
             return [];
         var people = new OrderedDictionary<Guid, int>();
-        foreach (var (line, number) in File.ReadLines(file).Select((line, at) => (line.Trim(), at + 1)).Where(pair => pair.Item1.Length > 0))
+        foreach (var (line, at) in File.ReadLines(file).Select((line, at) => (line.Trim(), at)))
         {
+            if (line.Length == 0)
+                continue;
             if (line.Split(' ') is not [_, var id] || !Guid.TryParse(id, out var person))
-                throw new FormatException($"Line {number} of the ledger of erasures is not <instant> <person>.");
-            people.TryAdd(person, number);
+                throw new FormatException($"Line {at + 1} of the ledger of erasures is not <instant> <person>.");
+            people.TryAdd(person, at);
         }
 
         return [.. people.Keys];

@@ -9,7 +9,9 @@ using VoltKosova.Web;
 
 namespace VoltKosova.PrivacyDesk.Features;
 
-/// <summary>The reason to keep something is gone before its day: an erasure that waited for it is done, unless another is in the way.</summary>
+/// <summary>
+/// The reason to keep something is gone before its day: an erasure that waited for it is done, unless another is in the way.
+/// </summary>
 internal static class LiftHold
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes

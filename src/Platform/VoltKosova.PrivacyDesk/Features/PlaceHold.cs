@@ -19,7 +19,8 @@ internal static class PlaceHold
     internal static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost(
             "erasures/{id:guid}/holds",
-            (Guid id, Keeping body, IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(id, body), cancellation))
+            (Guid id, Keeping body, IMediator mediator, CancellationToken cancellation) =>
+                mediator.Send(new Request(id, body), cancellation))
         .WithName(nameof(PlaceHold))
         .WithSummary("Keep what is known of a person until a day, because the law wants it. An erasure waits for it.")
         .Answers<Body>(StatusCodes.Status201Created);

@@ -8,7 +8,9 @@ using VoltKosova.Web;
 
 namespace VoltKosova.PrivacyDesk.Features;
 
-/// <summary>Somebody wants to be forgotten. At once, unless the law wants something kept: then the answer says what, why and until when.</summary>
+/// <summary>
+/// Somebody wants to be forgotten. At once, unless the law wants something kept: then the answer says what, why and until when.
+/// </summary>
 internal static class RequestMyErasure
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes

@@ -30,7 +30,10 @@ internal sealed class Withdrawing(Store<PrivacyStreams> store, SamePerson same, 
             {
                 foreach (var id in ids)
                 {
-                    var consent = new Consent(id, body.Purpose, body.Channel, null, proof, LegalBasis.ExplicitConsent) { About = body.About };
+                    var consent = new Consent(id, body.Purpose, body.Channel, null, proof, LegalBasis.ExplicitConsent)
+                    {
+                        About = body.About,
+                    };
                     writing.NoteWithdrawal(consent, caller.AccountId);
                     await writing.Decide(PrivacyStreams.Subjects, id, new SubjectCommand.WithdrawConsent(new SubjectEvent.ConsentWithdrawn(
                         id, body.Purpose, body.Channel, body.About, caller.AccountId!.Value, writing.Now)));

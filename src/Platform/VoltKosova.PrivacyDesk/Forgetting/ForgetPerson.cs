@@ -9,7 +9,8 @@ namespace VoltKosova.PrivacyDesk;
 /// Forgets a person in one module, in one commit: the facts that take them out of the rows, the claims, the mails, the key. The key also
 /// goes where the module has never heard of the person: a fact that is late can then store nothing personal.
 /// </summary>
-internal sealed class ForgetPerson<TStreams>(Forgetting<TStreams> forgetting, PersonTraces traces, IPersonKeys keys, Mailbox mails)
+internal sealed class ForgetPerson<TStreams>(
+    Forgetting<TStreams> forgetting, PersonTraces traces, IPersonKeys keys, Mailbox mails, ConsentBook consents)
     : IReaction<PersonErased>
     where TStreams : IStreams
 {
@@ -30,7 +31,9 @@ internal sealed class ForgetPerson<TStreams>(Forgetting<TStreams> forgetting, Pe
         }
 
         await mails.Forget(writing, TStreams.Module, person);
+        await consents.Forget(writing, person);
         writing.DestroyKey(person, keys);
-        writing.Put(SharedTables.ErasureReceipts, Receipt.IdOf(TStreams.Module, person), new Receipt(delivered.Event.ErasedAt, writing.Now));
+        var receipt = new Receipt(delivered.Event.ErasedAt, writing.Now);
+        writing.Put(SharedTables.ErasureReceipts, Receipt.IdOf(TStreams.Module, person), receipt);
     }
 }

@@ -42,8 +42,8 @@ internal sealed class PersonTraces(Databases databases)
     }
 
     /// <summary>
-    /// Removes what is no fact and no view: mails, consents, kept answers that name the person or a stream of theirs, rows of a rebuild under way.
-    /// What acted when the person was forgotten may have left some of it behind.
+    /// Removes what is no fact and no view: mails, consents, kept answers that name the person or a stream of theirs, rows of a rebuild
+    /// under way. What acted when the person was forgotten may have left some of it behind.
     /// </summary>
     /// <returns>How much was removed.</returns>
     public async Task<int> Sweep(string module, Guid person, CancellationToken cancellation)
@@ -53,9 +53,11 @@ internal sealed class PersonTraces(Databases databases)
         batch.BatchCommands.Add(Delete("mt_doc_mail WHERE data ->> 'person_id' = ($1)[1]", ids));
         batch.BatchCommands.Add(Delete("mt_doc_consent WHERE data ->> 'person_id' = ($1)[1]", ids));
         batch.BatchCommands.Add(Delete(
-            "mt_doc_idempotency_answer AS kept WHERE EXISTS (SELECT FROM unnest($1) AS id WHERE strpos(kept.data::text, id) > 0)", ids));
+            "mt_doc_idempotency_answer AS kept WHERE EXISTS (SELECT FROM unnest($1) AS named WHERE strpos(kept.data::text, named) > 0)",
+            ids));
         batch.BatchCommands.Add(Delete(
-            "vk_rebuild_row AS kept WHERE id = ANY ($1) OR EXISTS (SELECT FROM unnest($1) AS id WHERE strpos(kept.data::text, id) > 0)", ids));
+            "vk_rebuild_row AS kept WHERE EXISTS (SELECT FROM unnest($1) AS named WHERE kept.id = named OR strpos(kept.data::text, named) > 0)",
+            ids));
         return await batch.ExecuteNonQueryAsync(cancellation);
     }
 

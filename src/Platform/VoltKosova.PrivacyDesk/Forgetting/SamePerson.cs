@@ -35,7 +35,10 @@ internal sealed class SamePerson(IEnumerable<AddressTable> tables, Databases dat
         foreach (var (table, address) in tables.SelectMany(table => addresses.Select(address => (table, address))))
         {
             var found = await Read(
-                table, $"SELECT DISTINCT {PersonOfStream} FROM {table.Table} AS kept WHERE lower(data ->> 'email') = $1", address, cancellation);
+                table,
+                $"SELECT DISTINCT {PersonOfStream} FROM {table.Table} AS kept WHERE lower(data ->> 'email') = $1",
+                address,
+                cancellation);
             same.UnionWith(found.Select(Guid.Parse));
         }
 

@@ -17,7 +17,8 @@ public sealed class Forgetting_refused_applications(MembershipHost host) : IClas
         var waiting = await host.ApplyAndConfirm("treecreeper@example.org", "gjakove");
         var officer = host.OfficerOf(chapter);
         var version = (await officer.Get($"{MembershipHost.Applications}/{refused}")).Version!.Value;
-        var answer = await officer.Post($"{MembershipHost.Applications}/{refused}/refusal", new { reason = "Nuthatch is no member." }, version);
+        var answer = await officer.Post(
+            $"{MembershipHost.Applications}/{refused}/refusal", new { reason = "Nuthatch is no member." }, version);
         ((int)answer.Status).ShouldBeInRange(200, 204, answer.Body.ToJsonString());
         await host.WhenQuiet();
         (await Due()).ShouldBe((0, 0));

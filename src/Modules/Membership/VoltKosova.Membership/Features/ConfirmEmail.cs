@@ -56,7 +56,12 @@ internal static class ConfirmEmail
                     return no;
                 writing.Insert(MembershipStreams.ConfirmedAddresses, address, new ConfirmedAddress(id));
                 writing.NoteConsent(new Consent(
-                    form.PersonId, Purpose, ConsentChannel.None, form.ConsentVersion, ConsentProof.ConfirmedAddress, LegalBasis.ExplicitConsent));
+                    form.PersonId,
+                    Purpose,
+                    ConsentChannel.None,
+                    form.ConsentVersion,
+                    ConsentProof.ConfirmedAddress,
+                    LegalBasis.ExplicitConsent));
                 await Routing.Route(writing, territories, id, form);
                 return Answer.Ok(new Body("confirmed"));
             }

@@ -13,7 +13,12 @@ namespace VoltKosova.Membership.Jobs;
 /// the address, the mails, the consents. An applicant is a person of their own, so nothing else goes with them.
 /// </summary>
 internal sealed class RefusedApplications(
-    Store<MembershipStreams> store, Databases databases, IPersonKeys keys, Mailbox mails, MembershipPolicy policy) : IRetain
+    Store<MembershipStreams> store,
+    Databases databases,
+    IPersonKeys keys,
+    Mailbox mails,
+    ConsentBook consents,
+    MembershipPolicy policy) : IRetain
 {
     private const int Piece = 100;
 
@@ -54,22 +59,21 @@ internal sealed class RefusedApplications(
         if (application.State is not Application.Decided { MemberId: null, Form: var form })
             return false;
         await writing.Decide(MembershipStreams.Applications, id, new ApplicationCommand.Erase(id, writing.Now));
-        await Remove(writing, SharedTables.Consents, "person_id", form.PersonId);
-        await Remove(writing, MembershipStreams.ConfirmedAddresses, "application_id", id);
+        await FreeAddress(writing, id);
+        await consents.Forget(writing, form.PersonId);
         await mails.Forget(writing, MembershipStreams.Module, form.PersonId);
         writing.DestroyKey(form.PersonId, keys);
         return true;
     }
 
-    private async Task Remove(Writing writing, RowTable table, string field, Guid value)
+    private async Task FreeAddress(Writing writing, Guid application)
     {
         await using var find = databases.For(MembershipStreams.Module).CreateCommand(
-            $"SELECT id::text FROM {table.TableName} WHERE data ->> $1 = $2");
-        find.Parameters.Add(new NpgsqlParameter<string> { TypedValue = field });
-        find.Parameters.Add(new NpgsqlParameter<string> { TypedValue = value.ToString() });
+            "SELECT id FROM mt_doc_confirmed_address WHERE data ->> 'application_id' = $1");
+        find.Parameters.Add(new NpgsqlParameter<string> { TypedValue = application.ToString() });
         await using var reader = await find.ExecuteReaderAsync(writing.Cancellation);
         while (await reader.ReadAsync(writing.Cancellation))
-            writing.Delete(table, reader.GetString(0));
+            writing.Delete(MembershipStreams.ConfirmedAddresses, reader.GetString(0));
     }
 
     private NpgsqlCommand Command(string sql, DateTimeOffset before)
