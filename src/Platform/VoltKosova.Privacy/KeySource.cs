@@ -6,8 +6,8 @@ namespace VoltKosova.Privacy;
 
 /// <summary>
 /// Where the key ring comes from: the file that <c>Privacy:KeyFile</c> names (a mounted secret), else <c>Privacy:Key</c> (the environment),
-/// else the key service at <c>Privacy:KeyUrl</c> (see <see cref="KeyService"/>), else, on a developer's machine, a file made once beside the
-/// checkout. Anywhere else the host does not start without one.
+/// else the key service at <c>Privacy:KeyUrl</c> (see <see cref="RemoteKeys"/>), else, on a developer's machine, a file made once beside
+/// the checkout. Anywhere else the host does not start without one.
 /// </summary>
 internal sealed class KeySource(IConfiguration configuration, IHostEnvironment environment, ILogger<KeySource> log)
 {

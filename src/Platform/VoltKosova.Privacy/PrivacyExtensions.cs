@@ -23,7 +23,7 @@ public static class PrivacyExtensions
         services.TryAddSingleton(provider => new BlindIndex(provider.GetRequiredService<KeyRing>()));
         services.TryAddSingleton(provider => new LinkTokens(provider.GetRequiredService<KeyRing>()));
         services.TryAddSingleton(provider => new KeyWrap(provider.GetRequiredService<KeyRing>()));
-        services.TryAddSingleton(provider => ActivatorUtilities.CreateInstance<KeyService>(provider, configuration));
+        services.TryAddSingleton(provider => ActivatorUtilities.CreateInstance<RemoteKeys>(provider, configuration));
         services.AddHostedService<KeysAtStart>();
         return services;
     }
@@ -31,10 +31,14 @@ public static class PrivacyExtensions
     // Asking for the ring is the check.
     private sealed class KeysAtStart(IServiceProvider provider) : IHostedService
     {
-        public Task StartAsync(CancellationToken cancellationToken) =>
-            provider.GetRequiredService<KeyService>().StartAsync(cancellationToken);
+        private RemoteKeys? _service;
 
-        public Task StopAsync(CancellationToken cancellationToken) =>
-            provider.GetRequiredService<KeyService>().StopAsync(cancellationToken);
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            _service = provider.GetRequiredService<RemoteKeys>();
+            return _service.StartAsync(cancellationToken);
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => _service?.StopAsync(cancellationToken) ?? Task.CompletedTask;
     }
 }

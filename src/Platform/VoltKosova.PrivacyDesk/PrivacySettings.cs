@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Configuration;
 
 namespace VoltKosova.PrivacyDesk;
@@ -8,11 +9,13 @@ namespace VoltKosova.PrivacyDesk;
 internal sealed record PrivacySettings(string? ErasureLedger, int AcknowledgeDays)
 {
     /// <exception cref="InvalidOperationException">A setting makes no sense; one sentence that names it.</exception>
-    public static PrivacySettings From(IConfiguration section)
+    public static PrivacySettings From(IConfiguration section) => new(
+        section[nameof(ErasureLedger)] is { Length: > 0 } file ? file : null, Number(section, nameof(AcknowledgeDays), 1, 0, 30));
+
+    private static int Number(IConfiguration section, string name, int usual, int least, int most) => section[name] switch
     {
-        var days = section.GetValue("AcknowledgeDays", 1);
-        return days is >= 0 and <= 30
-            ? new PrivacySettings(section["ErasureLedger"] is { Length: > 0 } file ? file : null, days)
-            : throw new InvalidOperationException("The setting Privacy:AcknowledgeDays must be from 0 to 30 days.");
-    }
+        null or "" => usual,
+        var text when int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most => number,
+        _ => throw new InvalidOperationException($"The setting Privacy:{name} must be a whole number from {least} to {most}."),
+    };
 }

@@ -79,7 +79,7 @@ public sealed class Fetching_keys_over_HTTP : IAsyncLifetime
     [InlineData("http://keys.example/ring")]
     [InlineData("keys")]
     public void refuses_an_address_on_which_others_could_listen(string url) => Should.Throw<InvalidOperationException>(
-        () => new KeyService(_ring, Settings(("Privacy:KeyUrl", url)), _clock, NullLogger<KeyService>.Instance))
+        () => new RemoteKeys(_ring, Settings(("Privacy:KeyUrl", url)), _clock, NullLogger<RemoteKeys>.Instance))
         .Message.ShouldBe("The setting Privacy:KeyUrl must be an https address.");
 
     public async ValueTask InitializeAsync()
@@ -101,11 +101,11 @@ public sealed class Fetching_keys_over_HTTP : IAsyncLifetime
 
     private PersonKeys People => new(_ring, new IdSource(_clock));
 
-    private KeyService Fetching(string token) => new(
+    private RemoteKeys Fetching(string token) => new(
         _ring,
         Settings(("Privacy:KeyUrl", _service.Urls.Single() + "/ring"), ("Privacy:KeyToken", token)),
         _clock,
-        NullLogger<KeyService>.Instance);
+        NullLogger<RemoteKeys>.Instance);
 
     private static IConfiguration Settings(params (string Name, string Value)[] settings) => new ConfigurationBuilder()
         .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value))).Build();

@@ -56,7 +56,7 @@ internal sealed class PersonTraces(Databases databases)
             "mt_doc_idempotency_answer AS kept WHERE EXISTS (SELECT FROM unnest($1) AS named WHERE strpos(kept.data::text, named) > 0)",
             ids));
         batch.BatchCommands.Add(Delete(
-            "vk_rebuild_row AS kept WHERE EXISTS (SELECT FROM unnest($1) AS named WHERE kept.id = named OR strpos(kept.data::text, named) > 0)",
+            "vk_rebuild_row AS kept WHERE EXISTS (SELECT FROM unnest($1) AS named WHERE strpos(kept.id || kept.data::text, named) > 0)",
             ids));
         return await batch.ExecuteNonQueryAsync(cancellation);
     }

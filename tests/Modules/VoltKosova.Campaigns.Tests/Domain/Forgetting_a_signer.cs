@@ -1,5 +1,4 @@
 using VoltKosova.Campaigns.Domain.Signatures;
-using VoltKosova.Campaigns.Tests;
 using VoltKosova.Testing;
 using Xunit;
 using static VoltKosova.Campaigns.Tests.Signatures;

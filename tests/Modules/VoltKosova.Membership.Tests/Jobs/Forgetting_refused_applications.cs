@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using VoltKosova.Membership.Tests.Features;
 using VoltKosova.PrivacyDesk;

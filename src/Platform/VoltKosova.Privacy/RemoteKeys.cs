@@ -10,13 +10,13 @@ namespace VoltKosova.Privacy;
 /// <c>Privacy:KeyToken</c>. Asked again all the time, so that a rotation needs no restart; when it stops answering, the host goes on for a
 /// while and then holds no key any more: a host that was taken away must not be able to read for ever.
 /// </summary>
-internal sealed partial class KeyService : BackgroundService
+internal sealed partial class RemoteKeys : BackgroundService
 {
     private const string UrlSetting = "Privacy:KeyUrl";
     private const string TokenSetting = "Privacy:KeyToken";
 
     private readonly KeyRing _ring;
-    private readonly ILogger<KeyService> _log;
+    private readonly ILogger<RemoteKeys> _log;
     private readonly TimeProvider _clock;
     private readonly HttpClient? _client;
     private readonly TimeSpan _pause;
@@ -25,11 +25,12 @@ internal sealed partial class KeyService : BackgroundService
     private bool _answers = true;
 
     /// <exception cref="InvalidOperationException">A setting makes no sense; one sentence that names it.</exception>
-    public KeyService(KeyRing ring, IConfiguration configuration, TimeProvider clock, ILogger<KeyService> log)
+    public RemoteKeys(KeyRing ring, IConfiguration configuration, TimeProvider clock, ILogger<RemoteKeys> log)
     {
         (_ring, _clock, _log) = (ring, clock, log);
-        _pause = TimeSpan.FromSeconds(Whole(configuration, "Privacy:KeyRefreshSeconds", 30));
-        _kept = TimeSpan.FromSeconds(Whole(configuration, "Privacy:KeyKeptSeconds", 300));
+        var section = configuration.GetSection("Privacy");
+        _pause = TimeSpan.FromSeconds(Number(section, "KeyRefreshSeconds", 30));
+        _kept = TimeSpan.FromSeconds(Number(section, "KeyKeptSeconds", 300));
         var isElsewhere = configuration["Privacy:KeyFile"] is { Length: > 0 } || configuration["Privacy:Key"] is { Length: > 0 };
         if (isElsewhere || configuration[UrlSetting] is not { Length: > 0 } url)
             return;
@@ -90,11 +91,11 @@ internal sealed partial class KeyService : BackgroundService
             await Fetch(stoppingToken);
     }
 
-    private static int Whole(IConfiguration configuration, string setting, int usual) => configuration[setting] switch
+    private static int Number(IConfiguration section, string name, int usual) => section[name] switch
     {
         null or "" => usual,
         var text when int.TryParse(text, out var number) && number is > 0 and <= 86_400 => number,
-        _ => throw new InvalidOperationException($"The setting {setting} must be a number of seconds from 1 to 86400."),
+        _ => throw new InvalidOperationException($"The setting Privacy:{name} must be a number of seconds from 1 to 86400."),
     };
 
     [LoggerMessage(LogLevel.Warning, "The key service does not answer ({Cause}); personal data becomes unavailable when that lasts")]
