@@ -35,7 +35,9 @@ internal sealed class ForwardReader(string module, NpgsqlDataSource database)
                 return new EventPage([], after.Position, look.Last);
             if (look.Writers.Count == 0)
                 return look.Page(Prove(look.Last), limit);
-            if (proven > after.Position)
+
+            // Proven dead numbers alone are no step: a checkpoint is an event's, so the next look would find the same empty page.
+            if (look.Last <= proven || (look.Events is [var first, ..] && first.Position <= proven))
                 return look.Page(proven, limit);
             if (await Ended(connection, look.Writers, cancellation) is { } writer)
                 return new EventPage([], after.Position, look.Last, writer);
