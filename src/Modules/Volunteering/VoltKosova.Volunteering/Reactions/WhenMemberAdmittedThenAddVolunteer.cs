@@ -7,6 +7,7 @@ using VoltKosova.Volunteering.Domain.Volunteers;
 namespace VoltKosova.Volunteering.Reactions;
 
 /// <summary>A new member who ticked "I want to help" is a volunteer of the same chapter from the same day.</summary>
+[TakesBatches]
 internal sealed class WhenMemberAdmittedThenAddVolunteer : IReaction<MemberAdmitted>
 {
     public async Task When(Delivered<MemberAdmitted> delivered, Writing writing)
