@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Shouldly;
 using VoltKosova.EventStore.Postgres;
-using VoltKosova.Jobs;
 using VoltKosova.Mail;
 using VoltKosova.Messaging;
 using VoltKosova.Testing;

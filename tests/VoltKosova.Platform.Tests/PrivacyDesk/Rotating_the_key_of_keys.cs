@@ -47,7 +47,7 @@ public sealed class Rotating_the_key_of_keys(DeskHost host) : IClassFixture<Desk
         return run.TakeLines().Select(line => line.Text.En);
     }
 
-    private Task Put(Guid person, string row) =>
+    private Task<string> Put(Guid person, string row) =>
         Sql($"INSERT INTO privacy.mt_doc_person_key (id, data) VALUES ('{person}', '{row}') RETURNING id::text");
 
     private Task<string> Row(Guid person) => Sql($"SELECT data::text FROM privacy.mt_doc_person_key WHERE id = '{person}'");
