@@ -13,6 +13,8 @@ public sealed class Forgetting<TStreams>
     private readonly List<(RowTable Table, string Field)> _rows = [];
     private readonly List<AddressTable> _addresses = [];
 
+    internal IReadOnlyCollection<string> Kinds => _streams.Keys;
+
     internal IReadOnlyList<(RowTable Table, string Field)> Claims => _rows;
 
     internal IReadOnlyList<AddressTable> AddressTables => _addresses;
