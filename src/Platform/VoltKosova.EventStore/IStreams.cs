@@ -41,6 +41,9 @@ public static class SharedTables
     /// <summary>Dead letters that somebody wants tried again; the same ids.</summary>
     public static RowTable DeadLetterRetries { get; } = new("dead_letter_retry", RowKey.Text);
 
+    /// <summary>Per shared view that has once come to the end of its log: from then on it may be read.</summary>
+    public static RowTable FullViews { get; } = new("full_view", RowKey.Text);
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<TableSpec> All { get; } =
     [
@@ -49,5 +52,6 @@ public static class SharedTables
         new(Mails, "(data ->> 'state'), (data ->> 'due_at')", "(data ->> 'person_id')"),
         new(DeadLetters, "(data ->> 'subscriber'), (data ->> 'stream_id')"),
         new(DeadLetterRetries),
+        new(FullViews),
     ];
 }

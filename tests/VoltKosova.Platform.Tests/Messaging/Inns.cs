@@ -39,9 +39,9 @@ public abstract class Inns(bool onPostgres) : IAsyncLifetime
         await command.ExecuteNonQueryAsync();
     }
 
-    private protected async Task<InnHost> Open(bool delivers = true, DeliveryPace? pace = null)
+    private protected async Task<InnHost> Open(bool delivers = true, DeliveryPace? pace = null, bool nextVersion = false)
     {
-        var host = await InnHost.Open(_database?.ConnectionString, delivers, pace);
+        var host = await InnHost.Open(_database?.ConnectionString, delivers, pace, nextVersion);
         _hosts.Add(host);
         return host;
     }
