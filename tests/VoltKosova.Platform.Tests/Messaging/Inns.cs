@@ -59,6 +59,22 @@ public abstract class Inns(bool onPostgres) : IAsyncLifetime
         });
     }
 
+    /// <summary>
+    /// The host has decided and commits as soon as it wakes up; somebody else has taken the lease meanwhile and moves nothing.
+    /// </summary>
+    private protected static async Task<(Guid Guest, Guid Other)> WakesUpAfterItWasTakenOver(InnHost frozen)
+    {
+        frozen.Mood.Waits = new TaskCompletionSource();
+        var (guest, _) = await frozen.Inn.Arrives("Teuta");
+        await Wait.Until(() => Task.FromResult(frozen.Mood.Tried.Contains(guest)), () => "it was not tried");
+        var other = NewId();
+        await Wait.Until(
+            () => frozen.KitchenLog.Hold(WhenGuestRoomedThenLayTable.Name, other, TimeSpan.FromMinutes(1), default),
+            () => "the lease never ended");
+        frozen.Mood.Waits.SetResult();
+        return (guest, other);
+    }
+
     private protected static Task UntilThereIsNoLetter(InnHost host) =>
         Wait.Until(async () => (await host.Letters()).Count == 0, () => "the letter is still there");
 
