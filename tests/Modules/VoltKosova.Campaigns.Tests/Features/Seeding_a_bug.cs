@@ -1,6 +1,5 @@
 using Npgsql;
 using Shouldly;
-using VoltKosova.Testing;
 using Xunit;
 using static VoltKosova.Campaigns.Tests.Features.CampaignsHost;
 
