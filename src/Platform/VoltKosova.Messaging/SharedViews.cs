@@ -49,7 +49,7 @@ internal sealed class SharedViews(ViewFilling filling, Views views, IServiceProv
         var target = services.GetRequiredKeyedService<IEventStore>(view.Target);
         for (var began = _real.GetTimestamp(); ;)
         {
-            var moved = target.Appended.Next;
+            var moved = target.RowsChanged.Next;
             var (shows, end) = await filling.Reaches(view, position, cancellation);
             if (end < position)
                 throw NoSuchPosition();

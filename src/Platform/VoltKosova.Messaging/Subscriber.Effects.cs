@@ -108,13 +108,6 @@ internal sealed partial class Subscriber
         IReadOnlyList<Delivered<object>> deliveries, CheckpointMove step, Action<Writing>? also, CancellationToken stopping)
     {
         await using var scope = services.CreateAsyncScope();
-        if (deliveries is [var only])
-        {
-            var acting = scope.ServiceProvider.GetRequiredService<Acting>();
-            acting.CorrelationId = only.Metadata.CorrelationId;
-            acting.CausationId = only.Id.ToString();
-        }
-
         return await subscription.Deliver(scope.ServiceProvider, deliveries, step, also, stopping);
     }
 

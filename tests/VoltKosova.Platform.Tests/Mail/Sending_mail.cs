@@ -225,7 +225,7 @@ public sealed class Sending_mail : IAsyncLifetime
         await _host.Drain.StartAsync(default);
 
         await _host.Queue();
-        _host.Store.Appended.Pulse();
+        _host.Store.RowsChanged.Pulse();
 
         await sent.Task.WaitAsync(TimeSpan.FromSeconds(10));
         await _host.Drain.StopAsync(default);

@@ -72,6 +72,7 @@ internal sealed class InnHost : IAsyncDisposable
         builder.Services.AddStore<KitchenStreams>();
         builder.Services.AddPublisher(InnPublisher.Instance);
         builder.Services.AddReaction<WhenGuestRoomedThenLayTable, GuestRoomed, KitchenStreams>(WhenGuestRoomedThenLayTable.Name);
+        builder.Services.AddReaction<WhenGuestRoomedThenOpenBill, GuestRoomed, KitchenStreams>(WhenGuestRoomedThenOpenBill.Name);
         builder.Services.AddReaction<WhenAnythingHappensThenGossip, PublicEvent, KitchenStreams>(WhenAnythingHappensThenGossip.Name);
         builder.Services.AddReaction<WhenGuestLeftThenFreeTheRoom, GuestEvent.Left, InnStreams>(WhenGuestLeftThenFreeTheRoom.Name);
         var (view, table) = nextVersion ? (Floor.NameNow, InnStreams.FloorsNow) : (Floor.Name, InnStreams.Floors);
