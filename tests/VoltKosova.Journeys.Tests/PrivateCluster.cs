@@ -68,7 +68,8 @@ public sealed class PrivateCluster : IAsyncDisposable
     {
         await Run("ALTER SYSTEM SET primary_conninfo = ''");
         await Run("SELECT pg_reload_conf()");
-        while (await Run("SELECT EXISTS (SELECT FROM pg_stat_wal_receiver) OR pg_last_wal_receive_lsn() > pg_last_wal_replay_lsn()") is true)
+        const string hears = "SELECT EXISTS (SELECT FROM pg_stat_wal_receiver) OR pg_last_wal_receive_lsn() > pg_last_wal_replay_lsn()";
+        while (await Run(hears) is true)
             await Task.Delay(TimeSpan.FromMilliseconds(50));
     }
 

@@ -8,8 +8,9 @@ using VoltKosova.Web.Problems;
 namespace VoltKosova.Messaging;
 
 /// <summary>
-/// Lets readers in once a shared view has been full, and shows what they ask it to show. A view shows a place of its log when its checkpoint
-/// is there, or when nothing of what lies between concerns it: the checkpoint of a view that is passed by moves only now and then.
+/// Lets readers in once a shared view has been full and shows what they ask it to show. A view shows a place of its log when its
+/// checkpoint is there, or when nothing of what lies between concerns it: the checkpoint of a view that is passed by moves only now and
+/// then.
 /// </summary>
 internal sealed class SharedViews(ViewFilling filling, Views views, IServiceProvider services, DeliveryPace pace) : ISharedViews
 {

@@ -6,9 +6,9 @@ using VoltKosova.EventStore;
 namespace VoltKosova.Messaging;
 
 /// <summary>
-/// Watches the shared views of this host until each has once been full: has come to where its log ended when this host first looked. That is
-/// kept beside the rows, so it is asked once in the life of a view and not whenever it is a little behind. An old host goes on with its own
-/// views meanwhile.
+/// Watches the shared views of this host until each has once been full: has come to where its log ended when this host first looked.
+/// That is kept beside the rows, so it is asked once in the life of a view and not whenever it is a little behind. An old host goes on
+/// with its own views meanwhile.
 /// </summary>
 internal sealed class ViewFilling(Views views, IServiceProvider services, DeliveryPace pace, TimeProvider clock) : BackgroundService
 {

@@ -20,7 +20,8 @@ internal static class Growing
         var store = depot.GetRequiredKeyedService<IEventStore>(ParcelStreams.Module);
         var events = 0;
         await Console.Error.WriteLineAsync(
-            "| events | append/s by 1, 2, 4, 8, 16, 32, 64 writers | PostgreSQL's µs an append | read one stream | read 200 at the end | size |");
+            "| events | append/s by 1, 2, 4, 8, 16, 32, 64 writers | PostgreSQL's µs an append | read one stream | read 200 at the end "
+            + "| size |");
         foreach (var size in (int[])[10_000, 100_000, 1_000_000, .. effort.Quick ? Array.Empty<int>() : [10_000_000]])
         {
             for (; events < size; events += Math.Min(1_000_000, size - events))
@@ -47,7 +48,8 @@ internal static class Growing
             var last = (await store.ReadForward(0, 1, default)).End;
             var end = await Milliseconds(streams, _ => store.ReadForward(last - 200, 199, default));
             var bytes = await Size(database);
-            await Console.Error.WriteLineAsync($"| {size:N0} | {Listed(appends)} | {Listed(costs)} | {one:0.00} ms | {end:0.00} ms | {bytes} |");
+            await Console.Error.WriteLineAsync(
+                $"| {size:N0} | {Listed(appends)} | {Listed(costs)} | {one:0.00} ms | {end:0.00} ms | {bytes} |");
         }
 
         yield break;

@@ -24,7 +24,8 @@ internal static class ScalingOut
         try
         {
             await Console.Error.WriteLineAsync(
-                "| hosts | `POST` application | p50 | p99 | drained after | signed-in `GET` | p50 | p99 |\n|---|---|---|---|---|---|---|---|");
+                "| hosts | `POST` application | p50 | p99 | drained after | signed-in `GET` | p50 | p99 |\n"
+                + "|---|---|---|---|---|---|---|---|");
             await Warm(town, town.Host, movement, effort);
             await Console.Error.WriteLineAsync($"| 1, without nginx {await Figures(town.Host.Address, town, movement, effort)}");
             for (var count = 1; count <= 3; count++)
@@ -70,7 +71,8 @@ internal static class ScalingOut
     }
 
     private static string Rate(Asked asked, TimeSpan time) =>
-        $"{asked.Times.Count / time.TotalSeconds:0} /s | {Race.Quantile(asked.Times, 0.5):0.0} ms | {Race.Quantile(asked.Times, 0.99):0.0} ms";
+        $"{asked.Times.Count / time.TotalSeconds:0} /s | {Race.Quantile(asked.Times, 0.5):0.0} ms"
+        + $" | {Race.Quantile(asked.Times, 0.99):0.0} ms";
 
     /// <summary>What clients and subscribers notice of a SIGKILL among three, while applications go on coming.</summary>
     private static async Task<string> OneDies(Uri address, Town town, List<Served> hosts, Movement movement)

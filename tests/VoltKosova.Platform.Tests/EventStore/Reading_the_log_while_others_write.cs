@@ -6,8 +6,8 @@ namespace VoltKosova.Platform.Tests.EventStore;
 
 /// <summary>
 /// The ways in which readers of a numbered log have lost events elsewhere, each made on purpose. H7 to H9, H11 and H12 are in
-/// <see cref="Reading_a_log_with_gaps"/>, H4 is a test of rebuilding a view, H13 one of the journeys, where a replica can be made. The table
-/// is in docs/delivery.md.
+/// <see cref="Reading_a_log_with_gaps"/>, H4 is a test of rebuilding a view, H13 one of the journeys, where a replica can be made. The
+/// table is in docs/delivery.md.
 /// </summary>
 public sealed class Reading_the_log_while_others_write(PostgresStore postgres) : OnTheLog(postgres), IClassFixture<PostgresStore>
 {

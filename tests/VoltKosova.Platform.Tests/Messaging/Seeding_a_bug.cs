@@ -1,6 +1,7 @@
 using Npgsql;
 using Shouldly;
 using VoltKosova.EventStore;
+using VoltKosova.Messaging;
 using VoltKosova.Platform.Tests.EventStore;
 using VoltKosova.Platform.Tests.Jobs;
 using Xunit;
@@ -8,17 +9,19 @@ using Xunit;
 namespace VoltKosova.Platform.Tests.Messaging;
 
 /// <summary>
-/// Each promise of delivery is broken on purpose, and the situation in which a test holds it shows the damage: the tests that are named
-/// would fail.
+/// Each promise of delivery is broken on purpose, and the situation in which a test holds it shows the damage: the test whose name stands
+/// above would fail.
 /// </summary>
 public sealed class Seeding_a_bug() : Inns(onPostgres: true)
 {
-    /// <summary>See <see cref="Delivering_with_several_hosts.refuses_the_commit_of_a_host_that_was_frozen_while_another_took_over_and_did_nothing"/>.</summary>
+    // Delivering_with_several_hosts.refuses_the_commit_of_a_host_that_was_frozen_while_another_took_over_and_did_nothing
     [Fact]
     public async Task a_step_that_does_not_ask_for_the_owner_lets_a_frozen_host_commit()
     {
         var frozen = await Open();
-        await Step("kitchen", "UPDATE kitchen.mt_event_progression SET last_seq_id = reached WHERE name = subscriber AND last_seq_id = seen;");
+        await Step(
+            "kitchen",
+            "UPDATE kitchen.mt_event_progression SET last_seq_id = reached WHERE name = subscriber AND last_seq_id = seen;");
 
         var (guest, other) = await WakesUpAfterItWasTakenOver(frozen);
         await Wait.Until(async () => (await frozen.Tables(guest)).Any(), () => "the guard stood without the fence");
@@ -26,7 +29,7 @@ public sealed class Seeding_a_bug() : Inns(onPostgres: true)
         (await frozen.KitchenLog.OwnerOf(WhenGuestRoomedThenLayTable.Name, default)).ShouldBe(other);
     }
 
-    /// <summary>See <see cref="Taking_several_events_at_once.commits_once_for_many_and_counts_each_of_them"/>.</summary>
+    // Taking_several_events_at_once.commits_once_for_many_and_counts_each_of_them
     [Fact]
     public async Task a_batch_whose_place_does_not_move_with_it_counts_everybody_twice()
     {
@@ -44,14 +47,14 @@ public sealed class Seeding_a_bug() : Inns(onPostgres: true)
         StoredJson.Read<Floor>((await second.InnLog.ReadRow(InnStreams.Floors, "floor-1", default))!).ShouldBe(new Floor(80));
     }
 
-    /// <summary>See <see cref="Waking_other_hosts.has_the_effect_on_the_host_that_owns_the_subscriber"/>.</summary>
+    // Waking_other_hosts.has_the_effect_on_the_host_that_owns_the_subscriber
     [Fact]
     public async Task a_notification_that_is_not_sent_leaves_the_other_host_asleep()
     {
         var sleepy = InnHost.Hurried with { Poll = TimeSpan.FromHours(1), Lease = TimeSpan.FromHours(1) };
         var owner = await Open(pace: sleepy);
         foreach (var status in owner.Delivery.Statuses)
-            await owner.Until(status.Name, now => now.State == VoltKosova.Messaging.SubscriberState.Active);
+            await owner.Until(status.Name, now => now.State == SubscriberState.Active);
         var other = await Open(pace: sleepy);
         await Wait.Until(() => Task.FromResult(owner.KnowsOfOthers && other.KnowsOfOthers), () => "they do not know of each other");
         await using var line = new NpgsqlConnection(Database + ";Pooling=false");
@@ -68,7 +71,7 @@ public sealed class Seeding_a_bug() : Inns(onPostgres: true)
         await Wait.Until(async () => (await owner.Tables(guest)).Any(), () => "it does not look though it was woken by hand");
     }
 
-    /// <summary>See <see cref="Parking_a_stream.parks_a_stream_whose_event_fails_again_and_again_and_goes_on_with_the_others"/>.</summary>
+    // Parking_a_stream.parks_a_stream_whose_event_fails_again_and_again_and_goes_on_with_the_others
     [Fact]
     public async Task a_letter_that_is_not_kept_lets_the_next_event_of_the_stream_overtake()
     {

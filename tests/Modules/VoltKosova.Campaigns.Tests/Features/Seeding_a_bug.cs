@@ -8,7 +8,7 @@ namespace VoltKosova.Campaigns.Tests.Features;
 /// <summary>The claim of a mailbox is broken on purpose, and the count of signatures shows it.</summary>
 public sealed class Seeding_a_bug
 {
-    /// <summary>See <see cref="Signing.is_won_by_one_of_many_that_confirm_at_once"/>.</summary>
+    // Signing.is_won_by_one_of_many_that_confirm_at_once
     [Fact]
     public async Task a_claim_that_is_not_kept_counts_one_mailbox_for_every_signature()
     {
