@@ -14,10 +14,12 @@ public sealed class Reading_a_shared_view() : Inns(onPostgres: true)
 {
     private static readonly DeliveryPace _impatient = InnHost.Hurried with { ViewPatience = TimeSpan.FromMilliseconds(300) };
 
+    private static readonly DeliveryPace _patient = InnHost.Hurried with { ViewPatience = TimeSpan.FromMinutes(1) };
+
     [Fact]
     public async Task waits_until_it_shows_what_was_written()
     {
-        var host = await OpenFull(InnHost.Hurried);
+        var host = await OpenFull(_patient);
         await using var held = await Hold(InnStreams.Floors);
         var written = await Arrives(host, 3);
 
@@ -33,7 +35,7 @@ public sealed class Reading_a_shared_view() : Inns(onPostgres: true)
     [Fact]
     public async Task waits_for_what_another_host_has_written()
     {
-        var (acts, reads) = (await OpenFull(InnHost.Hurried), await Open(delivers: false));
+        var (acts, reads) = (await OpenFull(_patient), await Open(delivers: false, pace: _patient));
 
         for (var guests = 1; guests <= 20; guests++)
         {
@@ -83,7 +85,7 @@ public sealed class Reading_a_shared_view() : Inns(onPostgres: true)
     [Fact]
     public async Task is_refused_until_a_new_view_is_full_while_the_old_host_goes_on_with_the_old_one()
     {
-        var old = await Open();
+        var old = await OpenFull(_patient);
         await Arrives(old, 7);
         await old.WhenQuiet();
         await using var held = await Hold(InnStreams.FloorsNow);
@@ -101,7 +103,9 @@ public sealed class Reading_a_shared_view() : Inns(onPostgres: true)
 
         await held.DisposeAsync();
         await UntilFull(next, Floor.NameNow);
-        await next.SharedViews.UntilReadable("inn", InnStreams.FloorsNow, await Arrives(old), default);
+        await Arrives(old);
+        await next.WhenQuiet();
+        await next.SharedViews.UntilReadable("inn", InnStreams.FloorsNow, null, default);
         (await Floors(next, InnStreams.FloorsNow)).ShouldBe(9);
         next.Board.Unfilled.ShouldBeEmpty();
         await old.SharedViews.UntilReadable("inn", InnStreams.Floors, await Arrives(next), default);

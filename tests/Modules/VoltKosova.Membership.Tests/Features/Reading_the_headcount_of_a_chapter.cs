@@ -42,7 +42,7 @@ public sealed class Reading_the_headcount_of_a_chapter(MembershipHost host) : IC
         var application = await host.ApplyAndConfirm("refused@example.org", "lipjan");
         var refused = await officer.Post($"{Applications}/{application}/refusal", new { Reason = "Two memberships" }, 3);
 
-        (await officer.Get($"{Headcounts}?min_position={refused.LogPosition}")).Status.ShouldBe(HttpStatusCode.OK);
+        (await Ask(officer, refused.LogPosition!)).Status.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -97,9 +97,20 @@ public sealed class Reading_the_headcount_of_a_chapter(MembershipHost host) : IC
 
     private static async Task<int> Count(HttpClient officer, string written)
     {
-        var read = await officer.Get($"{Headcounts}?min_position={written}");
+        var read = await Ask(officer, written);
         read.Status.ShouldBe(HttpStatusCode.OK);
         return read.Body["items"]!.AsArray().ShouldHaveSingleItem()!["members"]!.GetValue<int>();
+    }
+
+    /// <summary>Asks again as it is told to, which a busy machine may need.</summary>
+    private static async Task<Reply> Ask(HttpClient officer, string written)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var reply = await officer.Get($"{Headcounts}?min_position={written}");
+            if (reply.Status != HttpStatusCode.ServiceUnavailable || tries == 20)
+                return reply;
+        }
     }
 
     /// <summary>Lets nobody write to the view until the session ends.</summary>
