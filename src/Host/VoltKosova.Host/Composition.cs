@@ -14,6 +14,7 @@ using VoltKosova.Partnerships;
 using VoltKosova.Places;
 using VoltKosova.Postgres;
 using VoltKosova.Privacy;
+using VoltKosova.PrivacyDesk;
 using VoltKosova.Volunteering;
 using VoltKosova.Web;
 using VoltKosova.Webhooks;
@@ -37,7 +38,10 @@ internal static class Composition
         services.AddMessaging().AddMessagingApi();
         services.AddJobs().AddJobsApi();
         services.AddWebhooks(configuration);
+        services.AddPrivacyDesk(configuration);
         services.AddAccountMail();
+        services.AddForgettingOfPlatform();
+        services.AddRetentionOfPlatform(configuration);
         services.AddStaffPages();
         services.AddHealth();
         services.AddRight(ForgetKeptAnswers.Right).AddJob<ForgetKeptAnswers, NoParameters>().AddJob<ForgetTombstones, NoParameters>();
@@ -64,6 +68,7 @@ internal static class Composition
         app.MapWebhooks();
         app.MapMessaging();
         app.MapJobs();
+        app.MapPrivacyDesk();
 
         app.MapMembership();
         app.MapVolunteering();

@@ -44,6 +44,12 @@ public static class SharedTables
     /// <summary>Per shared view that has once come to the end of its log: from then on it may be read.</summary>
     public static RowTable FullViews { get; } = new("full_view", RowKey.Text);
 
+    /// <summary>Per part and erased person: that the part has forgotten them, in the commit in which it did.</summary>
+    public static RowTable ErasureReceipts { get; } = new("erasure_receipt", RowKey.Text);
+
+    /// <summary>What people have agreed to and withdrawn: lines that are added with the facts they belong to.</summary>
+    public static RowTable Consents { get; } = new("consent");
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<TableSpec> All { get; } =
     [
@@ -53,5 +59,7 @@ public static class SharedTables
         new(DeadLetters, "(data ->> 'subscriber'), (data ->> 'stream_id')"),
         new(DeadLetterRetries),
         new(FullViews),
+        new(ErasureReceipts),
+        new(Consents, "(data ->> 'person_id')"),
     ];
 }

@@ -140,7 +140,8 @@ public sealed class InMemoryEventStore(string module, TimeProvider clock) : IEve
         {
             var version = append.ExpectedVersion;
             foreach (var news in append.Events)
-                _log.Add(new StoredEvent(_log.Count + 1, news.Id, append.StreamId, ++version, news.Name, news.Json, append.Metadata ?? commit.Metadata));
+                _log.Add(new StoredEvent(
+                    _log.Count + 1, news.Id, append.StreamId, ++version, news.Name, news.Json, append.Metadata ?? commit.Metadata));
             _versions[append.StreamId] = version;
         }
 

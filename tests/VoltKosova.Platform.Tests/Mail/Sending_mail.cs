@@ -79,7 +79,7 @@ public sealed class Sending_mail : IAsyncLifetime
     [Fact]
     public async Task offers_one_click_unsubscription_only_where_it_was_given()
     {
-        await _host.Queue(draft => draft with { Unsubscribe = new Uri("https://volt.example/u/abc") });
+        await _host.Queue(draft => draft with { Unsubscribe = new Uri("https://volt.example/u/abc"), AllowedBy = Guid.NewGuid() });
 
         await _host.Drain.Drain("test", default);
 

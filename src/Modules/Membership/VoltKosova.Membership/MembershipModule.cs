@@ -14,6 +14,7 @@ using VoltKosova.Membership.Publishing;
 using VoltKosova.Membership.Reactions;
 using VoltKosova.Membership.Views;
 using VoltKosova.Messaging;
+using VoltKosova.PrivacyDesk;
 using VoltKosova.Web;
 using VoltKosova.Webhooks;
 
@@ -42,6 +43,13 @@ public static class MembershipModule
             "membership.chapter-headcount", ChapterHeadcount.Table, ChapterHeadcount.KeyOf, ChapterHeadcount.Projection);
         services.AddRight(MembershipRights.ExchangeWithPeers).AddSingleton<PeopleByHash>();
         services.AddReaction<WhenPeerWritesThenTakeItIn, PeerMessage, MembershipStreams>("membership.take-in-peer-messages");
+        services.AddForgetting<MembershipStreams>(forgetting => forgetting
+            .In(MembershipStreams.Applications, (stream, gone) => new ApplicationCommand.Erase(stream, gone.At))
+            .In(MembershipStreams.Members, (_, gone) => new MemberCommand.Erase(gone.Today, gone.By, gone.At))
+            .Rows(MembershipStreams.ConfirmedAddresses, "application_id")
+            .Addresses(ApplicationRow.Table, provenBy: "confirmed_at")
+            .Addresses(MemberCard.Table, provenBy: "joined_on"));
+        services.AddScoped<IRetain, RefusedApplications>();
         services.AddJob<DeleteUnconfirmedApplications, DeleteUnconfirmedApplications.Parameters>();
         return services;
     }

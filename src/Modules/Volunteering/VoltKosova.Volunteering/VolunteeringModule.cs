@@ -5,9 +5,11 @@ using VoltKosova.Access;
 using VoltKosova.EventStore;
 using VoltKosova.Membership.Contracts;
 using VoltKosova.Messaging;
+using VoltKosova.PrivacyDesk;
 using VoltKosova.Volunteering.Domain.Hours;
 using VoltKosova.Volunteering.Domain.Opportunities;
 using VoltKosova.Volunteering.Domain.Shifts;
+using VoltKosova.Volunteering.Domain.Volunteers;
 using VoltKosova.Volunteering.Features;
 using VoltKosova.Volunteering.Publishing;
 using VoltKosova.Volunteering.Reactions;
@@ -37,6 +39,11 @@ public static class VolunteeringModule
             "volunteering.sign-up", SignUpRow.Table, SignUpRow.KeyOf, SignUpRow.Projection);
         services.AddSharedView<ChapterHours, HoursEvent, VolunteeringStreams>(
             "volunteering.chapter-hours", ChapterHours.Table, ChapterHours.KeyOf, ChapterHours.Projection);
+        services.AddForgetting<VolunteeringStreams>(forgetting => forgetting
+            .In(VolunteeringStreams.Volunteers, (stream, gone) => new VolunteerCommand.Erase(stream, gone.At))
+            .In(VolunteeringStreams.Shifts, (_, gone) => new ShiftCommand.FreePlaceOfErased(gone.PersonId, gone.By, gone.At))
+            .In(VolunteeringStreams.Hours, (stream, gone) => new HoursCommand.Erase(stream, gone.At))
+            .Rows(VolunteeringStreams.HoursClaims, "hours_id"));
         return services;
     }
 
