@@ -32,5 +32,5 @@ internal sealed record Asked(Effort Effort, IReadOnlyList<string> Only, string? 
         return new Asked(new Effort(quick), only, table);
     }
 
-    public bool Wants(string group) => Only.Contains(group) || (Only.Count == 0 && group != "growth");
+    public bool Wants(string group) => Only.Contains(group) || (Only.Count == 0 && group is not ("growth" or "scale-out"));
 }

@@ -27,7 +27,9 @@ await Console.Error.WriteLineAsync(
     ("list", Listing.Measure),
     ("start", Starting.Measure),
     ("memory", Remembering.Measure),
+    ("rebuild", Rebuilding.Measure),
     ("growth", Growing.Measure),
+    ("scale-out", ScalingOut.Measure),
 ];
 
 var rows = new List<Row>();

@@ -8,7 +8,7 @@ namespace VoltKosova.Journeys.Tests;
 /// <summary>The built host as the operating system knows it, over a database, on a port of its own.</summary>
 public sealed partial class HostProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(3);
 
     private readonly Process _process;
     private readonly TaskCompletionSource<Uri> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -54,6 +54,11 @@ public sealed partial class HostProcess : IAsyncDisposable
         try
         {
             await await Task.WhenAny(host._ready.Task, host.Ends()).WaitAsync(_patience);
+        }
+        catch (TimeoutException)
+        {
+            await host.DisposeAsync();
+            throw new TimeoutException($"The host was not ready within {_patience}. It said: {host.Said}");
         }
         catch
         {

@@ -12,7 +12,7 @@ namespace VoltKosova.Journeys.Tests;
 public sealed class Hosts_in_a_storm(ITestOutputHelper output) : IAsyncLifetime
 {
     private static readonly int _blows = Setting("VOLT_KILLS") ?? 6;
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(3);
 
     private readonly Applicants _applicants = new();
     private readonly HostProcess?[] _hosts = new HostProcess?[2];

@@ -14,7 +14,7 @@ public sealed class PrivateCluster : IAsyncDisposable
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
 
     private readonly string _home;
-    private readonly int _port;
+    private int _port;
 
     private PrivateCluster(string home, int port) => (_home, _port) = (home, port);
 
@@ -49,6 +49,47 @@ public sealed class PrivateCluster : IAsyncDisposable
         done
         tail -n 20 '{_home}/data/start.log' >&2; exit 1
         """);
+
+    /// <summary>Another server that follows this one, a little later than it; it takes connections for reading.</summary>
+    public async Task<PrivateCluster> Standby()
+    {
+        var home = Directory.CreateTempSubdirectory("volt-standby.").FullName;
+        var standby = new PrivateCluster(home, FreePort());
+        await Shell($"""[ "$(id -u)" != 0 ] || chown postgres: '{home}'""");
+        await AsOwner(
+            $"{Programs}/pg_basebackup --host=127.0.0.1 --port={_port} --username=volt_owner --pgdata='{home}/data' "
+            + "--write-recovery-conf --checkpoint=fast --wal-method=stream && chmod 700 '" + home + "/data'");
+        await standby.Restart();
+        return standby;
+    }
+
+    /// <summary>The standby hears nothing more, and has applied all that it had heard.</summary>
+    public async Task StopFollowing()
+    {
+        await Run("ALTER SYSTEM SET primary_conninfo = ''");
+        await Run("SELECT pg_reload_conf()");
+        const string hears = "SELECT EXISTS (SELECT FROM pg_stat_wal_receiver) OR pg_last_wal_receive_lsn() > pg_last_wal_replay_lsn()";
+        while (await Run(hears) is true)
+            await Task.Delay(TimeSpan.FromMilliseconds(50));
+    }
+
+    /// <summary>The standby becomes the primary, under the address of the one that is gone.</summary>
+    public async Task TakeOver(PrivateCluster gone)
+    {
+        await AsOwner($"{Programs}/pg_ctl stop --pgdata='{_home}/data' --mode=fast --silent");
+        _port = gone._port;
+        await Restart();
+        await Run("SELECT pg_promote()");
+    }
+
+    /// <summary>Runs a statement as the owner; its first value.</summary>
+    public async Task<object?> Run(string sql)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync();
+    }
 
     /// <summary>Ends every session in the database.</summary>
     public async Task Cut()

@@ -13,6 +13,12 @@ namespace VoltKosova.Testing;
 /// <param name="Location">The path of what was made.</param>
 public sealed record Reply(HttpStatusCode Status, JsonObject Body, long? Version, string? Location)
 {
+    /// <summary>Where in the log the write stands, for <c>min_position</c>; null when nothing was written, or it is not said.</summary>
+    public string? LogPosition { get; init; }
+
+    /// <summary>In how many seconds it may go better; null when it is not said.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>The stable code of a problem; null for a success.</summary>
     public string? Code => Body["code"]?.GetValue<string>();
 
@@ -65,7 +71,11 @@ public static class Asking
             response.StatusCode,
             text.Length == 0 ? [] : JsonNode.Parse(text)!.AsObject(),
             response.Headers.ETag is { } tag && long.TryParse(tag.Tag.Trim('"'), out var version) ? version : null,
-            response.Headers.Location?.ToString());
+            response.Headers.Location?.ToString())
+        {
+            LogPosition = response.Headers.TryGetValues(MinPosition.Header, out var positions) ? positions.Single() : null,
+            RetryAfter = response.Headers.RetryAfter?.Delta,
+        };
     }
 
     private static (string Name, string Value) IfMatch(long version) => ("If-Match", $"\"{version}\"");

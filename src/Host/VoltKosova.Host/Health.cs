@@ -7,13 +7,14 @@ namespace VoltKosova.Host;
 
 /// <summary>
 /// <c>/health/live</c>: the process answers. <c>/health/ready</c>: the database answers and every subscriber acts here or on another host;
-/// degraded, which still takes requests, when one is held up or does not catch up.
+/// degraded, which still takes requests, when one is held up or does not catch up, or a new shared view is not full yet.
 /// </summary>
 internal static class Health
 {
     public static void AddHealth(this IServiceCollection services) => services.AddHealthChecks()
         .AddCheck<DatabaseAnswers>("database", tags: ["ready"])
-        .AddCheck<SubscribersAct>("subscribers", tags: ["ready"]);
+        .AddCheck<SubscribersAct>("subscribers", tags: ["ready"])
+        .AddCheck<ViewsAreFull>("views", tags: ["ready"]);
 
     public static void MapHealth(this WebApplication app)
     {
@@ -40,6 +41,14 @@ internal static class Health
                 return HealthCheckResult.Unhealthy($"PostgreSQL does not answer: {failure.GetType().Name}.");
             }
         }
+    }
+
+    private sealed class ViewsAreFull(SubscriberBoard board) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            Task.FromResult(board.Unfilled is { Count: > 0 } unfilled
+                ? HealthCheckResult.Degraded($"being filled: {string.Join(", ", unfilled)}")
+                : HealthCheckResult.Healthy());
     }
 
     private sealed class SubscribersAct(Delivery delivery) : IHealthCheck

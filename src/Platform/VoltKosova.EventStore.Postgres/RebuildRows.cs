@@ -93,9 +93,11 @@ internal sealed class RebuildRows(ViewDefinition view, NpgsqlDataSource database
             $"DELETE FROM {_table} AS live WHERE NOT EXISTS (SELECT FROM vk_rebuild_row WHERE view = $1 AND id = live.id::text)");
         var written = await Execute(
             $"""
-            INSERT INTO {_table} AS live (id, data) SELECT id::{_type}, data FROM vk_rebuild_row WHERE view = $1
+            INSERT INTO {_table} AS live (id, data)
+            SELECT folded.id::{_type}, folded.data FROM vk_rebuild_row AS folded
+            LEFT JOIN {_table} AS there ON there.id = folded.id::{_type}
+            WHERE folded.view = $1 AND there.data IS DISTINCT FROM folded.data
             ON CONFLICT (id) DO UPDATE SET data = EXCLUDED.data, mt_version = EXCLUDED.mt_version, mt_last_modified = clock_timestamp()
-            WHERE live.data IS DISTINCT FROM EXCLUDED.data
             """);
         if (view.Subscriber is { } subscriber)
         {

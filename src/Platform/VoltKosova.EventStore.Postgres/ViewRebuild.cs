@@ -14,7 +14,7 @@ public sealed class ViewRebuild(Databases databases, IServiceProvider services, 
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(200);
 
     /// <summary>How many events are folded and kept at a time.</summary>
-    internal int PageSize { get; init; } = 500;
+    internal int PageSize { get; init; } = 2_000;
 
     /// <summary>How many numbers before the end writers are asked to wait: catching up with a busy log might never end.</summary>
     private int Near => 4 * PageSize;

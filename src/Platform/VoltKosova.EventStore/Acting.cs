@@ -11,6 +11,9 @@ public sealed class Acting
 
     /// <summary>The event that is being reacted to.</summary>
     public string? CausationId { get; set; }
+
+    /// <summary>Where the facts of this scope's last commit ended; null while there was none with facts.</summary>
+    public LogPosition? Written { get; internal set; }
 }
 
 /// <summary>Something that adds to a commit without the handler knowing, such as the answer kept for an idempotency key.</summary>

@@ -34,6 +34,12 @@ public sealed record RowTable(string Name, RowKey Key = RowKey.Uuid)
     /// <summary>How copies of its lists are kept up to date; null when nobody keeps any.</summary>
     public RowSync? Sync { get; private init; }
 
+    /// <summary>Whether its rows follow a log instead of being written with their stream: the rows of a shared view.</summary>
+    public bool IsShared { get; private init; }
+
+    /// <summary>The table of a shared view: lists of it may be asked to wait for a write, and answer only once the view is full.</summary>
+    public RowTable Shared() => this with { IsShared = true };
+
     /// <summary>
     /// The table whose lists people synchronise (<c>updated_since</c>): what is removed, or leaves a scope, leaves a tombstone.
     /// </summary>

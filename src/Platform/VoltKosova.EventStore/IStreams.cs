@@ -41,6 +41,9 @@ public static class SharedTables
     /// <summary>Dead letters that somebody wants tried again; the same ids.</summary>
     public static RowTable DeadLetterRetries { get; } = new("dead_letter_retry", RowKey.Text);
 
+    /// <summary>Per shared view that has once come to the end of its log: from then on it may be read.</summary>
+    public static RowTable FullViews { get; } = new("full_view", RowKey.Text);
+
     /// <summary>Per part and erased person: that the part has forgotten them, in the commit in which it did.</summary>
     public static RowTable ErasureReceipts { get; } = new("erasure_receipt", RowKey.Text);
 
@@ -55,6 +58,7 @@ public static class SharedTables
         new(Mails, "(data ->> 'state'), (data ->> 'due_at')", "(data ->> 'person_id')"),
         new(DeadLetters, "(data ->> 'subscriber'), (data ->> 'stream_id')"),
         new(DeadLetterRetries),
+        new(FullViews),
         new(ErasureReceipts),
         new(Consents, "(data ->> 'person_id')"),
     ];

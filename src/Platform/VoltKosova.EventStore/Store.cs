@@ -103,7 +103,9 @@ public sealed class Store<TStreams>(
                 return result;
             switch (await store.Commit(commit, cancellation))
             {
-                case CommitOutcome.Committed:
+                case CommitOutcome.Committed committed:
+                    if (committed.Position > 0)
+                        acting.Written = new LogPosition(TStreams.Module, committed.Position);
                     return result;
                 case CommitOutcome.RowTaken taken when taken.Table == SharedTables.Answers.TableName:
                     throw new CommitRefusedException(taken);

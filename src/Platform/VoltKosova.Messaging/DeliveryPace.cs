@@ -10,6 +10,9 @@ namespace VoltKosova.Messaging;
 /// <param name="Alarm">How long an open transaction may hold a subscriber up before it is said.</param>
 internal sealed record DeliveryPace(TimeSpan Lease, TimeSpan Renewal, TimeSpan Poll, TimeSpan FirstRetry, TimeSpan Alarm)
 {
+    /// <summary>How long a reader waits for a shared view to show a write.</summary>
+    public TimeSpan ViewPatience { get; init; } = TimeSpan.FromSeconds(3);
+
     public static DeliveryPace Usual { get; } = new(
         TimeSpan.FromSeconds(10),
         TimeSpan.FromSeconds(3),

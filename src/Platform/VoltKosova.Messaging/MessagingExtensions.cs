@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using VoltKosova.EventStore;
 using VoltKosova.Kernel;
+using VoltKosova.Web;
 
 namespace VoltKosova.Messaging;
 
@@ -27,6 +28,9 @@ public static class MessagingExtensions
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<Delivery>>()));
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<Delivery>());
+        services.TryAddSingleton<ViewFilling>();
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<ViewFilling>());
+        services.TryAddSingleton<ISharedViews, SharedViews>();
         services.TryAddSingleton(provider => new SubscriberBoard(
             provider.GetRequiredService<Subscriptions>(), provider.GetRequiredService<Delivery>(), provider));
         return services;
@@ -54,7 +58,8 @@ public static class MessagingExtensions
 
     /// <summary>
     /// A view whose rows several streams share: folded one event after the other by its one owner, so that no update is lost. It follows
-    /// the log by a few milliseconds; a row that must be readable right after the act is an inline view instead.
+    /// the log by a few milliseconds; a row that must be readable right after the act is an inline view instead, or is asked for with
+    /// <c>min_position</c>. Lists of a new one answer once it is full.
     /// </summary>
     /// <param name="services">The host's services.</param>
     /// <param name="name">Stored with the checkpoint.</param>
@@ -68,7 +73,7 @@ public static class MessagingExtensions
         where TStreams : IStreams => services.AddSubscription<TEvent, TStreams>(
             name,
             takesBatches: true,
-            ViewFold.Of(table, (fact, _) => key(fact), projection),
+            ViewFold.Of(Shared(table), (fact, _) => key(fact), projection),
             async (_, delivered, writing) =>
             {
                 if (key(delivered.Event) is not { } id)
@@ -78,6 +83,10 @@ public static class MessagingExtensions
                 else
                     writing.Delete(table, id);
             });
+
+    // Lists must know it, or they would answer from a view that is being filled.
+    private static RowTable Shared(RowTable table) =>
+        table.IsShared ? table : throw new ArgumentException($"{table.Name} is kept by a shared view: declare it Shared().", nameof(table));
 
     private static IServiceCollection AddSubscription<TEvent, TStreams>(
         this IServiceCollection services,

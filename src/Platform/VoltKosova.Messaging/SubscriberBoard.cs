@@ -13,6 +13,9 @@ public sealed class SubscriberBoard
     internal SubscriberBoard(Subscriptions subscriptions, Delivery delivery, IServiceProvider services) =>
         (_subscriptions, _delivery, _services) = (subscriptions, delivery, services);
 
+    /// <summary>The shared views that have never been full, as far as this host has looked; reads of them are refused.</summary>
+    public IReadOnlyList<string> Unfilled => [.. _services.GetRequiredService<ViewFilling>().Unfilled];
+
     /// <summary>In the order of their names.</summary>
     public async Task<IReadOnlyList<SubscriberShown>> Read(CancellationToken cancellation)
     {
@@ -51,8 +54,12 @@ public sealed class SubscriberBoard
             at.Position,
             behind,
             parked,
+            subscription.View is null ? null : await IsFull(target, subscription.Name, cancellation),
             here.Error);
     }
+
+    private static async Task<bool> IsFull(IEventStore target, string view, CancellationToken cancellation) =>
+        await target.ReadRow(SharedTables.FullViews, view, cancellation) is not null;
 
     private IEventStore Store(string module) => _services.GetRequiredKeyedService<IEventStore>(module);
 }
@@ -66,6 +73,7 @@ public sealed class SubscriberBoard
 /// <param name="Position">Everything up to here has had its effect.</param>
 /// <param name="Behind">How many numbers of the log are before it; null when the log has lost its end.</param>
 /// <param name="Parked">How many streams wait in its dead letters.</param>
+/// <param name="Full">Whether a shared view has once been full, until when reads of it are refused; null for reactions.</param>
 /// <param name="Error">What this host says keeps it; null when all is well.</param>
 public sealed record SubscriberShown(
     string Name,
@@ -76,4 +84,5 @@ public sealed record SubscriberShown(
     long Position,
     long? Behind,
     int Parked,
+    bool? Full,
     string? Error);

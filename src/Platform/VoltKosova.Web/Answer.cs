@@ -127,6 +127,7 @@ public sealed class Answer : IResult, IStatusCodeHttpResult
             response.Headers["Operation-Location"] = OperationLocation;
         if (RetryAfter is { } wait)
             response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        LogPositions.Tell(httpContext);
         if (IsReplay)
             response.Headers[IdempotencyKey.ReplayHeader] = "true";
         if (Next is not null)

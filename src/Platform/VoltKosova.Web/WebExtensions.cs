@@ -44,7 +44,8 @@ public static class WebExtensions
             .AllowAnyHeader()
             .AllowAnyMethod()
             .WithExposedHeaders(
-                "ETag", "Location", "Link", "Retry-After", "RateLimit", "RateLimit-Policy", "Idempotency-Replay", "Operation-Location")));
+                "ETag", "Location", "Link", "Retry-After", "RateLimit", "RateLimit-Policy", "Idempotency-Replay", "Operation-Location",
+                MinPosition.Header)));
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<WebOptions>>((forwarded, web) =>
         {
             forwarded.ForwardedHeaders = web.Value.KnownProxies.Count > 0
@@ -62,7 +63,8 @@ public static class WebExtensions
         services.TryAddSingleton(provider => new ListReader(
             provider.GetRequiredService<Databases>(),
             new ListCursor(provider.GetRequiredService<IDataProtectionProvider>()),
-            TimeSpan.FromDays(provider.GetRequiredService<IOptions<WebOptions>>().Value.SyncDays)));
+            TimeSpan.FromDays(provider.GetRequiredService<IOptions<WebOptions>>().Value.SyncDays),
+            provider.GetRequiredService<ISharedViews>));
         services.TryAddScoped<KeyedAct>();
         services.AddScoped<ICommitParticipant>(provider => provider.GetRequiredService<KeyedAct>());
         return services;

@@ -28,7 +28,10 @@ internal sealed class Meter(Served host, Cluster cluster)
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture, $"{Race.Median(_inHost):0} + {Race.Median(_inPostgres):0} µs (host + PostgreSQL)");
 
-    private double InPostgres() => Directory.EnumerateDirectories("/proc")
+    private double InPostgres() => InPostgres(cluster);
+
+    /// <summary>The processor time that the server's sessions have spent so far, in seconds.</summary>
+    public static double InPostgres(Cluster cluster) => Directory.EnumerateDirectories("/proc")
         .Where(folder => int.TryParse(Path.GetFileName(folder), out _))
         .Select(folder => Stat(int.Parse(Path.GetFileName(folder))))
         .Where(stat => stat is not null && stat[1] == cluster.Postmaster)

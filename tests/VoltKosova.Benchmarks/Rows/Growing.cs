@@ -20,52 +20,43 @@ internal static class Growing
         var store = depot.GetRequiredKeyedService<IEventStore>(ParcelStreams.Module);
         var events = 0;
         await Console.Error.WriteLineAsync(
-            "| events | append/s by 1, 2, 4, 8, 16, 32, 64 writers | read one stream | read 200 at the end | size |");
+            "| events | append/s by 1, 2, 4, 8, 16, 32, 64 writers | PostgreSQL's µs an append | read one stream | read 200 at the end "
+            + "| size |");
         foreach (var size in (int[])[10_000, 100_000, 1_000_000, .. effort.Quick ? Array.Empty<int>() : [10_000_000]])
         {
             for (; events < size; events += Math.Min(1_000_000, size - events))
-                await Fill(database, Math.Min(1_000_000, size - events));
+                await Depot.Fill(database, Math.Min(1_000_000, size - events));
             await Cluster.Execute(database, "VACUUM ANALYZE");
             await Cluster.Execute(database, "CHECKPOINT");
-            var appends = new List<double>();
+            var (appends, costs) = (new List<double>(), new List<double>());
             foreach (var writers in (int[])[1, 2, 4, 8, 16, 32, 64])
             {
-                var rates = new List<double>();
+                var (rates, spent) = (new List<double>(), new List<double>());
                 for (var round = 0; round < 3; round++)
+                {
+                    var before = Meter.InPostgres(cluster);
                     rates.Add(await Appending.PerSecond(writers, effort.Round, () => Appending.Act(depot)));
+                    spent.Add((Meter.InPostgres(cluster) - before) / (rates[^1] * effort.Round.TotalSeconds) * 1e6);
+                }
+
                 appends.Add(Race.Median(rates));
+                costs.Add(Race.Median(spent));
             }
 
             var streams = await Streams(database);
             var one = await Milliseconds(streams, stream => store.ReadStream(stream, default));
             var last = (await store.ReadForward(0, 1, default)).End;
             var end = await Milliseconds(streams, _ => store.ReadForward(last - 200, 199, default));
-            var figures = string.Join(", ", appends.Select(rate => rate.ToString("0", CultureInfo.InvariantCulture)));
             var bytes = await Size(database);
-            await Console.Error.WriteLineAsync($"| {size:N0} | {figures} | {one:0.00} ms | {end:0.00} ms | {bytes} |");
+            await Console.Error.WriteLineAsync(
+                $"| {size:N0} | {Listed(appends)} | {Listed(costs)} | {one:0.00} ms | {end:0.00} ms | {bytes} |");
         }
 
         yield break;
     }
 
-    private static Task Fill(string database, int count) => Cluster.Execute(
-        database,
-        $$"""
-        SET search_path = parcels;
-        CREATE TEMP TABLE new AS
-            SELECT gen_random_uuid() AS stream, clock_timestamp() - n * interval '1 second' AS at FROM generate_series(1, {{count}}) AS n;
-        INSERT INTO mt_streams (id, type, version, timestamp, created) SELECT stream, 'parcel', 1, at, at FROM new;
-        INSERT INTO mt_events (seq_id, id, stream_id, version, data, type, timestamp)
-            SELECT nextval('mt_events_sequence'), gen_random_uuid(), stream, 1, jsonb_build_object(
-                'parcel_id', stream, 'from', stream, 'to', stream, 'kilograms', 2.5, 'size', 'medium', 'fragile', false, 'at', at,
-                'note', 'Leaflets for the stall on Saturday; ring twice, the bell of the shop is weak.'), 'parcels.parcel-handed-in.v1', at
-            FROM new;
-        INSERT INTO mt_doc_parcel (id, data)
-            SELECT stream, jsonb_build_object(
-                'id', stream, 'from', stream, 'to', stream, 'kilograms', 2.5, 'size', 'medium', 'fragile', false, 'handed_in_at', at,
-                'note', 'Leaflets for the stall on Saturday; ring twice, the bell of the shop is weak.', 'state', 'handed_in', 'version', 1)
-            FROM new;
-        """);
+    private static string Listed(IEnumerable<double> figures) =>
+        string.Join(", ", figures.Select(figure => figure.ToString("0", CultureInfo.InvariantCulture)));
 
     private static async Task<List<Guid>> Streams(string database)
     {

@@ -78,5 +78,25 @@ internal static class Depot
         return provider;
     }
 
+    /// <summary>So many parcels at once, written by SQL in the shape of the store.</summary>
+    public static Task Fill(string database, int count) => Cluster.Execute(
+        database,
+        $$"""
+        SET search_path = parcels;
+        CREATE TEMP TABLE new AS
+            SELECT gen_random_uuid() AS stream, clock_timestamp() - n * interval '1 second' AS at FROM generate_series(1, {{count}}) AS n;
+        INSERT INTO mt_streams (id, type, version, timestamp, created) SELECT stream, 'parcel', 1, at, at FROM new;
+        INSERT INTO mt_events (seq_id, id, stream_id, version, data, type, timestamp)
+            SELECT nextval('mt_events_sequence'), gen_random_uuid(), stream, 1, jsonb_build_object(
+                'parcel_id', stream, 'from', stream, 'to', stream, 'kilograms', 2.5, 'size', 'medium', 'fragile', false, 'at', at,
+                'note', 'Leaflets for the stall on Saturday; ring twice, the bell of the shop is weak.'), 'parcels.parcel-handed-in.v1', at
+            FROM new;
+        INSERT INTO mt_doc_parcel (id, data)
+            SELECT stream, jsonb_build_object(
+                'id', stream, 'from', stream, 'to', stream, 'kilograms', 2.5, 'size', 'medium', 'fragile', false, 'handed_in_at', at,
+                'note', 'Leaflets for the stall on Saturday; ring twice, the bell of the shop is weak.', 'state', 'handed_in', 'version', 1)
+            FROM new;
+        """);
+
     private static string Key(char letter) => Convert.ToBase64String([.. Enumerable.Repeat((byte)letter, 32)]);
 }

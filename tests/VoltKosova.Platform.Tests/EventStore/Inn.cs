@@ -27,11 +27,14 @@ internal sealed class InnStreams : IStreams
 
     public static RowTable Rooms { get; } = new("room", RowKey.Text);
 
-    public static RowTable Floors { get; } = new("floor", RowKey.Text);
+    public static RowTable Floors { get; } = new RowTable("floor", RowKey.Text).Shared();
+
+    /// <summary>What a later version counts instead.</summary>
+    public static RowTable FloorsNow { get; } = new RowTable("floor_now", RowKey.Text).Shared();
 
     public static RowTable Diaries { get; } = new("diary");
 
-    public static IReadOnlyList<TableSpec> Tables { get; } = [new(GuestRow.Table), new(Rooms), new(Floors), new(Diaries)];
+    public static IReadOnlyList<TableSpec> Tables { get; } = [new(GuestRow.Table), new(Rooms), new(Floors), new(FloorsNow), new(Diaries)];
 }
 
 /// <summary>A row that is made from all facts at once: the rooms that a guest has had.</summary>

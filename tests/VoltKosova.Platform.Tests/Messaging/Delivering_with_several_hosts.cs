@@ -70,16 +70,7 @@ public sealed class Delivering_with_several_hosts() : Inns(onPostgres: true)
     public async Task refuses_the_commit_of_a_host_that_was_frozen_while_another_took_over_and_did_nothing()
     {
         var frozen = await Open();
-        frozen.Mood.Waits = new TaskCompletionSource();
-        var (guest, _) = await frozen.Inn.Arrives("Teuta");
-        await Wait.Until(() => Task.FromResult(frozen.Mood.Tried.Contains(guest)), () => "it was not tried");
-
-        // The frozen host has decided and will commit as soon as it wakes; the other has the lease and moves nothing.
-        var other = EventStoreContract.NewId();
-        await Wait.Until(
-            () => frozen.KitchenLog.Hold(WhenGuestRoomedThenLayTable.Name, other, TimeSpan.FromMinutes(1), default),
-            () => "the lease never ended");
-        frozen.Mood.Waits.SetResult();
+        var (guest, other) = await WakesUpAfterItWasTakenOver(frozen);
         await frozen.Until(WhenGuestRoomedThenLayTable.Name, status => status.State == SubscriberState.Standby);
 
         (await frozen.Tables(guest)).ShouldBeEmpty();

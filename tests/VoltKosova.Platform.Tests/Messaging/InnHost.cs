@@ -8,6 +8,7 @@ using VoltKosova.Messaging;
 using VoltKosova.Platform.Tests.EventStore;
 using VoltKosova.Platform.Tests.Jobs;
 using VoltKosova.Postgres;
+using VoltKosova.Web;
 
 namespace VoltKosova.Platform.Tests.Messaging;
 
@@ -37,6 +38,10 @@ internal sealed class InnHost : IAsyncDisposable
 
     public NpgsqlDataSource Connections(string module) => _host.Services.GetRequiredService<Databases>().For(module);
 
+    public ISharedViews SharedViews => _host.Services.GetRequiredService<ISharedViews>();
+
+    public SubscriberBoard Board => _host.Services.GetRequiredService<SubscriberBoard>();
+
     public Views Views => _host.Services.GetRequiredService<Views>();
 
     /// <summary>Rebuilds in small pages, so that a handful of guests is many.</summary>
@@ -50,8 +55,11 @@ internal sealed class InnHost : IAsyncDisposable
 
     public InnStore Inn => new(InnLog);
 
-    /// <summary>A host over a database; in memory when there is none. It delivers from the start, or once it is told to.</summary>
-    public static async Task<InnHost> Open(string? database, bool delivers = true, DeliveryPace? pace = null)
+    /// <summary>
+    /// A host over a database; in memory when there is none. It delivers from the start, or once it is told to. The next version of it
+    /// keeps another view of the floors.
+    /// </summary>
+    public static async Task<InnHost> Open(string? database, bool delivers = true, DeliveryPace? pace = null, bool nextVersion = false)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Configuration.AddInMemoryCollection([new("ConnectionStrings:Volt", database)]);
@@ -67,7 +75,8 @@ internal sealed class InnHost : IAsyncDisposable
         builder.Services.AddReaction<WhenGuestRoomedThenOpenBill, GuestRoomed, KitchenStreams>(WhenGuestRoomedThenOpenBill.Name);
         builder.Services.AddReaction<WhenAnythingHappensThenGossip, PublicEvent, KitchenStreams>(WhenAnythingHappensThenGossip.Name);
         builder.Services.AddReaction<WhenGuestLeftThenFreeTheRoom, GuestEvent.Left, InnStreams>(WhenGuestLeftThenFreeTheRoom.Name);
-        builder.Services.AddSharedView<Floor, GuestEvent, InnStreams>(Floor.Name, InnStreams.Floors, Floor.KeyOf, Floor.Projection);
+        var (view, table) = nextVersion ? (Floor.NameNow, InnStreams.FloorsNow) : (Floor.Name, InnStreams.Floors);
+        builder.Services.AddSharedView<Floor, GuestEvent, InnStreams>(view, table, Floor.KeyOf, Floor.Projection);
         if (database is null)
             builder.Services.AddInMemoryEventStores();
         else

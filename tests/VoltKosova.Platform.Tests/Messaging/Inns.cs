@@ -39,9 +39,9 @@ public abstract class Inns(bool onPostgres) : IAsyncLifetime
         await command.ExecuteNonQueryAsync();
     }
 
-    private protected async Task<InnHost> Open(bool delivers = true, DeliveryPace? pace = null)
+    private protected async Task<InnHost> Open(bool delivers = true, DeliveryPace? pace = null, bool nextVersion = false)
     {
-        var host = await InnHost.Open(_database?.ConnectionString, delivers, pace);
+        var host = await InnHost.Open(_database?.ConnectionString, delivers, pace, nextVersion);
         _hosts.Add(host);
         return host;
     }
@@ -57,6 +57,22 @@ public abstract class Inns(bool onPostgres) : IAsyncLifetime
             writing.Start(InnStreams.Guests, guest, new GuestCommand.Arrive(InnStore.Arrival(guest, person, name, room)));
             return (guest, person);
         });
+    }
+
+    /// <summary>
+    /// The host has decided and commits as soon as it wakes up; somebody else has taken the lease meanwhile and moves nothing.
+    /// </summary>
+    private protected static async Task<(Guid Guest, Guid Other)> WakesUpAfterItWasTakenOver(InnHost frozen)
+    {
+        frozen.Mood.Waits = new TaskCompletionSource();
+        var (guest, _) = await frozen.Inn.Arrives("Teuta");
+        await Wait.Until(() => Task.FromResult(frozen.Mood.Tried.Contains(guest)), () => "it was not tried");
+        var other = NewId();
+        await Wait.Until(
+            () => frozen.KitchenLog.Hold(WhenGuestRoomedThenLayTable.Name, other, TimeSpan.FromMinutes(1), default),
+            () => "the lease never ended");
+        frozen.Mood.Waits.SetResult();
+        return (guest, other);
     }
 
     private protected static Task UntilThereIsNoLetter(InnHost host) =>

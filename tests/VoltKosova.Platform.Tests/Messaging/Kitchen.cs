@@ -132,6 +132,7 @@ internal sealed class WhenGuestLeftThenFreeTheRoom : IReaction<GuestEvent.Left>
 internal sealed record Floor(int Arrivals)
 {
     public const string Name = "inn.floors";
+    public const string NameNow = "inn.floors-now";
 
     public static Projection<Floor, GuestEvent> Projection { get; } = new((floor, _) => new Floor((floor?.Arrivals ?? 0) + 1));
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using VoltKosova.Access;
 using VoltKosova.EventStore;
 using VoltKosova.Web.Problems;
+using VoltKosova.Web.Versions;
 
 namespace VoltKosova.Web.Idempotency;
 
@@ -57,7 +58,10 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IOptions<WebOp
             return false;
         var kept = StoredJson.Read<KeptAnswer>(row);
         if (kept.Payload == payload)
+        {
+            await LogPositions.TellEnd(context, store);
             await kept.Replay(context);
+        }
         else
             await new Problem("idempotency-key-reused", StatusCodes.Status422UnprocessableEntity).ExecuteAsync(context);
         return true;

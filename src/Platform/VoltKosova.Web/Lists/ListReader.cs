@@ -16,18 +16,25 @@ public sealed class ListReader
     private readonly ListCursor _cursors;
     private readonly ListChanges _changes;
 
-    internal ListReader(Databases databases, ListCursor cursors, TimeSpan syncWindow) =>
-        (_databases, _cursors, _changes) = (databases, cursors, new ListChanges(databases, cursors, syncWindow));
+    private readonly Func<ISharedViews> _shared;
+
+    internal ListReader(Databases databases, ListCursor cursors, TimeSpan syncWindow, Func<ISharedViews> shared)
+    {
+        (_databases, _cursors, _shared) = (databases, cursors, shared);
+        _changes = new ListChanges(databases, cursors, syncWindow);
+    }
 
     /// <summary>The answer: 200 with a page, with a page of what has changed, or with everything in scope as CSV.</summary>
     /// <exception cref="Problems.ProblemException">The query asks for what the list does not offer, or with a cursor of another query:
-    /// 400. It asks for changes that are no longer known: 410.</exception>
+    /// 400. It asks for changes that are no longer known: 410. The rows follow a log and may not be read yet: 503.</exception>
     public async Task<Answer> Read<TRow>(ListOf<TRow> list, ListQuery query, ListScope scope, CancellationToken cancellation)
         where TRow : class
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(scope);
         var terms = ListTerms.Read(list, query);
+        if (list.Table.IsShared)
+            await _shared().UntilReadable(list.Module, list.Table, terms.AtLeast, cancellation);
         if (terms.Since is { } since)
             return await _changes.Read(list, query, terms, since, scope, cancellation);
         return terms.Csv

@@ -15,7 +15,7 @@ internal sealed record ListSort(ListField Attribute, bool Descending);
 /// <summary>A query that has been read and found to be allowed.</summary>
 internal sealed partial record ListTerms(
     IReadOnlyList<ListFilter> Filters, IReadOnlyList<ListSort> Sorts, int Limit, string? Cursor, bool Csv, bool Count,
-    DateTimeOffset? Since = null)
+    DateTimeOffset? Since = null, LogPosition? AtLeast = null)
 {
     public const int MaxLimit = 200;
     public const int DefaultLimit = 50;
@@ -51,6 +51,7 @@ internal sealed partial record ListTerms(
         private string? _format;
         private bool _count;
         private DateTimeOffset? _since;
+        private LogPosition? _atLeast;
 
         public void Take(string name, string value)
         {
@@ -71,7 +72,7 @@ internal sealed partial record ListTerms(
             foreach (var other in _since is null ? [] : BesideSince(csv))
                 Refuse("not-beside-updated-since", other);
             return _flaws.Count == 0
-                ? new ListTerms(_filters, sorts, _limit ?? DefaultLimit, _cursor, csv, _count, _since)
+                ? new ListTerms(_filters, sorts, _limit ?? DefaultLimit, _cursor, csv, _count, _since, _atLeast)
                 : throw new ProblemException(new Problem("malformed-request", StatusCodes.Status400BadRequest) { Flaws = _flaws });
         }
 
@@ -99,6 +100,10 @@ internal sealed partial record ListTerms(
                     if (Moment.Instant(value) is { } since)
                         _since = since;
                     else
+                        Refuse("malformed", name);
+                    break;
+                case MinPosition.Name when list.Table.IsShared:
+                    if ((_atLeast = LogPosition.Parse(value)) is null)
                         Refuse("malformed", name);
                     break;
                 default:

@@ -48,7 +48,7 @@ internal sealed class WaysOfOperations(IEnumerable<StoreDefinition> stores) : IO
         if (audience is Audience.Staff staff)
             operation.Description = $"Needs the right `{staff.Right.Name}`.";
         foreach (var (status, response) in operation.Responses!)
-            AddHeaders(status, (OpenApiResponse)response, context.Document);
+            AddHeaders(status, (OpenApiResponse)response, context.Document, Writes(description.HttpMethod, audience));
         var statuses = Statuses(
             description.HttpMethod ?? "GET", description.RelativePath ?? "", audience, versioned, operation.RequestBody is not null);
         foreach (var status in list is not { IsSynchronised: true } ? statuses : statuses.Append(StatusCodes.Status410Gone))
@@ -88,14 +88,16 @@ internal sealed class WaysOfOperations(IEnumerable<StoreDefinition> stores) : IO
                     },
                 },
             };
-            AddHeaders(status.ToString(CultureInfo.InvariantCulture), response, context.Document);
+            AddHeaders(status.ToString(CultureInfo.InvariantCulture), response, context.Document, writes: false);
             context.Document.AddComponent<IOpenApiResponse>(name, response);
         }
 
         return new OpenApiResponseReference(name, context.Document);
     }
 
-    private static void AddHeaders(string status, OpenApiResponse response, OpenApiDocument document)
+    private static bool Writes(string? method, Audience? audience) => method is not null and not "GET" && audience is not Audience.Public;
+
+    private static void AddHeaders(string status, OpenApiResponse response, OpenApiDocument document, bool writes)
     {
         response.Headers ??= new Dictionary<string, IOpenApiHeader>();
         Say("RateLimit", "What is left of the policy, by the IETF's draft.");
@@ -106,6 +108,8 @@ internal sealed class WaysOfOperations(IEnumerable<StoreDefinition> stores) : IO
             Say("Location", "Where it can be read, where there is something to read.");
         if (status is "200" or "201" or "204")
             Say("ETag", "The version, where the thing has one.");
+        if (writes && status[0] == '2')
+            Say(MinPosition.Header, "Where in the log the write stands, where there was one: for min_position of a list that follows it.");
 
         void Say(string name, string description)
         {
@@ -131,6 +135,8 @@ internal sealed class WaysOfOperations(IEnumerable<StoreDefinition> stores) : IO
             Query(operation, "updated_since", since, 40);
         }
 
+        if (list.Table.IsShared)
+            Query(operation, MinPosition.Name, MinPosition.Parameter.Description, MinPosition.Parameter.MaxLength);
         Query(operation, "format", "json (default) or csv: all rows as a file.", 4);
         Query(operation, "count", "true: how many rows there are, exact to 10,000.", 5);
         operation.Parameters!.Add(new OpenApiParameter

@@ -22,7 +22,7 @@ internal sealed record MandateRow(
     MandateBasis Basis,
     MandateEnd? EndedFor)
 {
-    public static RowTable Table { get; } = new RowTable("mandate").Synchronised();
+    public static RowTable Table { get; } = new RowTable("mandate").Shared().Synchronised();
 
     public static Projection<MandateRow, PostEvent> Projection { get; } = new((row, fact) => (row, fact) switch
     {

@@ -22,13 +22,13 @@ internal static class ReadRegisterOfMandates
     internal static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet(
             "chapters/{id:guid}/mandates",
-            (Guid id, [FromQuery(Name = "as_of")] DateOnly? asOf, IMediator mediator, CancellationToken cancellation) =>
-                mediator.Send(new Request(id, asOf), cancellation))
+            (Guid id, [FromQuery(Name = "as_of")] DateOnly? asOf, MinPosition? atLeast, IMediator mediator,
+                CancellationToken cancellation) => mediator.Send(new Request(id, asOf, atLeast?.Position), cancellation))
         .WithName(nameof(ReadRegisterOfMandates))
         .WithSummary("Read who holds, or held on a day, the posts of a chapter. Names are those of holders who agreed to stand here.")
         .Answers<Body>(StatusCodes.Status200OK);
 
-    internal sealed record Request(Guid ChapterId, DateOnly? AsOf) : IRequest<Answer>, IForPublic;
+    internal sealed record Request(Guid ChapterId, DateOnly? AsOf, LogPosition? AtLeast) : IRequest<Answer>, IForPublic;
 
     /// <summary>The register on a day.</summary>
     internal sealed record Body(Guid ChapterId, DateOnly AsOf, IReadOnlyList<Entry> Mandates);
@@ -41,10 +41,12 @@ internal static class ReadRegisterOfMandates
         Guid PostId, PostKind Kind, LocalText Title, int Seat, string? Name, bool NameWithheld, DateOnly From, DateOnly Until,
         MandateBasis Basis);
 
-    internal sealed class Handler(Store<ChaptersStreams> store, Databases databases, TimeProvider clock) : IRequestHandler<Request, Answer>
+    internal sealed class Handler(Store<ChaptersStreams> store, ISharedViews views, Databases databases, TimeProvider clock)
+        : IRequestHandler<Request, Answer>
     {
         public async Task<Answer> Handle(Request request, CancellationToken cancellationToken)
         {
+            await views.UntilReadable(ChaptersStreams.Module, MandateRow.Table, request.AtLeast, cancellationToken);
             var day = request.AsOf ?? Seat.DayOf(clock.GetUtcNow());
             return await store.Row<ChapterRow>(ChapterRow.Table, request.ChapterId, cancellationToken) is null
                 ? new NoSuchChapter()

@@ -7,7 +7,7 @@ namespace VoltKosova.Membership.Views;
 /// <summary>How many members a chapter has. Many members share the row, so it follows the log instead of being written with it.</summary>
 internal sealed record ChapterHeadcount(Guid ChapterId, int Members, DateOnly LastJoinedOn)
 {
-    public static RowTable Table { get; } = new RowTable("chapter_headcount").Synchronised();
+    public static RowTable Table { get; } = new RowTable("chapter_headcount").Shared().Synchronised();
 
     public static Projection<ChapterHeadcount, MemberEvent> Projection { get; } = new((row, fact) => (row, fact) switch
     {

@@ -9,7 +9,7 @@ namespace VoltKosova.Volunteering.Views;
 /// </summary>
 internal sealed record ChapterHours(Guid ChapterId, int ConfirmedMinutes, int Reports)
 {
-    public static RowTable Table { get; } = new RowTable("chapter_hours").Synchronised();
+    public static RowTable Table { get; } = new RowTable("chapter_hours").Shared().Synchronised();
 
     public static Projection<ChapterHours, HoursEvent> Projection { get; } = new((row, fact) => fact switch
     {

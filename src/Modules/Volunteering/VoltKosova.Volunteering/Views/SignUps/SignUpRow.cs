@@ -30,7 +30,7 @@ internal sealed record SignUpRow(
     public const string Attended = "attended";
     public const string StayedAway = "stayed_away";
 
-    public static RowTable Table { get; } = new("sign_up");
+    public static RowTable Table { get; } = new RowTable("sign_up").Shared();
 
     public static Projection<SignUpRow, ShiftEvent> Projection { get; } = new((row, fact) => (row, fact) switch
     {
