@@ -40,6 +40,7 @@ public static class WebhooksExtensions
         services.TryAddSingleton<IVoltPeers, NoVoltPeers>();
         services.AddSingleton(provider => new PeerHashes(
             provider, provider.GetRequiredService<Secrets>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new KnownPeers(provider, provider.GetRequiredService<IVoltPeers>()));
         services.AddSingleton<EventCatalogue>();
         services.Configure<SwaggerGenOptions>(description => description.DocumentFilter<WebhooksOfDocument>());
         services.AddSingleton<EventLog>();
