@@ -14,6 +14,7 @@ namespace VoltKosova.Campaigns.Publishing;
 internal static class CampaignsPublisher
 {
     public static Publisher Instance { get; } = Publisher.Begin<CampaignsStreams>()
+        .Since(2026, 11, 22)
         .On<CampaignEvent.Started, CampaignStarted>("campaigns.campaign-started.v1", started => new CampaignStarted(
             started.CampaignId,
             started.ChapterId,
