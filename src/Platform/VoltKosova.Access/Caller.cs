@@ -24,7 +24,10 @@ public sealed class Caller(IChapterTree tree)
     /// <summary>The human being behind the account, where a module knows one: a member.</summary>
     public Guid? PersonId => _who?.PersonId;
 
-    /// <summary>The session that the request came in.</summary>
+    /// <summary>Whether it is a machine: it acts with rights of its own and has nothing that is about itself.</summary>
+    public bool IsService => _who?.Service is not null;
+
+    /// <summary>The session that the request came in; a machine has none.</summary>
     public Guid? SessionId => _who?.SessionId;
 
     /// <summary>The language that the account wants to be spoken to in.</summary>
@@ -37,7 +40,7 @@ public sealed class Caller(IChapterTree tree)
     public bool Has(Right right)
     {
         ArgumentNullException.ThrowIfNull(right);
-        return Grants.Any(grant => right.Roles.Contains(grant.Role));
+        return Holding(right).Any();
     }
 
     /// <summary>Where the right holds, by the tree of chapters as it is now.</summary>
@@ -45,7 +48,7 @@ public sealed class Caller(IChapterTree tree)
     {
         ArgumentNullException.ThrowIfNull(right);
         if (!_scopes.TryGetValue(right, out var scope))
-            _scopes[right] = scope = await Expand([.. Grants.Where(grant => right.Roles.Contains(grant.Role))], cancellation);
+            _scopes[right] = scope = await Expand([.. Holding(right)], cancellation);
         return scope;
     }
 
@@ -55,14 +58,30 @@ public sealed class Caller(IChapterTree tree)
         _scopes.Clear();
     }
 
-    private async Task<ChapterScope> Expand(IReadOnlyList<Grant> grants, CancellationToken cancellation) => grants switch
+    /// <summary>The chapters where the right was given; null for the whole movement.</summary>
+    private IEnumerable<Guid?> Holding(Right right)
+    {
+        var given = Grants.Where(grant => right.Roles.Contains(grant.Role)).Select(grant => grant.ChapterId);
+        return _who?.Service is { } service && service.Rights.Contains(right.Name) ? given.Append(service.ChapterId) : given;
+    }
+
+    private async Task<ChapterScope> Expand(IReadOnlyList<Guid?> chapters, CancellationToken cancellation) => chapters switch
     {
         [] => ChapterScope.Nowhere,
-        _ when grants.Any(grant => grant.ChapterId is null) => ChapterScope.WholeMovement,
-        _ => new ChapterScope(false, await tree.Below([.. grants.Select(grant => grant.ChapterId!.Value).Distinct()], cancellation)),
+        _ when chapters.Contains(null) => ChapterScope.WholeMovement,
+        _ => new ChapterScope(false, await tree.Below([.. chapters.Select(chapter => chapter!.Value).Distinct()], cancellation)),
     };
 }
 
-/// <summary>What one look into the database says about a session.</summary>
+/// <summary>What one look into the database says about a session or a machine's key.</summary>
 internal sealed record SignedIn(
-    Guid AccountId, Guid? PersonId, Guid SessionId, Language Language, DateTimeOffset LastSeenAt, IReadOnlyList<Grant> Grants);
+    Guid AccountId, Guid? PersonId, Guid? SessionId, Language Language, DateTimeOffset LastSeenAt, IReadOnlyList<Grant> Grants)
+{
+    /// <summary>What a machine was given, when it is one.</summary>
+    public ServiceGrant? Service { get; init; }
+}
+
+/// <summary>What a service account may do.</summary>
+/// <param name="ChapterId">Whose it is: its rights hold in this chapter and all below it.</param>
+/// <param name="Rights">Names of rights.</param>
+internal sealed record ServiceGrant(Guid ChapterId, IReadOnlySet<string> Rights);

@@ -62,6 +62,10 @@ public static class AccountsExtensions
         TakeRole.Map(access);
         DisableAccount.Map(access);
         EnableAccount.Map(access);
+        CreateServiceAccount.Map(access);
+        ListServiceAccounts.Map(access);
+        DrawServiceKey.Map(access);
+        EndServiceAccount.Map(access);
         return routes;
     }
 
@@ -94,6 +98,8 @@ public static class AccountsExtensions
             .AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.SchemeName, null);
         services.AddSingleton<SessionTokens>();
         services.AddSingleton<SessionTable>();
+        services.AddSingleton<ServiceKeys>();
+        services.AddSingleton<ServiceAccountTable>();
         services.AddSingleton<TokenPairs>();
         services.AddScoped(provider => new StaffSessions(
             provider.GetRequiredService<Credentials>(),

@@ -17,6 +17,8 @@ public sealed class Publisher
         _lines = lines.ToFrozenDictionary(line => line.Private);
         PrivateNames = privateNames.All.Where(name => _lines.ContainsKey(name.Type)).Select(name => name.Name).ToFrozenSet();
         Names = lines.Select(line => (line.Name, line.Public)).Distinct().ToList();
+        Since = lines.Where(line => line.Since is not null).GroupBy(line => line.Name)
+            .ToFrozenDictionary(group => group.Key, group => group.Min(line => line.Since!.Value));
     }
 
     /// <summary>The module that publishes.</summary>
@@ -24,6 +26,9 @@ public sealed class Publisher
 
     /// <summary>The public events: stored promises, to other modules and to webhooks.</summary>
     public IReadOnlyList<(string Name, Type Type)> Names { get; }
+
+    /// <summary>Since when each name is published, where the table says it.</summary>
+    public IReadOnlyDictionary<string, DateOnly> Since { get; }
 
     internal FrozenSet<string> PrivateNames { get; }
 
@@ -38,13 +43,21 @@ public sealed class Publisher
         return _lines.TryGetValue(fact.GetType(), out var line) && line.Publish(fact) is { } body ? (line.Name, body) : null;
     }
 
-    private sealed record Line(Type Private, Type Public, string Name, Func<object, object?> Publish);
+    private sealed record Line(Type Private, Type Public, string Name, DateOnly? Since, Func<object, object?> Publish);
 
     /// <summary>Collects the lines of the table.</summary>
     public sealed class Builder<TStreams>
         where TStreams : IStreams
     {
         private readonly List<Line> _lines = [];
+        private DateOnly? _since;
+
+        /// <summary>The lines that follow are published since this day: what receivers read as the history of a type.</summary>
+        public Builder<TStreams> Since(int year, int month, int day)
+        {
+            _since = new DateOnly(year, month, day);
+            return this;
+        }
 
         /// <summary>
         /// A private fact that others may know, under a public name; null from <paramref name="publish"/> keeps it private after all.
@@ -53,7 +66,7 @@ public sealed class Publisher
             where TPrivate : class
             where TPublic : class
         {
-            _lines.Add(new Line(typeof(TPrivate), typeof(TPublic), name, fact => publish((TPrivate)fact)));
+            _lines.Add(new Line(typeof(TPrivate), typeof(TPublic), name, _since, fact => publish((TPrivate)fact)));
             return this;
         }
 

@@ -14,6 +14,7 @@ internal sealed class WebhookStreams : IStreams
 
     public static EventNames Names { get; } = EventNames.Begin()
         .Map<EndpointEvent.Registered>("webhooks.endpoint-registered.v1")
+        .Map<EndpointEvent.Changed>("webhooks.endpoint-changed.v1")
         .Map<EndpointEvent.ChallengeAnswered>("webhooks.endpoint-challenge-answered.v1")
         .Map<EndpointEvent.FailureNoticed>("webhooks.endpoint-failure-noticed.v1")
         .Map<EndpointEvent.Enabled>("webhooks.endpoint-enabled.v1")

@@ -40,8 +40,10 @@ public static class WebhooksExtensions
         services.TryAddSingleton<IVoltPeers, NoVoltPeers>();
         services.AddSingleton(provider => new PeerHashes(
             provider, provider.GetRequiredService<Secrets>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new KnownPeers(provider, provider.GetRequiredService<IVoltPeers>()));
         services.AddSingleton<EventCatalogue>();
         services.Configure<SwaggerGenOptions>(description => description.DocumentFilter<WebhooksOfDocument>());
+        services.AddScoped<EndpointRules>();
         services.AddSingleton<EventLog>();
         services.AddSingleton<EventCursor>();
         services.AddSingleton<Secrets>();
@@ -71,6 +73,7 @@ public static class WebhooksExtensions
         RegisterEndpoint.Map(webhooks);
         ListEndpoints.Map(webhooks);
         GetEndpoint.Map(webhooks);
+        ChangeEndpoint.Map(webhooks);
         DeleteEndpoint.Map(webhooks);
         DisableEndpoint.Map(webhooks);
         EnableEndpoint.Map(webhooks);

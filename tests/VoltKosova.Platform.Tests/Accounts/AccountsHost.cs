@@ -41,6 +41,9 @@ public sealed class AccountsHost : IAsyncLifetime
 
     public static Guid Prizren { get; } = new("00000000-0000-0000-0000-000000000003");
 
+    /// <summary>A right that treasurers have.</summary>
+    public static Right Books { get; } = new("books.read", Role.Treasurer);
+
     public FixedClock Clock { get; } = new(FixedClock.Start);
 
     public SentMail Mail { get; } = new();
@@ -92,6 +95,7 @@ public sealed class AccountsHost : IAsyncLifetime
         builder.Services.AddWeb(builder.Configuration);
         builder.Services.AddAccounts(builder.Configuration);
         builder.Services.AddSingleton<ISendAccountMail>(Mail);
+        builder.Services.AddRight(Books);
         builder.Services.AddSingleton<IPasswordHasher<Account>>(Hasher);
         builder.Services.AddSingleton<IChapterTree, KosovaAndBelow>();
         var app = builder.Build();
@@ -101,6 +105,8 @@ public sealed class AccountsHost : IAsyncLifetime
         app.MapAccounts();
         app.MapGet("/undeclared", () => "secret");
         app.MapGet("/staff/page", (Caller caller) => caller.AccountId.ToString());
+        app.MapGet("/books/{chapter:guid}", async (Guid chapter, Caller caller) =>
+            (await caller.Scope(Books, default)).Holds(chapter) ? $"read by {caller.AccountId}" : "outside").RequireRight(Books);
         app.MapPost("/staff/sign-in", async (HttpContext context, StaffSessions staff, string email, string password) =>
             (await staff.SignIn(context, email, password, null, context.RequestAborted))?.Code ?? "in").AllowAnonymous();
         app.MapPost("/staff/sign-out", (HttpContext context, StaffSessions staff) => staff.SignOut(context, context.RequestAborted));

@@ -14,31 +14,70 @@ public sealed class Deciding_on_an_endpoint
     private static readonly Registered _registered = new(
         new Guid("00000000-0000-0000-0000-000000000001"), null, "https://volt.test/hook", ["notices.notice-posted.v1"], null, _by, _now);
 
+    private const string Elsewhere = "https://elsewhere.volt.test/hook";
+
+    private static readonly EndpointTerms _terms = new(_registered.Url, _registered.EventTypes, null, null, false, null, null);
+
     [Fact]
     public void begins_with_its_registration() => EndpointDecider.Instance.Given().When(new Register(_registered)).Then(_registered);
 
     [Fact]
     public void an_answered_challenge_makes_it_active() =>
-        EndpointDecider.Instance.Given(_registered).When(new AnswerChallenge(_now)).Then(new ChallengeAnswered(_now));
+        EndpointDecider.Instance.Given(_registered).When(new AnswerChallenge(_registered.Url, _now)).Then(new ChallengeAnswered(_now));
 
     [Fact]
     public void an_answered_challenge_makes_a_disabled_one_active_again() => EndpointDecider.Instance
         .Given(_registered, new ChallengeAnswered(_now), new Disabled(DisabledBecause.Gone, _now))
-        .When(new AnswerChallenge(_now))
+        .When(new AnswerChallenge(_registered.Url, _now))
         .Then(new ChallengeAnswered(_now));
 
     [Fact]
     public void only_an_active_one_is_disabled()
     {
-        EndpointDecider.Instance.Given(_registered).When(new TakeAsGone(_now)).ThenNothing();
+        EndpointDecider.Instance.Given(_registered).When(new TakeAsGone(_registered.Url, _now)).ThenNothing();
         EndpointDecider.Instance.Given(_registered, new ChallengeAnswered(_now))
-            .When(new TakeAsGone(_now))
+            .When(new TakeAsGone(_registered.Url, _now))
             .Then(new Disabled(DisabledBecause.Gone, _now));
     }
 
     [Fact]
     public void a_late_answer_does_not_bring_a_deleted_one_back() =>
-        EndpointDecider.Instance.Given(_registered, new Deleted(_by, _now)).When(new AnswerChallenge(_now)).ThenNothing();
+        EndpointDecider.Instance.Given(_registered, new Deleted(_by, _now)).When(new AnswerChallenge(_registered.Url, _now)).ThenNothing();
+
+    [Fact]
+    public void a_new_address_has_to_answer_before_anything_else_is_sent_there()
+    {
+        var moved = new Changed(_terms with { Url = Elsewhere }, IsMoved: true, _by, _now);
+        var change = new Change(moved.Terms, _by, _now);
+
+        EndpointDecider.Instance.Given(_registered, new ChallengeAnswered(_now)).When(change).Then(moved);
+        EndpointDecider.Instance.Given(_registered, new ChallengeAnswered(_now), moved).When(new Enable(_by, _now))
+            .ThenRejected(new ChallengeNotAnswered());
+        EndpointDecider.Instance.Given(_registered, new ChallengeAnswered(_now), moved).When(new AnswerChallenge(Elsewhere, _now))
+            .Then(new ChallengeAnswered(_now));
+    }
+
+    [Fact]
+    public void what_the_old_address_answers_late_says_nothing_about_the_new_one()
+    {
+        var moved = new Changed(_terms with { Url = Elsewhere }, IsMoved: true, _by, _now);
+
+        EndpointDecider.Instance.Given(_registered, new ChallengeAnswered(_now), moved)
+            .When(new AnswerChallenge(_registered.Url, _now)).ThenNothing();
+        EndpointDecider.Instance.Given(_registered, new ChallengeAnswered(_now), moved, new ChallengeAnswered(_now))
+            .When(new TakeAsGone(_registered.Url, _now)).ThenNothing();
+    }
+
+    [Fact]
+    public void a_change_that_changes_nothing_is_no_fact_and_one_without_types_is_refused()
+    {
+        var slower = new Changed(_terms with { MostPerSecond = 2 }, IsMoved: false, _by, _now);
+
+        EndpointDecider.Instance.Given(_registered).When(new Change(_terms, _by, _now)).ThenNothing();
+        EndpointDecider.Instance.Given(_registered).When(new Change(slower.Terms, _by, _now)).Then(slower);
+        EndpointDecider.Instance.Given(_registered).When(new Change(_terms with { EventTypes = [] }, _by, _now))
+            .ThenRejected(new EventTypesDoNotFit());
+    }
 
     [Fact]
     public void is_deleted_once() => EndpointDecider.Instance.Given(_registered).When(new Delete(_by, _now)).Then(new Deleted(_by, _now));

@@ -97,6 +97,8 @@ public sealed class Managing_endpoints(WebhookHost host) : IClassFixture<Webhook
         var types = (await host.Public.Get(WebhookHost.Path + "event-types")).Body["items"]!.AsArray();
 
         types.Select(type => type.Text("name")).ShouldBe([WebhookHost.Posted, WebhookHost.Removed]);
+        types[0]!["versions"]!.ToJsonString().ShouldBe(
+            $$"""[{"name":"{{WebhookHost.Posted}}","published_since":"2026-03-01","superseded_on":null}]""");
         var posted = types[0]!["schema"]!.AsObject();
         posted.Text("type").ShouldBe("object");
         posted["required"]!.AsArray().Select(name => name!.GetValue<string>())

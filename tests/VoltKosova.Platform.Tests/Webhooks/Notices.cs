@@ -20,6 +20,7 @@ internal sealed class NoticeStreams : IStreams
         "notice", new Decider<int, NoticeFact, NoticeFact>(0, (_, fact) => fact, (count, _) => count + 1));
 
     public static Publisher Publisher { get; } = Publisher.Begin<NoticeStreams>()
+        .Since(2026, 3, 1)
         .On<NoticeFact.Posted, NoticePosted>(
             "notices.notice-posted.v1",
             posted => new NoticePosted(posted.NoticeId, posted.ChapterId, posted.On, posted.At, null, [posted.NoticeId]))

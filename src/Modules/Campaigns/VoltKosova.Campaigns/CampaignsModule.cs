@@ -8,6 +8,7 @@ using VoltKosova.Campaigns.Features;
 using VoltKosova.Campaigns.Jobs;
 using VoltKosova.Campaigns.Publishing;
 using VoltKosova.Campaigns.Reactions;
+using VoltKosova.Campaigns.Sharing;
 using VoltKosova.Campaigns.Views;
 using VoltKosova.EventStore;
 using VoltKosova.Jobs;
@@ -15,6 +16,7 @@ using VoltKosova.Messaging;
 using VoltKosova.PrivacyDesk;
 using VoltKosova.Places;
 using VoltKosova.Web;
+using VoltKosova.Webhooks;
 
 namespace VoltKosova.Campaigns;
 
@@ -30,12 +32,13 @@ public static class CampaignsModule
         services.AddProblemTexts(typeof(CampaignsModule).Assembly).AddProblemTexts(typeof(Gazetteer).Assembly);
         services.AddRight(CampaignsRights.Manage).AddRight(CampaignsRights.SeeCounts).AddRight(CampaignsRights.SeeSignatures);
         services.AddRight(CampaignsRights.CleanUp).AddRight(CampaignsRights.FollowTheCalendar);
-        services.AddScoped<Signer>().AddScoped<SignatureLinks>().AddScoped<SignatureCounts>();
+        services.AddScoped<Signer>().AddScoped<SignatureLinks>().AddScoped<SignatureCounts>().AddScoped<OurFigures>();
 
         services.AddPublisher(CampaignsPublisher.Instance);
         services.AddReaction<WhenPetitionMovesThenTally, IPetitionFact, CampaignsStreams>("campaigns.petition-tally");
         services.AddReaction<WhenSignatureGivenThenAskToConfirm, SignatureEvent.Given, CampaignsStreams>("campaigns.ask-to-confirm");
         services.AddReaction<WhenSignatureConfirmedThenThank, SignatureEvent.Confirmed, CampaignsStreams>("campaigns.thank");
+        services.AddReaction<WhenPeerWritesThenTakeItIn, PeerMessage, CampaignsStreams>("campaigns.take-in-peer-messages");
         services.AddJob<FollowTheCalendar, NoParameters>();
         services.AddJob<DeleteUnconfirmedSignatures, DeleteUnconfirmedSignatures.Parameters>();
         services.AddJob<AnonymiseSignatures, AnonymiseSignatures.Parameters>();
@@ -43,6 +46,7 @@ public static class CampaignsModule
             .In(CampaignsStreams.Signatures, (_, gone) => new SignatureCommand.Erase(gone.At))
             .Rows(CampaignsStreams.Signers, "signature_id")
             .Addresses(SignatureRow.Table, provenBy: "confirmed_at"));
+        services.AddJob<TellPeersFigures, NoParameters>();
         return services;
     }
 
@@ -64,6 +68,7 @@ public static class CampaignsModule
         GetPublicCampaign.Map(module);
         MapPetitions(module);
         MapSignatures(module);
+        MapSharing(module);
     }
 
     private static void MapPetitions(RouteGroupBuilder module)
@@ -80,6 +85,17 @@ public static class CampaignsModule
         GetPetitionCounts.Map(module);
         ListPublicPetitions.Map(module);
         GetPublicPetition.Map(module);
+    }
+
+    private static void MapSharing(RouteGroupBuilder module)
+    {
+        OfferCampaign.Map(module);
+        AcceptSharedCampaign.Map(module);
+        DeclineSharedCampaign.Map(module);
+        TellFigures.Map(module);
+        EndSharing.Map(module);
+        ListSharedCampaigns.Map(module);
+        GetSharedCampaign.Map(module);
     }
 
     private static void MapSignatures(RouteGroupBuilder module)

@@ -1,6 +1,8 @@
 using VoltKosova.Campaigns.Domain.Campaigns;
 using VoltKosova.Campaigns.Domain.Petitions;
+using VoltKosova.Campaigns.Domain.Sharing;
 using VoltKosova.Campaigns.Domain.Signatures;
+using VoltKosova.Campaigns.Sharing;
 using VoltKosova.Campaigns.Views;
 using VoltKosova.EventStore;
 
@@ -34,6 +36,17 @@ internal sealed class CampaignsStreams : IStreams
         .Map<SignatureEvent.Withdrawn>("campaigns.signature-withdrawn.v1")
         .Map<SignatureEvent.Discarded>("campaigns.signature-discarded.v1")
         .Map<SignatureEvent.Anonymised>("campaigns.signature-anonymised.v1")
+        .Map<SharingEvent.Offered>("campaigns.shared-campaign-offered.v1")
+        .Map<SharingEvent.OfferReceived>("campaigns.shared-campaign-offer-received.v1")
+        .Map<SharingEvent.Accepted>("campaigns.shared-campaign-accepted.v1")
+        .Map<SharingEvent.Declined>("campaigns.shared-campaign-declined.v1")
+        .Map<SharingEvent.AcceptedThere>("campaigns.shared-campaign-accepted-there.v1")
+        .Map<SharingEvent.DeclinedThere>("campaigns.shared-campaign-declined-there.v1")
+        .Map<SharingEvent.FiguresTold>("campaigns.shared-campaign-figures-told.v1")
+        .Map<SharingEvent.FiguresReceived>("campaigns.shared-campaign-figures-received.v1")
+        .Map<SharingEvent.FiguresAcknowledged>("campaigns.shared-campaign-figures-acknowledged.v1")
+        .Map<SharingEvent.Ended>("campaigns.shared-campaign-ended.v1")
+        .Map<SharingEvent.EndedThere>("campaigns.shared-campaign-ended-there.v1")
         .End();
 
     public static StreamType<Campaign, CampaignCommand, CampaignEvent> Campaigns { get; } = new(
@@ -54,6 +67,11 @@ internal sealed class CampaignsStreams : IStreams
         new InlineView<SignatureRow, SignatureEvent>(SignatureRow.Table, SignatureRow.Projection),
         new InlineView<PublicSignature, SignatureEvent>(PublicSignature.Table, PublicSignature.Projection));
 
+    public static StreamType<SharedCampaign, SharingCommand, SharingEvent> SharedCampaigns { get; } = new(
+        "shared-campaign",
+        SharingDecider.Instance,
+        new InlineView<SharedCampaignRow, SharingEvent>(SharedCampaignRow.Table, SharedCampaignRow.Projection));
+
     /// <summary>Per petition and keyed hash of an address: the signature that counts. One person, one signature.</summary>
     public static RowTable Signers { get; } = new("signer", RowKey.Text);
 
@@ -72,5 +90,6 @@ internal sealed class CampaignsStreams : IStreams
             "(data ->> 'state'), (data ->> 'confirm_by')"),
         new(PublicSignature.Table, "(data ->> 'petition_id'), (data ->> 'confirmed_at'), id", "(data ->> 'confirmed_at'), id"),
         new(Signers),
+        new(SharedCampaignRow.Table, "(data ->> 'chapter_id'), (data ->> 'offered_at'), id", "(data ->> 'offered_at'), id"),
     ];
 }

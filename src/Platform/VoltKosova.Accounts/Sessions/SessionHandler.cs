@@ -11,7 +11,7 @@ using VoltKosova.EventStore;
 namespace VoltKosova.Accounts;
 
 /// <summary>
-/// The one way in. A bearer token counts wherever it is sent; the cookie counts under /staff only, and only when no Authorization header
+/// The one way in. A bearer token, of a session or of a service account, counts wherever it is sent; the cookie counts under /staff only, and only when no Authorization header
 /// is there, so that no other site can make a browser call the API. Outside of /staff nothing ever redirects.
 /// </summary>
 internal sealed class SessionHandler(
@@ -20,6 +20,7 @@ internal sealed class SessionHandler(
     UrlEncoder encoder,
     SessionTokens tokens,
     SessionTable sessions,
+    ServiceKeys serviceKeys,
     Caller caller,
     Acting acting,
     TimeProvider clock) : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
@@ -34,12 +35,13 @@ internal sealed class SessionHandler(
     {
         if (!HasHeader && !(IsStaffPage && Request.Cookies.ContainsKey(StaffSessions.Cookie)))
             return AuthenticateResult.NoResult();
-        if (Presented() is not { } token || await sessions.Find(token.Account, token.Session, Context.RequestAborted) is not { } who)
-            return AuthenticateResult.Fail("The session is unknown or has ended.");
+        if (await Find() is not { } who)
+            return AuthenticateResult.Fail("The session or key is unknown or has ended.");
         caller.Become(who);
         acting.User = who.AccountId.ToString();
-        var identity = new ClaimsIdentity(
-            [new Claim("sub", who.AccountId.ToString()), new Claim("sid", who.SessionId.ToString())], Scheme.Name, "sub", null);
+        var identity = new ClaimsIdentity([new Claim("sub", who.AccountId.ToString())], Scheme.Name, "sub", null);
+        if (who.SessionId is { } session)
+            identity.AddClaim(new Claim("sid", session.ToString()));
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));
     }
 
@@ -58,15 +60,25 @@ internal sealed class SessionHandler(
         return base.HandleChallengeAsync(properties);
     }
 
-    private SessionToken? Presented()
+    private async Task<SignedIn?> Find()
     {
         if (!HasHeader)
-            return tokens.Cookie.Read(Request.Cookies[StaffSessions.Cookie]);
-        return AuthenticationHeaderValue.TryParse(Request.Headers.Authorization, out var header)
-            && header.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase)
-            && tokens.Access.Read(header.Parameter) is { } token
-            && token.Number > clock.GetUtcNow().ToUnixTimeSeconds()
-                ? token
-                : null;
+            return await Find(tokens.Cookie.Read(Request.Cookies[StaffSessions.Cookie]));
+        return Bearer() switch
+        {
+            null => null,
+            var key when ServiceKeys.IsOne(key) => await serviceKeys.Find(key, Context.RequestAborted),
+            var token when tokens.Access.Read(token) is { } read && read.Number > clock.GetUtcNow().ToUnixTimeSeconds() =>
+                await Find(read),
+            _ => null,
+        };
     }
+
+    private async Task<SignedIn?> Find(SessionToken? presented) =>
+        presented is { } token ? await sessions.Find(token.Account, token.Session, Context.RequestAborted) : null;
+
+    private string? Bearer() => AuthenticationHeaderValue.TryParse(Request.Headers.Authorization, out var header)
+        && header.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase)
+            ? header.Parameter
+            : null;
 }

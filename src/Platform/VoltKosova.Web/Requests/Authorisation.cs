@@ -16,6 +16,8 @@ internal sealed class Authorisation<TRequest, TResponse>(Caller caller) : IPipel
                 new Problem("not-signed-in", StatusCodes.Status401Unauthorized)),
             Audience.Staff staff when !caller.Has(staff.Right) => throw new ProblemException(
                 new Problem("right-missing", StatusCodes.Status403Forbidden)),
+            Audience.SignedIn when caller.IsService => throw new ProblemException(
+                new Problem("not-for-machines", StatusCodes.Status403Forbidden)),
             Audience.SignedIn or Audience.Staff => next(),
             _ => throw new InvalidOperationException($"{typeof(TRequest).FullName} does not say who may make it."),
         };

@@ -11,7 +11,15 @@ internal abstract record Endpoint
 
     public static Endpoint Evolve(Endpoint endpoint, EndpointEvent fact) => (endpoint, fact) switch
     {
-        (_, EndpointEvent.Registered f) => new Known(f.ChapterId, Standing.Pending, []) { IsPeer = f.IsPeer },
+        (_, EndpointEvent.Registered f) => new Known(f.ChapterId, Standing.Pending, [])
+        {
+            IsPeer = f.IsPeer,
+            Terms = new EndpointTerms(f.Url, f.EventTypes, f.Description, f.Chapters, f.Batch, f.MostPerSecond, f.AtOnce),
+        },
+        (Known { Standing: Standing.Pending } e, EndpointEvent.Changed f) => e with { Terms = f.Terms },
+        (Known e, EndpointEvent.Changed { IsMoved: true } f) =>
+            e with { Terms = f.Terms, Standing = Standing.Disabled, HasAnswered = false, Noticed = null },
+        (Known e, EndpointEvent.Changed f) => e with { Terms = f.Terms },
         (Known e, EndpointEvent.ChallengeAnswered) => e with { Standing = Standing.Active, HasAnswered = true, Noticed = null },
         (Known e, EndpointEvent.FailureNoticed f) => e with { Noticed = (f.FailingSince, f.Percent) },
         (Known e, EndpointEvent.Disabled) => e with { Standing = Standing.Disabled },
@@ -33,7 +41,10 @@ internal abstract record Endpoint
     /// <param name="OldSecretsUntil">Until when each older secret signs too, oldest first.</param>
     public sealed record Known(Guid? ChapterId, Standing Standing, IReadOnlyList<DateTimeOffset> OldSecretsUntil) : Endpoint
     {
-        /// <summary>Whether it has ever echoed a challenge, so that it may be switched on again without one.</summary>
+        /// <summary>What its owner has chosen.</summary>
+        public EndpointTerms? Terms { get; init; }
+
+        /// <summary>Whether its address has ever echoed a challenge, so that it may be switched on again without one.</summary>
         public bool HasAnswered { get; init; }
 
         /// <summary>Whether it is another Volt chapter's.</summary>

@@ -8,11 +8,14 @@ internal abstract record EndpointCommand
 
     public sealed record Register(EndpointEvent.Registered Registration) : EndpointCommand;
 
-    /// <summary>The endpoint has echoed a signed challenge.</summary>
-    public sealed record AnswerChallenge(DateTimeOffset At) : EndpointCommand;
+    /// <summary>Its owner chooses again.</summary>
+    public sealed record Change(EndpointTerms Terms, Guid By, DateTimeOffset At) : EndpointCommand;
 
-    /// <summary>The endpoint has answered that it wants nothing more.</summary>
-    public sealed record TakeAsGone(DateTimeOffset At) : EndpointCommand;
+    /// <summary>An address has echoed a signed challenge; it counts when it is still the endpoint's.</summary>
+    public sealed record AnswerChallenge(string Url, DateTimeOffset At) : EndpointCommand;
+
+    /// <summary>An address has answered that it wants nothing more; it counts when it is still the endpoint's.</summary>
+    public sealed record TakeAsGone(string Url, DateTimeOffset At) : EndpointCommand;
 
     /// <summary>One more attempt has failed, and so has every one since an instant.</summary>
     public sealed record CountFailure(DateTimeOffset FailingSince, DateTimeOffset At) : EndpointCommand;

@@ -16,6 +16,12 @@ internal static class EndpointDecider
         (Gone, Register { Registration.IsPeer: true } c) => c.Registration,
         (Known, Register) => Decision<EndpointEvent>.Nothing,
 
+        (Known e, Change c) when e.Terms == c.Terms => Decision<EndpointEvent>.Nothing,
+        (Known e, Change c) when e.IsPeer != (c.Terms.EventTypes.Count == 0) => new EventTypesDoNotFit(),
+        (Known e, Change c) => new EndpointEvent.Changed(c.Terms, e.Terms?.Url != c.Terms.Url, c.By, c.At),
+
+        (Known e, AnswerChallenge c) when e.Terms?.Url != c.Url => Decision<EndpointEvent>.Nothing,
+        (Known e, TakeAsGone c) when e.Terms?.Url != c.Url => Decision<EndpointEvent>.Nothing,
         (Known { Standing: Standing.Active }, AnswerChallenge) => Decision<EndpointEvent>.Nothing,
         (Known, AnswerChallenge c) => new EndpointEvent.ChallengeAnswered(c.At),
         (Gone, AnswerChallenge) => Decision<EndpointEvent>.Nothing,

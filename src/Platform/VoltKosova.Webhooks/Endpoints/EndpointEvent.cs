@@ -11,6 +11,7 @@ internal abstract record EndpointEvent
     /// <param name="Batch">Whether it takes several events in one request.</param>
     /// <param name="MostPerSecond">How many requests a second it wants at most; null for as many as it answers.</param>
     /// <param name="IsPeer">Whether it is another Volt chapter's: then it hears what is addressed to it and nothing else.</param>
+    /// <param name="AtOnce">How many requests it wants under way at once at most; null for as many as the host allows.</param>
     public sealed record Registered(
         Guid EndpointId,
         Guid? ChapterId,
@@ -22,7 +23,11 @@ internal abstract record EndpointEvent
         IReadOnlyList<Guid>? Chapters = null,
         bool Batch = false,
         int? MostPerSecond = null,
-        bool IsPeer = false) : EndpointEvent;
+        bool IsPeer = false,
+        int? AtOnce = null) : EndpointEvent;
+
+    /// <summary>Its owner has chosen again. An address that is new has to answer a challenge before anything else is sent there.</summary>
+    public sealed record Changed(EndpointTerms Terms, bool IsMoved, Guid By, DateTimeOffset At) : EndpointEvent;
 
     public sealed record ChallengeAnswered(DateTimeOffset At) : EndpointEvent;
 
@@ -56,4 +61,7 @@ internal enum DisabledBecause
 
     /// <summary>Somebody with the right to switched it off.</summary>
     Staff,
+
+    /// <summary>It has a new address, which has not answered its challenge yet.</summary>
+    Moved,
 }

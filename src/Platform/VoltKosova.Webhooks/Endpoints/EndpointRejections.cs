@@ -8,6 +8,9 @@ internal sealed record NoSuchDelivery() : Rejection("There is no such delivery."
 
 internal sealed record NoSuchEventType() : Rejection("There is no such event type.", RejectionKind.NotFound);
 
+internal sealed record EventTypesDoNotFit() : Rejection(
+    "An endpoint names at least one type of event; the endpoint of a Volt chapter names none.", RejectionKind.Invalid);
+
 internal sealed record ChapterOutOfReach() : Rejection("The right does not reach this chapter.", RejectionKind.Forbidden);
 
 internal sealed record EventTypeUnknown(string EventType) : Rejection("No module publishes an event of this type.", RejectionKind.Invalid);

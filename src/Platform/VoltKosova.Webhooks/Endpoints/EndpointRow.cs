@@ -18,7 +18,8 @@ internal sealed record EndpointRow(
     int? MostPerSecond = null,
     bool IsPeer = false,
     DateTimeOffset? DisabledAt = null,
-    DateTimeOffset? FailingSince = null) : InlineRow
+    DateTimeOffset? FailingSince = null,
+    int? AtOnce = null) : InlineRow
 {
     public static RowTable Table { get; } = new RowTable("webhook_endpoint").Synchronised();
 
@@ -26,7 +27,15 @@ internal sealed record EndpointRow(
     {
         (_, EndpointEvent.Registered f) => new EndpointRow(
             f.EndpointId, f.ChapterId, f.Url, f.EventTypes, f.Description, Standing.Pending, null, f.At, f.Chapters, f.Batch,
-            f.MostPerSecond, f.IsPeer),
+            f.MostPerSecond, f.IsPeer, AtOnce: f.AtOnce),
+        ({ State: not Standing.Pending } r, EndpointEvent.Changed { IsMoved: true } f) => With(r, f.Terms) with
+        {
+            State = Standing.Disabled,
+            DisabledBecause = Endpoints.DisabledBecause.Moved,
+            DisabledAt = f.At,
+            FailingSince = null,
+        },
+        ({ } r, EndpointEvent.Changed f) => With(r, f.Terms),
         ({ } r, EndpointEvent.ChallengeAnswered or EndpointEvent.Enabled) =>
             r with { State = Standing.Active, DisabledBecause = null, DisabledAt = null, FailingSince = null },
         ({ } r, EndpointEvent.FailureNoticed f) => r with { FailingSince = f.FailingSince },
@@ -35,4 +44,15 @@ internal sealed record EndpointRow(
         (_, EndpointEvent.Deleted) => null,
         _ => row,
     });
+
+    private static EndpointRow With(EndpointRow row, EndpointTerms terms) => row with
+    {
+        Url = terms.Url,
+        EventTypes = terms.EventTypes,
+        Description = terms.Description,
+        Chapters = terms.Chapters,
+        Batch = terms.Batch,
+        MostPerSecond = terms.MostPerSecond,
+        AtOnce = terms.AtOnce,
+    };
 }

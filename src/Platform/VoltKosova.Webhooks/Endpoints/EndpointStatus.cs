@@ -34,6 +34,11 @@ internal static class EndpointStatus
         "Isključilo ju je osoblje {0}; događaji se čuvaju kao preskočeni i mogu se ponoviti 14 dana.",
         "Disabled on {0} by staff; events are kept as skipped and can be replayed for 14 days.");
 
+    private static readonly LocalText _moved = new(
+        "Ka adresë të re që nga {0}, e cila nuk i është përgjigjur ende sfidës; ngjarjet ruhen dhe mund të ridërgohen për 14 ditë.",
+        "Od {0} ima novu adresu, koja još nije odgovorila na izazov; događaji se čuvaju i mogu se ponoviti 14 dana.",
+        "It has a new address since {0}, which has not answered the challenge yet; events are kept and can be replayed for 14 days.");
+
     public static string Of(EndpointRow endpoint, HealthRow? health, Language language) => (endpoint.State, endpoint.DisabledBecause) switch
     {
         (Standing.Pending, _) => _pending.In(language),
@@ -42,6 +47,7 @@ internal static class EndpointStatus
         (Standing.Active, _) => _active.In(language),
         (_, DisabledBecause.Gone) => Fill(_gone, language, endpoint.DisabledAt),
         (_, DisabledBecause.Failing) => Fill(_gaveUp, language, endpoint.DisabledAt, endpoint.FailingSince),
+        (_, DisabledBecause.Moved) => Fill(_moved, language, endpoint.DisabledAt),
         _ => Fill(_staff, language, endpoint.DisabledAt),
     };
 

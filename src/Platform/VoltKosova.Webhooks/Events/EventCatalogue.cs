@@ -27,15 +27,25 @@ internal sealed class EventCatalogue
     {
         _host = new Uri(web.Value.PublicUrl.TrimEnd('/') + "/");
         var all = publishers.Where(publisher => publisher.Module != WebhookStreams.Module)
-            .SelectMany(publisher => publisher.Names.Select(line => (line.Name, publisher.Module, line.Type))).ToList();
+            .SelectMany(publisher => publisher.Names.Select(line => (line.Name, publisher.Module, line.Type, Since: SinceOf(publisher, line.Name)))).ToList();
         _forPeers = all.Where(line => line.Type.GetProperty(PeerIdProperty) is not null).Select(line => line.Name).ToFrozenSet();
         var published = all.Where(line => !_forPeers.Contains(line.Name)).ToList();
-        var versions = published.ToLookup(line => EventType.FamilyOf(line.Name), line => line.Name);
+        var versions = published.ToLookup(line => EventType.FamilyOf(line.Name), line => (line.Name, line.Since));
         _byName = published
             .Select(line => new EventType(
-                line.Name, line.Module, line.Type, [.. versions[EventType.FamilyOf(line.Name)].Order(_byVersion)]))
+                line.Name, line.Module, line.Type, History(versions[EventType.FamilyOf(line.Name)])))
             .ToFrozenDictionary(type => type.Name);
         All = [.. _byName.Values.OrderBy(type => type.Name, StringComparer.Ordinal)];
+    }
+
+    private static DateOnly? SinceOf(Publisher publisher, string name) =>
+        publisher.Since.TryGetValue(name, out var since) ? since : null;
+
+    /// <summary>The versions of one type, each superseded when the next one came.</summary>
+    private static IReadOnlyList<TypeVersion> History(IEnumerable<(string Name, DateOnly? Since)> versions)
+    {
+        var ordered = versions.OrderBy(version => version.Name, _byVersion).ToList();
+        return [.. ordered.Select((version, at) => new TypeVersion(version.Name, version.Since, ordered.ElementAtOrDefault(at + 1).Since))];
     }
 
     public IReadOnlyList<EventType> All { get; }
@@ -70,16 +80,22 @@ internal sealed class EventCatalogue
     private Uri SchemaOf(string type) => new(_host, $"api/v1/webhooks/event-types/{type}/schema");
 }
 
+/// <summary>A version in the history of a type.</summary>
+/// <param name="Name">The type of this version.</param>
+/// <param name="PublishedSince">The day from which it is sent.</param>
+/// <param name="SupersededOn">The day from which there is a newer one beside it; null for the newest.</param>
+internal sealed record TypeVersion(string Name, DateOnly? PublishedSince, DateOnly? SupersededOn);
+
 /// <summary>One type of event.</summary>
 /// <param name="Name">As it stands in the event: a promise, so a change of shape is another type with a higher version.</param>
 /// <param name="Module">Who publishes it.</param>
 /// <param name="Contract">The record of the data.</param>
 /// <param name="Versions">All types of this name, the oldest first; older ones are sent as long as they stand here.</param>
-internal sealed record EventType(string Name, string Module, Type Contract, IReadOnlyList<string> Versions)
+internal sealed record EventType(string Name, string Module, Type Contract, IReadOnlyList<TypeVersion> Versions)
 {
     public int Version => VersionOf(Name);
 
-    public bool IsNewest => Versions[^1] == Name;
+    public bool IsNewest => Versions[^1].Name == Name;
 
     public static string FamilyOf(string name) => name[..name.LastIndexOf(".v", StringComparison.Ordinal)];
 

@@ -23,7 +23,7 @@ internal sealed class WebhooksOfDocument(EventCatalogue catalogue) : IDocumentFi
     {
         OperationId = "Receive" + string.Concat(type.Name.Split('.', '-').Select(part => char.ToUpperInvariant(part[0]) + part[1..])),
         Summary = $"Sent to every endpoint that asked for {type.Name}.",
-        Description = type.IsNewest ? null : $"There is a newer version: {type.Versions[^1]}.",
+        Description = type.IsNewest ? null : $"There is a newer version: {type.Versions[^1].Name}.",
         Deprecated = !type.IsNewest,
         Tags = new HashSet<OpenApiTagReference> { new(WebhookStreams.Module, document) },
         Parameters =

@@ -23,10 +23,10 @@ internal static class ListEventTypes
 
     /// <param name="Name">The type as it stands in the event.</param>
     /// <param name="Version">Counted from 1: a change of shape is another type with a higher one.</param>
-    /// <param name="Versions">The types of all versions that are sent, the oldest first; the last one is the one to ask for.</param>
+    /// <param name="Versions">The history of the type, the oldest version first; the last one is the one to ask for.</param>
     /// <param name="Schema">JSON Schema of the event's data.</param>
     /// <param name="Example">Data of that shape.</param>
-    internal sealed record Item(string Name, int Version, IReadOnlyList<string> Versions, JsonObject Schema, JsonObject Example);
+    internal sealed record Item(string Name, int Version, IReadOnlyList<TypeVersion> Versions, JsonObject Schema, JsonObject Example);
 
     internal sealed class Handler(EventCatalogue catalogue) : IRequestHandler<Request, Answer>
     {

@@ -5,11 +5,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using VoltKosova.Access;
 using VoltKosova.EventStore;
-using VoltKosova.Privacy;
 using VoltKosova.Web;
 using VoltKosova.Webhooks.Endpoints;
 using VoltKosova.Webhooks.Events;
-using VoltKosova.Webhooks.Sending;
 
 namespace VoltKosova.Webhooks.Features;
 
@@ -30,6 +28,7 @@ internal static class RegisterEndpoint
     /// <param name="ContactEmail">Who is told when every attempt fails; the organisation when nobody is named.</param>
     /// <param name="Batch">Whether several events may come in one request, as CloudEvents' JSON batch.</param>
     /// <param name="MostPerSecond">How many requests a second it wants at most from each host; null for as many as it answers.</param>
+    /// <param name="AtOnce">How many requests may be under way at once from each host; null for as many as the host allows.</param>
     internal sealed record Request(
         string Url,
         IReadOnlyList<string> EventTypes,
@@ -38,8 +37,9 @@ internal static class RegisterEndpoint
         IReadOnlyList<Guid>? Chapters = null,
         string? ContactEmail = null,
         bool Batch = false,
-        int? MostPerSecond = null)
-        : IRequest<Answer>, IForStaff
+        int? MostPerSecond = null,
+        int? AtOnce = null)
+        : IRequest<Answer>, IForStaff, IEndpointFields
     {
         public static Right Right => WebhookRights.Manage;
     }
@@ -51,16 +51,8 @@ internal static class RegisterEndpoint
     {
         public Validator()
         {
-            RuleFor(request => request.Url).NotEmpty().MaximumLength(2000);
+            Include(new EndpointFieldsValidator());
             RuleFor(request => request.EventTypes).NotEmpty();
-            RuleFor(request => request.EventTypes.Count).LessThanOrEqualTo(100).OverridePropertyName(nameof(Request.EventTypes));
-            RuleForEach(request => request.EventTypes).NotEmpty().MaximumLength(200);
-            RuleFor(request => request.Description).MaximumLength(500);
-            RuleFor(request => request.Chapters!.Count).LessThanOrEqualTo(50)
-                .When(request => request.Chapters is not null).OverridePropertyName(nameof(Request.Chapters));
-            RuleFor(request => request.ContactEmail).Must(email => email is null || EmailAddress.TryParse(email, out _))
-                .WithErrorCode("email-not-valid");
-            RuleFor(request => request.MostPerSecond).InclusiveBetween(1, 1000);
         }
     }
 
@@ -68,43 +60,36 @@ internal static class RegisterEndpoint
         Store<WebhookStreams> store,
         Caller caller,
         RequestLanguage language,
-        IChapterTree tree,
-        Destinations destinations,
+        EndpointRules rules,
         EventCatalogue catalogue,
         Secrets secrets) : IRequestHandler<Request, Answer>
     {
         public async Task<Answer> Handle(Request request, CancellationToken cancellationToken)
         {
             var scope = await caller.Scope(WebhookRights.Manage, cancellationToken);
-            if (!scope.Holds(request.ChapterId) || !await Reaches(request, cancellationToken))
+            if (!scope.Holds(request.ChapterId))
                 return new ChapterOutOfReach();
-            if (request.EventTypes.FirstOrDefault(type => catalogue.Find(type) is null) is { } unknown)
-                return new EventTypeUnknown(unknown);
-            return await destinations.Refuse(request.Url, cancellationToken) is { } refusal
+            return await rules.Refuse(request, request.ChapterId, cancellationToken) is { } refusal
                 ? refusal
                 : await store.Write(writing => Task.FromResult(Register(writing, request)), cancellationToken);
         }
 
-        /// <summary>Whether every chosen chapter is the endpoint's own or below it.</summary>
-        private async Task<bool> Reaches(Request request, CancellationToken cancellation) =>
-            request.ChapterId is not { } own
-            || request.Chapters is not { Count: > 0 } chosen
-            || (await tree.Below([own], cancellation)).IsSupersetOf(chosen.Where(chapter => chapter != own));
-
         private Answer Register(Writing writing, Request request)
         {
             var id = writing.NewId();
+            var terms = request.ToTerms();
             var registration = new EndpointEvent.Registered(
                 id,
                 request.ChapterId,
-                request.Url,
-                [.. request.EventTypes.Distinct().Order(StringComparer.Ordinal)],
-                request.Description?.Trim(),
+                terms.Url,
+                terms.EventTypes,
+                terms.Description,
                 caller.AccountId!.Value,
                 writing.Now,
-                request.Chapters is { Count: > 0 } chosen ? [.. chosen.Distinct().Order()] : null,
-                request.Batch,
-                request.MostPerSecond);
+                terms.Chapters,
+                terms.Batch,
+                terms.MostPerSecond,
+                AtOnce: terms.AtOnce);
             if (writing.Start(WebhookStreams.Endpoints, id, new EndpointCommand.Register(registration)) is { } no)
                 return no;
             var secret = Secret.Draw();

@@ -23,7 +23,7 @@ internal sealed class Attempt(Courier courier, Secrets secrets, DeliveryLog log,
         var took = (int)TimeProvider.System.GetElapsedTime(began).TotalMilliseconds;
 
         // From here on it has been sent: the end of the host is no reason to forget it.
-        await Conclude(parcel.First, outcome);
+        await Conclude(parcel.First, parcel.Endpoint.Url, outcome);
         var ended = clock.GetUtcNow();
         var jitter = Jitter();
         var failingSince = await log.Finish(
@@ -78,10 +78,10 @@ internal sealed class Attempt(Courier courier, Secrets secrets, DeliveryLog log,
             : Health.Unsaid;
 
     /// <summary>What an answer means for the endpoint itself. Asking twice changes nothing, so it comes first.</summary>
-    private Task Conclude(DeliveryRow delivery, Outcome outcome) => (delivery.Kind, outcome.Class) switch
+    private Task Conclude(DeliveryRow delivery, string url, Outcome outcome) => (delivery.Kind, outcome.Class) switch
     {
-        (DeliveryKind.Challenge, OutcomeClass.Delivered) => health.AnswerChallenge(delivery.EndpointId),
-        (_, OutcomeClass.Gone) => health.TakeAsGone(delivery.EndpointId),
+        (DeliveryKind.Challenge, OutcomeClass.Delivered) => health.AnswerChallenge(delivery.EndpointId, url),
+        (_, OutcomeClass.Gone) => health.TakeAsGone(delivery.EndpointId, url),
         _ => Task.CompletedTask,
     };
 

@@ -33,7 +33,9 @@ internal sealed class DeliveryQueue(Databases databases, IdSource ids, TimeProvi
             WITH free AS (
                 SELECT e.id, e.data AS endpoint, s.data AS secret,
                     CASE WHEN (e.data ->> 'batch')::boolean THEN $8 ELSE 1 END AS width,
-                    least(greatest(CASE WHEN h.id IS NULL THEN $2 ELSE 1 END - coalesce(b.busy, 0), 0), coalesce(a.allowed, $2)) AS places
+                    least(greatest(
+                        CASE WHEN h.id IS NULL THEN least($2, (e.data ->> 'at_once')::int) ELSE 1 END - coalesce(b.busy, 0), 0),
+                        coalesce(a.allowed, $2)) AS places
                 FROM mt_doc_webhook_endpoint e
                 JOIN mt_doc_webhook_secret s ON s.id = e.id
                 LEFT JOIN mt_doc_webhook_health h ON h.id = e.id

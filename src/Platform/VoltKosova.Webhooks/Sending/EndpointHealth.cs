@@ -7,17 +7,17 @@ namespace VoltKosova.Webhooks.Sending;
 /// <summary>What attempts decide about endpoints, with the mails that go with it. Asking twice changes nothing.</summary>
 internal sealed class EndpointHealth(IServiceScopeFactory scopes, FailureNotices notices)
 {
-    /// <summary>It wants webhooks; what failed before is forgiven.</summary>
-    public Task AnswerChallenge(Guid endpoint) => Write(async writing =>
+    /// <summary>Its address wants webhooks; what failed before is forgiven.</summary>
+    public Task AnswerChallenge(Guid endpoint, string url) => Write(async writing =>
     {
-        await writing.Decide(WebhookStreams.Endpoints, endpoint, new EndpointCommand.AnswerChallenge(writing.Now));
+        await writing.Decide(WebhookStreams.Endpoints, endpoint, new EndpointCommand.AnswerChallenge(url, writing.Now));
         writing.Delete(HealthRow.Table, endpoint.ToString());
     });
 
-    /// <summary>It wants nothing more.</summary>
-    public Task TakeAsGone(Guid endpoint) => Write(async writing =>
+    /// <summary>Its address wants nothing more.</summary>
+    public Task TakeAsGone(Guid endpoint, string url) => Write(async writing =>
     {
-        var (before, after) = await Decide(writing, endpoint, new EndpointCommand.TakeAsGone(writing.Now));
+        var (before, after) = await Decide(writing, endpoint, new EndpointCommand.TakeAsGone(url, writing.Now));
         if (before.Standing != after.Standing)
             await notices.Gone(writing, endpoint);
     });

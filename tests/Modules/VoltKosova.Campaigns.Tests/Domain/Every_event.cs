@@ -1,6 +1,7 @@
 using Shouldly;
 using VoltKosova.Campaigns.Domain.Campaigns;
 using VoltKosova.Campaigns.Domain.Petitions;
+using VoltKosova.Campaigns.Domain.Sharing;
 using VoltKosova.Campaigns.Domain.Signatures;
 using VoltKosova.Kernel;
 using Xunit;
@@ -43,6 +44,21 @@ public sealed class Every_event
         ([Signatures.Given, Signatures.Confirmed], Signatures.Withdrawn),
         ([Signatures.Given], Signatures.Discarded),
         ([Signatures.Given, Signatures.Confirmed], Signatures.Anonymised));
+
+    [Fact]
+    public void of_a_shared_campaign_is_understood_by_evolve() => Understands(
+        SharingDecider.Instance,
+        ([], Sharings.Offered),
+        ([], Sharings.OfferReceived),
+        ([Sharings.OfferReceived], Sharings.Accepted),
+        ([Sharings.OfferReceived], Sharings.Declined),
+        ([Sharings.Offered], Sharings.AcceptedThere),
+        ([Sharings.Offered], Sharings.DeclinedThere),
+        ([Sharings.Offered, Sharings.AcceptedThere], Sharings.FiguresTold),
+        ([Sharings.Offered, Sharings.AcceptedThere], Sharings.FiguresReceived),
+        ([Sharings.Offered, Sharings.AcceptedThere, Sharings.FiguresTold], Sharings.FiguresAcknowledged),
+        ([Sharings.Offered], Sharings.Ended),
+        ([Sharings.OfferReceived], Sharings.EndedThere));
 
     private static void Understands<TState, TCommand, TEvent>(
         Decider<TState, TCommand, TEvent> decider, params (TEvent[] Before, TEvent Fact)[] all)

@@ -10,6 +10,7 @@ using VoltKosova.Campaigns.Features;
 using VoltKosova.Chapters.Contracts;
 using VoltKosova.Jobs;
 using VoltKosova.Testing;
+using VoltKosova.Webhooks;
 
 namespace VoltKosova.Campaigns.Tests.Features;
 
@@ -184,6 +185,7 @@ public sealed class CampaignsHost : ModuleHost
     protected override void AddModule(IServiceCollection services, IConfiguration configuration)
     {
         services.AddCampaigns(configuration);
+        services.AddWebhooks(configuration);
         services.AddSingleton<IChapterTerritories, KnownChapters>();
     }
 

@@ -13,7 +13,11 @@ public sealed class Public_events
     [Fact]
     public void are_told_as_others_learned_to_read_them()
     {
-        var told = ((object[])[Started, Completed, Petitions.Opened, Petitions.Tenth])
+        var told = ((object[])
+            [
+                Started, Completed, Petitions.Opened, Petitions.Tenth,
+                Sharings.Offered, Sharings.Accepted, Sharings.Declined, Sharings.FiguresTold, Sharings.FiguresReceived, Sharings.Ended,
+            ])
             .Select(fact => CampaignsPublisher.Instance.Publish(fact)!.Value)
             .ToList();
 

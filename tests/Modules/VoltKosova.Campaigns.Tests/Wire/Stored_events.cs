@@ -2,6 +2,7 @@ using Shouldly;
 using VoltKosova.Campaigns.Domain;
 using VoltKosova.Campaigns.Domain.Campaigns;
 using VoltKosova.Campaigns.Domain.Petitions;
+using VoltKosova.Campaigns.Domain.Sharing;
 using VoltKosova.Campaigns.Domain.Signatures;
 using VoltKosova.EventStore;
 using VoltKosova.Testing;
@@ -20,6 +21,7 @@ public sealed class Stored_events
         Golden.EveryCaseHasAName<CampaignEvent>(CampaignsStreams.Names);
         Golden.EveryCaseHasAName<PetitionEvent>(CampaignsStreams.Names);
         Golden.EveryCaseHasAName<SignatureEvent>(CampaignsStreams.Names);
+        Golden.EveryCaseHasAName<SharingEvent>(CampaignsStreams.Names);
     }
 
     [Fact]
@@ -32,6 +34,9 @@ public sealed class Stored_events
                 Petitions.Delivered, Petitions.Answered,
                 Signatures.Given, Signatures.Confirmed, Signatures.NewsConsentGiven, Signatures.NewsConsentWithdrawn,
                 Signatures.Withdrawn, Signatures.Discarded, Signatures.Anonymised,
+                Sharings.Offered, Sharings.OfferReceived, Sharings.Accepted, Sharings.Declined, Sharings.AcceptedThere,
+                Sharings.DeclinedThere, Sharings.FiguresTold, Sharings.FiguresReceived, Sharings.FiguresAcknowledged,
+                Sharings.Ended, Sharings.EndedThere,
             ])
             _golden.Keeps(CampaignsStreams.Names, sample);
     }

@@ -10,6 +10,7 @@ namespace VoltKosova.Chapters.Publishing;
 internal static class ChaptersPublisher
 {
     public static Publisher Instance { get; } = Publisher.Begin<ChaptersStreams>()
+        .Since(2026, 11, 22)
         .On<ChapterEvent.Founded, ChapterFounded>("chapters.chapter-founded.v1", founded => new ChapterFounded(
             founded.ChapterId, founded.ParentId, StoredJson.NameOf(founded.Level)))
         .On<ChapterEvent.AreaChanged, ChapterAreaChanged>("chapters.chapter-area-changed.v1", changed => new ChapterAreaChanged(

@@ -10,6 +10,7 @@ namespace VoltKosova.Membership.Publishing;
 internal static class MembershipPublisher
 {
     public static Publisher Instance { get; } = Publisher.Begin<MembershipStreams>()
+        .Since(2026, 11, 22)
         .On<MemberEvent.Admitted, MemberAdmitted>("membership.member-admitted.v1", admitted => new MemberAdmitted(
             admitted.MemberId,
             admitted.PersonId,

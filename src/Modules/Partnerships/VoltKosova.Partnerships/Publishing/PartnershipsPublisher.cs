@@ -12,6 +12,7 @@ internal static class PartnershipsPublisher
     private const string Added = "partnerships.partner-added.v1";
 
     public static Publisher Instance { get; } = Publisher.Begin<PartnershipsStreams>()
+        .Since(2026, 11, 22)
         .On<PartnerEvent.OrganisationAdded, PartnerAdded>(Added, added => new PartnerAdded(
             added.PartnerId, StoredJson.NameOf(added.Kind), added.Country, added.ChapterId, added.AddedOn))
         .On<PartnerEvent.PersonAdded, PartnerAdded>(Added, added => new PartnerAdded(

@@ -10,6 +10,7 @@ namespace VoltKosova.Volunteering.Publishing;
 internal static class VolunteeringPublisher
 {
     public static Publisher Instance { get; } = Publisher.Begin<VolunteeringStreams>()
+        .Since(2026, 11, 22)
         .On<VolunteerEvent.Joined, VolunteerJoined>("volunteering.volunteer-joined.v1", joined => new VolunteerJoined(
             joined.VolunteerId, joined.PersonId, joined.ChapterId, joined.JoinedOn))
         .On<ShiftEvent.SignedUp, ShiftSignedUp>("volunteering.shift-signed-up.v1", signedUp => new ShiftSignedUp(

@@ -29,6 +29,9 @@ internal sealed record CampaignRow(
     public const string Completed = "completed";
     public const string Cancelled = "cancelled";
 
+    /// <summary>Whether other chapters may be told of it: a draft is nobody else's, and what has ended is shared no more.</summary>
+    public bool CanBeShared() => State is Scheduled or Running;
+
     public static RowTable Table { get; } = new RowTable("campaign").Synchronised();
 
     public static Projection<CampaignRow, CampaignEvent> Projection { get; } = new((row, fact) => (row, fact) switch

@@ -1,0 +1,165 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+using Npgsql;
+using Shouldly;
+using VoltKosova.Testing;
+
+namespace VoltKosova.Journeys.Tests;
+
+/// <summary>Volt in one country: a host, its database, its administrator.</summary>
+internal sealed partial class Country(string name, string code) : IAsyncDisposable
+{
+    private const string Password = "correct horse battery staple";
+
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+
+    private readonly int _port = FreePort();
+    private HostProcess? _host;
+    private HttpClient? _admin;
+
+    public TestDatabase Databases { get; } = new();
+
+    /// <summary>The chapter of the whole movement.</summary>
+    public Guid Chapter { get; private set; }
+
+    /// <summary>The other country as a partner of this one.</summary>
+    public Guid Partner { get; private set; }
+
+    private HostProcess Host => _host ?? throw new InvalidOperationException("The host has not started.");
+
+    /// <summary>The administrator.</summary>
+    public HttpClient Admin => _admin ?? throw new InvalidOperationException("Nobody has signed in.");
+
+    public string EventsOf(Guid partner) =>
+        string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{_port}/api/v1/webhooks/peers/{partner}/events");
+
+    public async Task Begin()
+    {
+        await Start();
+        var email = $"admin@{code}.example.org";
+        using var nobody = Nobody();
+        using (var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50)))
+        {
+            // The console says where it listens before it says the code.
+            while (!SetupCode().IsMatch(Host.Said))
+                await timer.WaitForNextTickAsync();
+        }
+
+        var shown = SetupCode().Match(Host.Said).Value;
+        var setUp = new { code = shown, email, password = Password, given_name = "Drita", family_name = "B" };
+        ((int)(await nobody.Post("/api/v1/access/setup", setUp)).Status).ShouldBeInRange(200, 201, Host.Said);
+        await SignIn();
+        var founded = await Post(
+            "/api/v1/chapters/chapters", new { level = "movement", name, names = new { sq = name, sr = name, en = name } });
+        founded.Status.ShouldBe(HttpStatusCode.Created, founded.Code);
+        Chapter = founded.Id("chapter_id");
+    }
+
+    public async Task Restart()
+    {
+        // What the dead host held is free at once, so that the test need not wait for leases to end.
+        foreach (var schema in await Column(
+            "SELECT table_schema::text FROM information_schema.tables WHERE table_name = 'vk_subscriber_lease'"))
+            await Column($"UPDATE {schema}.vk_subscriber_lease SET expires_at = clock_timestamp() - interval '1 s' RETURNING name");
+        await Column("UPDATE webhooks.mt_doc_webhook_delivery SET data = data - 'claim_id' - 'claimed_until' RETURNING id::text");
+        await Start();
+        await SignIn();
+    }
+
+    public Task Kill() => Host.Kill();
+
+    /// <summary>Makes due now what waits for its next attempt.</summary>
+    public async Task Hurry() => await Column(
+        """
+        UPDATE webhooks.mt_doc_webhook_delivery SET data = data || '{"due_at": "2020-01-01T00:00:00Z"}'
+        WHERE data ->> 'state' = 'pending' RETURNING id::text
+        """);
+
+    public async Task Know(Country other)
+    {
+        var added = await Post("/api/v1/partnerships/partners", new
+        {
+            chapter_id = Chapter,
+            kind = "volt_chapter",
+            profile = new { name = other.Name, country = other.Code },
+        });
+        added.Status.ShouldBe(HttpStatusCode.Created, added.Code);
+        Partner = added.Id("partner_id");
+    }
+
+    /// <summary>Waits until a query finds something.</summary>
+    public async Task Until(string sql)
+    {
+        using var patience = new CancellationTokenSource(_patience);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while ((await Column(sql)).Count == 0)
+        {
+            patience.IsCancellationRequested.ShouldBeFalse($"{name} never came to: {sql}\n{Host.Said}");
+            await timer.WaitForNextTickAsync();
+        }
+    }
+
+    /// <summary>Somebody who has not signed in.</summary>
+    public HttpClient Nobody() => new() { BaseAddress = Host.Address };
+
+    public Task<Reply> Post(string path, object? body = null) => Admin.Post(path, body);
+
+    public Task<Reply> Get(string path) => Admin.Get(path);
+
+    public async Task<List<string>> Column(string sql)
+    {
+        await using var connection = new NpgsqlConnection(Databases.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await using var reader = await command.ExecuteReaderAsync();
+        var column = new List<string>();
+        while (await reader.ReadAsync())
+            column.Add(reader.GetValue(0).ToString()!);
+        return column;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _admin?.Dispose();
+        if (_host is not null)
+            await _host.DisposeAsync();
+        await Databases.DisposeAsync();
+    }
+
+    private string Name => name;
+
+    private string Code => code;
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private async Task Start()
+    {
+        if (_host is not null)
+            await _host.DisposeAsync();
+        _host = await HostProcess.Start(
+            Databases.ConnectionString,
+            ("Urls", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{_port}")),
+            ("Webhooks__AllowHttp", "true"),
+            ("Webhooks__AllowedNetworks__0", "127.0.0.0/8"),
+            ("Access__PasswordRounds", "1000"));
+    }
+
+    private async Task SignIn()
+    {
+        _admin?.Dispose();
+        _admin = new HttpClient { BaseAddress = Host.Address };
+        var signedIn = await _admin.Post("/api/v1/access/sign-in", new { email = $"admin@{code}.example.org", password = Password });
+        signedIn.Status.ShouldBe(HttpStatusCode.OK, signedIn.Code);
+        _admin.DefaultRequestHeaders.Add("Authorization", $"Bearer {signedIn.Body["access_token"]!.GetValue<string>()}");
+    }
+
+    [GeneratedRegex("[A-Z0-9]{4}(-[A-Z0-9]{4}){7}")]
+    private static partial Regex SetupCode();
+}
