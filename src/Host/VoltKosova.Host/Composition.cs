@@ -1,6 +1,7 @@
 using Npgsql;
 using VoltKosova.Access;
 using VoltKosova.Accounts;
+using VoltKosova.Audit;
 using VoltKosova.Campaigns;
 using VoltKosova.Chapters;
 using VoltKosova.EventStore.Postgres;
@@ -36,6 +37,7 @@ internal static class Composition
         services.AddMail(configuration);
         services.AddMessaging().AddMessagingApi();
         services.AddJobs().AddJobsApi();
+        services.AddAudit();
         services.AddWebhooks(configuration);
         services.AddAccountMail();
         services.AddStaffPages();
@@ -55,7 +57,7 @@ internal static class Composition
 
     public static void UseVolt(this WebApplication app)
     {
-        app.UseWeb();
+        app.UseWeb(watch => watch.UseAudit());
         app.MapWeb();
         app.MapHealth();
         app.MapStaffPages();
@@ -64,6 +66,7 @@ internal static class Composition
         app.MapWebhooks();
         app.MapMessaging();
         app.MapJobs();
+        app.MapAudit();
 
         app.MapMembership();
         app.MapVolunteering();

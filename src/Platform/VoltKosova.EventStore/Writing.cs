@@ -42,6 +42,10 @@ public sealed class Writing
     /// <summary>True when facts wait for the commit.</summary>
     public bool HasFacts => _streams.Values.Any(stream => stream.HasNews);
 
+    /// <summary>The persons whom the facts that wait for the commit are about.</summary>
+    public IEnumerable<Guid> Persons =>
+        _streams.Values.SelectMany(stream => stream.News).OfType<IAboutPerson>().Select(fact => fact.PersonId).Distinct();
+
     internal CheckpointMove? Checkpoint { get; set; }
 
     /// <summary>A new id for a stream.</summary>
