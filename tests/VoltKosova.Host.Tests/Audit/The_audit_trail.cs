@@ -42,7 +42,7 @@ public sealed partial class The_audit_trail(ApiHost host)
 
         (refused.Status, refused.Code).ShouldBe((HttpStatusCode.UnprocessableEntity, "reason-required"));
         file.StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await file.Content.ReadAsStringAsync()).ShouldContain(person.ToString());
+        (await file.Content.ReadAsStringAsync()).ShouldContain("Mimoza");
         var entries = (await host.Trail(account)).Where(one => one.Of("way") == "csv").ToList();
         entries.Select(one => one.Of("outcome")).ShouldBe(["refused", "done"]);
         entries[0]["persons"]!.AsArray().ShouldBeEmpty();
@@ -185,8 +185,8 @@ public sealed partial class The_audit_trail(ApiHost host)
         })).Status.ShouldBe(HttpStatusCode.Accepted);
         var link = Link().Match(await host.MailTo(email, "confirm_email")).Groups[1].Value;
         (await host.Public.Post("/api/v1/membership/confirmations/" + link)).Status.ShouldBe(HttpStatusCode.OK);
-        var listed = await host.Administrator.Get($"{List}?filter[email][eq]={Uri.EscapeDataString(email)}");
-        return listed.Body["items"]!.AsArray().ShouldHaveSingleItem()!["person_id"]!.GetValue<Guid>();
+        var listed = (await host.Administrator.Get($"{List}?sort=-submitted_at&limit=200")).Body["items"]!.AsArray();
+        return listed.Single(one => one!["email"]?.GetValue<string>() == email)!["person_id"]!.GetValue<Guid>();
     }
 
     private async Task<Dictionary<Guid, string>> Emails()

@@ -59,9 +59,9 @@ public sealed class Sealing_the_trail : IAsyncLifetime
     [InlineData("DELETE FROM audit.mt_doc_seal WHERE number = 1")]
     [InlineData(
         """
+        DELETE FROM audit.mt_doc_entry WHERE number = 2;
         INSERT INTO audit.mt_doc_entry (id, number, data) OVERRIDING SYSTEM VALUE
-        SELECT gen_random_uuid(), 0, data FROM audit.mt_doc_entry WHERE number = 1;
-        UPDATE audit.mt_doc_entry SET number = number + 100 WHERE number > 0;
+        SELECT gen_random_uuid(), 2, data FROM audit.mt_doc_entry WHERE number = 1;
         """)]
     public async Task shows_what_was_done_to_it_by_who_owns_the_database(string crime)
     {
