@@ -4,8 +4,8 @@ using VoltKosova.Web;
 namespace VoltKosova.Audit;
 
 /// <summary>
-/// The rights of this part. The trail is about the whole movement: what an officer read does not belong to one chapter, so the right needs to
-/// hold everywhere.
+/// The rights of this part. The trail is about the whole movement: what an officer read does not belong to one chapter, so the right needs
+/// to hold everywhere.
 /// </summary>
 public static class AuditRights
 {

@@ -10,8 +10,8 @@ using VoltKosova.Web.Problems;
 namespace VoltKosova.Audit;
 
 /// <summary>
-/// Watches every request and keeps what <see cref="Watch"/> says of it, before the first byte of its answer leaves. When the entry cannot be
-/// kept nothing is shown; an act that was done by then is not acknowledged.
+/// Watches every request and keeps what <see cref="Watch"/> says of it, before the first byte of its answer leaves. When the entry cannot
+/// be kept nothing is shown; an act that was done by then is not acknowledged.
 /// </summary>
 internal sealed class Watching(RequestDelegate next, Trail trail, IdSource ids, TimeProvider clock)
 {
@@ -71,7 +71,10 @@ internal sealed class Watching(RequestDelegate next, Trail trail, IdSource ids, 
         caller.AccountId ?? witness.Account,
         caller.SessionId,
         NetworkOf(context.Connection.RemoteIpAddress),
-        [.. context.Request.RouteValues.Values.Select(value => Guid.TryParse(value?.ToString(), out var id) ? id : (Guid?)null).OfType<Guid>()],
+        [
+            .. context.Request.RouteValues.Values.Select(value => Guid.TryParse(value?.ToString(), out var id) ? id : (Guid?)null)
+                .OfType<Guid>(),
+        ],
         sighting.Persons,
         sighting.Records,
         [.. context.Request.Query.Keys.Where(name => name.StartsWith("filter[", StringComparison.Ordinal) && name.Length <= 60)],

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Shouldly;
 using VoltKosova.Access;
@@ -66,8 +65,8 @@ public sealed partial class The_audit_trail(ApiHost host)
         entries.ShouldContain(("SignIn", "done"));
         entries.ShouldContain(("SignIn", "refused"));
         entries.ShouldContain(("ListApplications", "denied"));
-        var given = (await host.Administrator.Get("/api/v1/audit/entries?filter[operation][eq]=GiveRole&limit=200")).Body["items"]!.AsArray();
-        given.ShouldContain(one => one!["objects"]!.AsArray().Any(id => id!.GetValue<Guid>() == account));
+        var given = await host.Administrator.Get("/api/v1/audit/entries?filter[operation][eq]=GiveRole&limit=200");
+        given.Body["items"]!.AsArray().ShouldContain(one => one!["objects"]!.AsArray().Any(id => id!.GetValue<Guid>() == account));
     }
 
     [Fact]
@@ -118,7 +117,8 @@ public sealed partial class The_audit_trail(ApiHost host)
         var read = (await me.Get("/api/v1/audit/me/entries")).Body["items"]!.AsArray();
         var exposure = (await me.Get("/api/v1/access/me/exposure")).Body["items"]!.AsArray();
 
-        read.ShouldContain(one => one!["account_id"]!.GetValue<Guid>() == account && one["operation"]!.GetValue<string>() == "ListApplications");
+        read.ShouldContain(one =>
+            one!["account_id"]!.GetValue<Guid>() == account && one["operation"]!.GetValue<string>() == "ListApplications");
         read.ShouldNotContain(one => one!["account_id"]!.GetValue<Guid>() == stranger);
         var applications = exposure.Single(one => one!["right"]!.GetValue<string>() == "membership.see-applications")!;
         applications["fields"]!.AsArray().Select(field => field!.GetValue<string>()).ShouldContain("birth_date");
@@ -135,7 +135,8 @@ public sealed partial class The_audit_trail(ApiHost host)
         var (officer, account) = await Officer();
         var from = host.Clock.GetUtcNow();
         await officer.Get(List);
-        var parameters = new { from = from.ToString("O"), until = host.Clock.GetUtcNow().AddSeconds(1).ToString("O"), account_id = account };
+        var until = host.Clock.GetUtcNow().AddSeconds(1);
+        var parameters = new { from = from.ToString("O"), until = until.ToString("O"), account_id = account };
 
         (await host.Administrator.Post("/api/v1/jobs/audit.report-breach/runs", new { parameters })).Code.ShouldBe("job-reason-required");
         var report = await host.Run("audit.report-breach", parameters, "A laptop was stolen");

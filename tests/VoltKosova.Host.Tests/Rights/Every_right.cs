@@ -12,8 +12,8 @@ using Xunit;
 namespace VoltKosova.Host.Tests.Rights;
 
 /// <summary>
-/// Every route, every role, inside and outside of the chapters: made from the endpoints and the description, so that a new one is covered on
-/// the day it appears.
+/// Every route, every role, inside and outside of the chapters: made from the endpoints and the description, so that a new one is covered
+/// on the day it appears.
 /// </summary>
 public sealed class Every_right(ApiHost host)
 {
@@ -28,9 +28,9 @@ public sealed class Every_right(ApiHost host)
     // What the test does not fill yet: their scope is tested in their modules. A new list belongs to neither set, and fails here.
     private static readonly string[] _withoutRows =
     [
-        "ListAgreements", "ListChapterHours", "ListDeliveries", "ListHours", "ListLookAlikes", "ListMandates", "ListPetitions", "ListPromises",
-        "ListShifts", "ListSignUps", "ListSignatures", "ListTransfers", "ListWithdrawals", "ListTouchedByBreach", "ListAuditEntriesOfPerson",
-        "ListAuditSeals", "ListChapterHeadcounts", "ListMembers", "ListVolunteers",
+        "ListAgreements", "ListAuditEntriesOfPerson", "ListAuditSeals", "ListChapterHeadcounts", "ListChapterHours", "ListDeliveries",
+        "ListHours", "ListMandates", "ListMembers", "ListPetitions", "ListPromises", "ListShifts", "ListSignUps", "ListSignatures",
+        "ListTouchedByBreach", "ListTransfers", "ListVolunteers", "ListWithdrawals",
     ];
 
     private static readonly string[] _withRows =
@@ -98,7 +98,8 @@ public sealed class Every_right(ApiHost host)
         Right right, Dictionary<Role, HttpClient> clients, HttpClient member) =>
     [
         ("somebody without a role", member, HttpStatusCode.Forbidden),
-        .. clients.Where(pair => !right.Roles.Contains(pair.Key)).Select(pair => (pair.Key.ToString(), pair.Value, HttpStatusCode.Forbidden)),
+        .. clients.Where(pair => !right.Roles.Contains(pair.Key))
+            .Select(pair => (pair.Key.ToString(), pair.Value, HttpStatusCode.Forbidden)),
     ];
 
     /// <summary>A list of other chapters is empty, its count is nought, its file has a head only.</summary>
@@ -163,31 +164,42 @@ public sealed class Every_right(ApiHost host)
             name = "Volt Kosova",
             names = Everywhere("Volt Kosova"),
         });
+        var nothing = Array.Empty<object>();
         var (today, title) = (DateOnly.FromDateTime(host.Clock.GetUtcNow().UtcDateTime), Everywhere("Ajër i pastër"));
         await Made("/api/v1/campaigns/campaigns", "campaign_id", new
         {
             chapter_id = chapter,
-            plan = new { title, themes = new[] { "clean_air" }, goals = Array.Empty<object>(), starts_on = today, ends_on = today.AddDays(30) },
+            plan = new { title, themes = new[] { "smart_state" }, goals = nothing, starts_on = today, ends_on = today.AddDays(30) },
         });
-        var partner = await Made(
-            "/api/v1/partnerships/partners", "partner_id", new { chapter_id = chapter, kind = "ngo", profile = new { name = "Eco", country = "XK" } });
+        var profile = new { name = "Eco", country = "XK" };
+        var partner = await Made("/api/v1/partnerships/partners", "partner_id", new { chapter_id = chapter, kind = "ngo", profile });
         await Made(
             $"/api/v1/partnerships/partners/{partner}/contacts", "contact_id",
             new { role = "representative", name = "Zyra", email = "zyra@partner.example", since = today });
         await Made("/api/v1/volunteering/opportunities", "opportunity_id", new
         {
             chapter_id = chapter,
-            plan = new { title, description = title, kind = "event", place = new { online = true }, skills = Array.Empty<object>() },
+            plan = new { title, description = title, kind = "event", place = new { online = true }, skills = nothing },
         });
         await Made("/api/v1/webhooks/endpoints", "id", new
         {
-            url = "http://127.0.0.1:9/", event_types = new[] { "membership.member-admitted.v1" }, chapter_id = chapter, description = "Volt",
+            url = "http://127.0.0.1:9/",
+            event_types = new[] { "membership.member-admitted.v1" },
+            chapter_id = chapter,
+            description = "Volt",
         });
         (await host.Public.Post("/api/v1/membership/applications", new
         {
-            given_name = "Mimoza", family_name = "Gashi", email = $"{Guid.NewGuid():N}@example.org", birth_date = "1996-02-29",
-            residence = new { country = "XK", municipality = "prishtine" }, language = "sq", kind = "member", wants_to_help = false,
-            declares_no_other_party = true, consent_version = "2026-01",
+            given_name = "Mimoza",
+            family_name = "Gashi",
+            email = $"{Guid.NewGuid():N}@example.org",
+            birth_date = "1996-02-29",
+            residence = new { country = "XK", municipality = "prishtine" },
+            language = "sq",
+            kind = "member",
+            wants_to_help = false,
+            declares_no_other_party = true,
+            consent_version = "2026-01",
         })).Status.ShouldBe(HttpStatusCode.Accepted);
 
         async Task<Guid> Made(string path, string id, object body)

@@ -125,7 +125,10 @@ public sealed class Sealing_the_trail : IAsyncLifetime
         await using var host = await _databases.For(AuditSchema.Name).OpenConnectionAsync();
 
         foreach (var wish in (string[])["DELETE FROM mt_doc_entry", "UPDATE mt_doc_entry SET data = '{}'", "DELETE FROM mt_doc_seal"])
-            (await Should.ThrowAsync<PostgresException>(() => Execute(host, wish))).SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
+        {
+            var no = await Should.ThrowAsync<PostgresException>(() => Execute(host, wish));
+            no.SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
+        }
     }
 
     [Fact]

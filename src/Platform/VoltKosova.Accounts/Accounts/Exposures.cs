@@ -28,7 +28,10 @@ internal sealed class Exposures(
                     chapter,
                     fields,
                     operations,
-                    [.. grants.Where(grant => views.Key.Roles.Contains(grant.Role) && grant.Scope.Holds(chapter)).Select(grant => grant.Holder)]));
+                    [
+                        .. grants.Where(grant => views.Key.Roles.Contains(grant.Role) && grant.Scope.Holds(chapter))
+                            .Select(grant => grant.Holder),
+                    ]));
             }
         }
 

@@ -25,7 +25,7 @@ internal static class ShowMyExposure
     internal sealed record Body(IReadOnlyList<Exposure> Items);
 
     /// <summary>What one right shows of the person in one chapter.</summary>
-    /// <param name="ChapterId">The chapter that the rows belong to; null for rows of no chapter, which only the whole movement holds.</param>
+    /// <param name="ChapterId">The chapter that the rows belong to; null for rows that only the whole movement holds.</param>
     /// <param name="Fields">What is shown.</param>
     /// <param name="Operations">By which operations of the API, or which staff pages.</param>
     /// <param name="Holders">Who can, and by which role.</param>

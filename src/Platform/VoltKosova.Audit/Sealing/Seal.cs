@@ -3,8 +3,9 @@ using System.Globalization;
 namespace VoltKosova.Audit;
 
 /// <summary>
-/// What the entries after the last seal's up to <see cref="Last"/> were when they were sealed. The mark is made with a key that is not in the
-/// database, over the seal before as well, so that who can write to the database can change, remove or add nothing without it being seen.
+/// What the entries after the last seal's up to <see cref="Last"/> were when they were sealed. The mark is made with a key that is not in
+/// the database, over the seal before as well, so that who can write to the database can change, remove or add nothing without it being
+/// seen.
 /// </summary>
 /// <param name="Number">From 1, without gaps.</param>
 /// <param name="After">The number of the last entry of the seal before; 0 for the first.</param>

@@ -47,14 +47,15 @@ internal sealed class Seals(Databases databases, BlindIndex marks, IdSource ids,
     }
 
     /// <summary>
-    /// The number up to which every entry is there or will never be: nobody who has drawn a number is still writing. Writers wait for as long
-    /// as this one look takes.
+    /// The number up to which every entry is there or will never be: nobody who has drawn a number is still writing. Writers wait for as
+    /// long as this one look takes.
     /// </summary>
     public async Task<long> End(CancellationToken cancellation)
     {
         await using var connection = await _database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await using var wait = new NpgsqlCommand("SELECT pg_advisory_xact_lock($1)", connection) { Parameters = { new() { Value = Trail.Lock } } };
+        await using var wait = new NpgsqlCommand("SELECT pg_advisory_xact_lock($1)", connection);
+        wait.Parameters.Add(new NpgsqlParameter<long> { TypedValue = Trail.Lock });
         await wait.ExecuteNonQueryAsync(cancellation);
         await using var newest = new NpgsqlCommand("SELECT coalesce(max(number), 0) FROM mt_doc_entry", connection);
         return (long)(await newest.ExecuteScalarAsync(cancellation))!;

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using VoltKosova.Access;
-using VoltKosova.Web.Lists;
 using VoltKosova.Web.Requests;
 
 namespace VoltKosova.Web;
@@ -39,7 +38,8 @@ public sealed record Disclosure(
     public bool IsRead => HttpMethods.IsGet(Method) || HttpMethods.IsHead(Method);
 
     /// <summary>
-    /// Whether its answers are about persons. What does not say what it answers counts as if it were: too much is kept rather than too little.
+    /// Whether its answers are about persons. What does not say what it answers counts as if it were: too much is kept rather than too
+    /// little.
     /// </summary>
     public bool IsPersonal => PersonalFields.Count > 0 || (IsRead && !IsDeclared);
 
@@ -65,7 +65,7 @@ public sealed record Disclosure(
         var types = answers.Select(answer => answer.Type).OfType<Type>().Where(type => type != typeof(void)).ToList();
         return new Disclosure(
             metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? route.RoutePattern.RawText ?? "",
-            metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.FirstOrDefault() ?? HttpMethods.Get,
+            metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is [var method, ..] ? method : HttpMethods.Get,
             "/" + route.RoutePattern.RawText!.Trim('/'),
             audience is Audience.Public,
             (audience as Audience.Staff)?.Right,
@@ -107,10 +107,13 @@ public static class AuditReason
     /// <summary>Whether a request wants a list as a file.</summary>
     public static bool IsExport(HttpRequest request) => ListQuery.AsksForCsv(request);
 
-    /// <summary>Whether this request has to say why: it asks for all rows about persons as a file, or the endpoint always wants it.</summary>
+    /// <summary>
+    /// Whether this request has to say why: it asks for all rows about persons as a file, or the endpoint always wants it.
+    /// </summary>
     public static bool IsNeeded(HttpRequest request, Disclosure disclosure)
     {
         ArgumentNullException.ThrowIfNull(disclosure);
-        return disclosure.NeedsReason || (disclosure is { Right: not null, IsPersonal: true, List: not null } && ListQuery.AsksForCsv(request));
+        return disclosure.NeedsReason
+            || (disclosure is { Right: not null, IsPersonal: true, List: not null } && ListQuery.AsksForCsv(request));
     }
 }

@@ -14,7 +14,8 @@ internal static class PersonalData
     private static readonly HashSet<string> _words =
     [
         "person_id", "contact_person_id", "member_id", "signature_ids", "given_name", "family_name", "folded_name", "public_name", "called",
-        "email", "contact_email", "phone", "birth_date", "birth_place", "address_hash", "our_signatory", "partner_signatory", "persons", "records",
+        "email", "contact_email", "phone", "birth_date", "birth_place", "address_hash", "our_signatory", "partner_signatory",
+        "persons", "records",
     ];
 
     private static readonly ConcurrentDictionary<Type, IReadOnlyList<string>> _known = new();
@@ -50,6 +51,6 @@ internal static class PersonalData
         }
     }
 
-    private static IEnumerable<Type> Inner(Type type) =>
+    private static Type[] Inner(Type type) =>
         type.HasElementType ? [type.GetElementType()!] : type.IsGenericType ? type.GetGenericArguments() : [];
 }

@@ -6,7 +6,9 @@ using VoltKosova.Jobs;
 
 namespace VoltKosova.Host.Pages;
 
-/// <summary>The audit trail, the newest first: ids and operations, nobody's data. A button has the whole trail compared with its seals.</summary>
+/// <summary>
+/// The audit trail, the newest first: ids and operations, nobody's data. A button has the whole trail compared with its seals.
+/// </summary>
 internal sealed class AuditModel(TrailBook trail, IJobs jobs, Caller caller) : PageModel
 {
     private const int PageSize = 50;
