@@ -1,5 +1,12 @@
+using System.Net;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using VoltKosova.Access;
+using VoltKosova.Accounts;
 using VoltKosova.Host.Tests;
+using VoltKosova.Kernel;
+using VoltKosova.Privacy;
 using VoltKosova.Testing;
 using Xunit;
 
@@ -21,6 +28,31 @@ public sealed class ApiHost : VoltHost
         await base.InitializeAsync();
         await MakeAdministrator(Email, Password);
         Administrator = await SignedIn(Email, Password);
+    }
+
+    /// <summary>A new account with these roles, signed in.</summary>
+    public async Task<(HttpClient Client, Guid Account)> Staff(params IReadOnlyList<Grant> grants)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var address = EmailAddress.Parse($"{Guid.NewGuid():N}@example.org");
+        var staff = new NewStaff(address, Language.En, null, null, grants, null);
+        return await Accept(await scope.ServiceProvider.GetRequiredService<IAccounts>().Invite(staff, default), address);
+    }
+
+    /// <summary>A new account of a person, without roles, signed in.</summary>
+    public async Task<(HttpClient Client, Guid Account)> Member(Guid person)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var address = EmailAddress.Parse($"{Guid.NewGuid():N}@example.org");
+        var accounts = scope.ServiceProvider.GetRequiredService<IAccounts>();
+        return await Accept((await accounts.InviteMember(person, address, Language.En, null, null, default))!, address);
+    }
+
+    private async Task<(HttpClient Client, Guid Account)> Accept(Invitation invitation, EmailAddress address)
+    {
+        (await Public.Post("/api/v1/access/invitations/acceptance", new { token = invitation.Token, password = Password })).Status
+            .ShouldBe(HttpStatusCode.NoContent);
+        return (await SignedIn(address.Canonical, Password), invitation.AccountId);
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

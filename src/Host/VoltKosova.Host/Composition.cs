@@ -1,6 +1,7 @@
 using Npgsql;
 using VoltKosova.Access;
 using VoltKosova.Accounts;
+using VoltKosova.Audit;
 using VoltKosova.Campaigns;
 using VoltKosova.Chapters;
 using VoltKosova.EventStore.Postgres;
@@ -37,6 +38,7 @@ internal static class Composition
         services.AddMail(configuration);
         services.AddMessaging().AddMessagingApi();
         services.AddJobs().AddJobsApi();
+        services.AddAudit();
         services.AddWebhooks(configuration);
         services.AddPrivacyDesk(configuration);
         services.AddAccountMail();
@@ -59,7 +61,7 @@ internal static class Composition
 
     public static void UseVolt(this WebApplication app)
     {
-        app.UseWeb();
+        app.UseWeb(watch => watch.UseAudit());
         app.MapWeb();
         app.MapHealth();
         app.MapStaffPages();
@@ -69,6 +71,7 @@ internal static class Composition
         app.MapMessaging();
         app.MapJobs();
         app.MapPrivacyDesk();
+        app.MapAudit();
 
         app.MapMembership();
         app.MapVolunteering();

@@ -51,6 +51,7 @@ public static class AccountsExtensions
         RefreshTokens.Map(access);
         SignOut.Map(access);
         GetMe.Map(access);
+        ShowMyExposure.Map(access);
         ChangePassword.Map(access);
         EnrolAuthenticator.Map(access);
         ConfirmAuthenticator.Map(access);
@@ -84,6 +85,7 @@ public static class AccountsExtensions
         services.AddSingleton<AuthenticatorKeys>();
         services.AddSingleton<Credentials>();
         services.AddSingleton<StaffTable>();
+        services.AddScoped<Exposures>();
         services.AddSingleton(provider => new SetupCode(
             provider.GetRequiredService<Databases>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped<AccountBook>();

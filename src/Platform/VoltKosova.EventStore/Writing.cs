@@ -39,6 +39,10 @@ public sealed class Writing
     /// </summary>
     public string? ExclusiveKey { get; set; }
 
+    /// <summary>The persons whom the facts that wait for the commit are about.</summary>
+    public IEnumerable<Guid> Persons =>
+        _streams.Values.SelectMany(stream => stream.News).OfType<IAboutPerson>().Select(fact => fact.PersonId).Distinct();
+
     internal CheckpointMove? Checkpoint { get; set; }
 
     /// <summary>What the facts that follow are an answer to; null for what the whole act is.</summary>

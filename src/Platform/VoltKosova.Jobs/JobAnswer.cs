@@ -30,6 +30,9 @@ public sealed record RunHasEnded() : Rejection("The run has ended.");
 /// <summary>The run is not over, so it cannot be run again.</summary>
 public sealed record RunHasNotEnded() : Rejection("The run has not ended yet.");
 
+/// <summary>The job touches many people: whoever runs it says why.</summary>
+public sealed record JobReasonRequired() : Rejection("Say why the job is to be run.", RejectionKind.Invalid);
+
 /// <summary>The key of the request belongs to a run of something else.</summary>
 public sealed record IdempotencyKeyReused() : Rejection("This key was sent with another request before.", RejectionKind.Invalid);
 

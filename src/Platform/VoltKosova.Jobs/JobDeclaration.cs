@@ -16,7 +16,11 @@ namespace VoltKosova.Jobs;
 /// <param name="Timeout">A run that takes longer is cancelled and has failed.</param>
 /// <param name="Retry">What happens after a failure.</param>
 public sealed record JobDeclaration(
-    string Id, LocalText Title, LocalText Description, Right Right, string? Cron, TimeSpan Timeout, JobRetry Retry);
+    string Id, LocalText Title, LocalText Description, Right Right, string? Cron, TimeSpan Timeout, JobRetry Retry)
+{
+    /// <summary>Whoever runs it says why: for what touches many people at once. The cron needs no reason.</summary>
+    public bool NeedsReason { get; init; }
+}
 
 /// <summary>How often a failed run is tried again, and when.</summary>
 /// <param name="Retries">The tries after the first one.</param>

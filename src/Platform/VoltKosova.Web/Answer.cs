@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using VoltKosova.Kernel;
 using VoltKosova.Web.Idempotency;
 using VoltKosova.Web.Problems;
@@ -55,7 +56,7 @@ public sealed class Answer : IResult, IStatusCodeHttpResult
 
     internal string? Next { get; private init; }
 
-    internal (string MediaType, Func<Stream, CancellationToken, Task> Write)? Stream { get; private init; }
+    internal (string MediaType, Func<Stream, Witness, CancellationToken, Task> Write)? Stream { get; private init; }
 
     internal object? Kept { get; private init; }
 
@@ -97,7 +98,7 @@ public sealed class Answer : IResult, IStatusCodeHttpResult
     /// <summary>The same answer, to a request whose <see cref="RequestKey"/> had its effect before.</summary>
     public Answer Replayed() => new(this) { IsReplay = true };
 
-    internal static Answer Streamed(string mediaType, Func<Stream, CancellationToken, Task> write) =>
+    internal static Answer Streamed(string mediaType, Func<Stream, Witness, CancellationToken, Task> write) =>
         new(StatusCodes.Status200OK) { Stream = (mediaType, write) };
 
     internal Answer WithNext(string? next) => new(this) { Next = next };
@@ -133,10 +134,17 @@ public sealed class Answer : IResult, IStatusCodeHttpResult
         if (Next is not null)
             response.Headers.Link = $"<{Next}>; rel=\"next\"";
         response.StatusCode = Status;
+        var witness = httpContext.RequestServices.GetRequiredService<Witness>();
         if (Stream is { } stream)
-            await Pour(response, stream.MediaType, stream.Write);
+        {
+            await Pour(response, stream.MediaType, witness, stream.Write);
+        }
         else if (Bytes() is { } bytes)
+        {
+            witness.Read(bytes);
+            await witness.Tell(httpContext.RequestAborted);
             await WriteJson(response, bytes, httpContext.RequestAborted);
+        }
     }
 
     internal static async Task WriteJson(HttpResponse response, ReadOnlyMemory<byte> json, CancellationToken cancellation)
@@ -148,10 +156,11 @@ public sealed class Answer : IResult, IStatusCodeHttpResult
     }
 
     // What fails before the first byte is a problem; what fails later breaks the connection off, so that half a file does not look whole.
-    private static async Task Pour(HttpResponse response, string mediaType, Func<Stream, CancellationToken, Task> write)
+    private static async Task Pour(
+        HttpResponse response, string mediaType, Witness witness, Func<Stream, Witness, CancellationToken, Task> write)
     {
         response.ContentType = mediaType + "; charset=utf-8";
-        await write(response.Body, response.HttpContext.RequestAborted);
+        await write(response.Body, witness, response.HttpContext.RequestAborted);
     }
 
     // Made before the first byte leaves: what cannot be written is an honest 500, not a torn 200.

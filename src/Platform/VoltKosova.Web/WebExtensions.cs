@@ -65,13 +65,18 @@ public static class WebExtensions
             new ListCursor(provider.GetRequiredService<IDataProtectionProvider>()),
             TimeSpan.FromDays(provider.GetRequiredService<IOptions<WebOptions>>().Value.SyncDays),
             provider.GetRequiredService<ISharedViews>));
+        services.TryAddScoped<Witness>();
+        services.AddScoped<ICommitParticipant, WitnessOfActs>();
         services.TryAddScoped<KeyedAct>();
         services.AddScoped<ICommitParticipant>(provider => provider.GetRequiredService<KeyedAct>());
         return services;
     }
 
     /// <summary>The way of a request, in order. Pages under <paramref name="pages"/> speak HTML and keep their own errors.</summary>
-    public static WebApplication UseWeb(this WebApplication app, string pages = "/staff")
+    /// <param name="app">The host.</param>
+    /// <param name="watch">What watches every request that knows its endpoint and its caller, before anybody is refused.</param>
+    /// <param name="pages">Where the pages are.</param>
+    public static WebApplication UseWeb(this WebApplication app, Action<IApplicationBuilder>? watch = null, string pages = "/staff")
     {
         app.UseForwardedHeaders();
         app.UseMiddleware<LanguageMiddleware>();
@@ -86,6 +91,7 @@ public static class WebExtensions
         app.UseCors();
         app.UseAuthentication();
         app.UseMiddleware<RateLimitMiddleware>();
+        watch?.Invoke(app);
         app.UseAuthorization();
         app.UseMiddleware<IdempotencyMiddleware>();
         return app;

@@ -106,7 +106,7 @@ public sealed class A_bad_request(ApiHost host)
         await using var find = source.CreateCommand(
             """
             SELECT format('%I.%I', schemaname, tablename) FROM pg_tables
-            WHERE tablename = 'mt_events' OR tablename LIKE 'mt\_doc\_%'
+            WHERE tablename = 'mt_events' OR (tablename LIKE 'mt\_doc\_%' AND schemaname <> 'audit')
                 OR (schemaname = 'access' AND tablename IN ('account', 'role_grant'))
             ORDER BY 1
             """);

@@ -19,6 +19,9 @@ internal sealed class BadRequests(Operation operation)
     /// <summary>From somebody who may ask.</summary>
     public IEnumerable<BadRequest> All() => [.. OfTheRequest(), .. OfTheBody(), .. OfTheList(), .. OfTheVersion(), .. OfTheKey()];
 
+    /// <summary>A request of the right shape, about something that is there or not.</summary>
+    public HttpRequestMessage Sound(string? path = null) => Send(path: path);
+
     /// <summary>From somebody who is not signed in, or says they were.</summary>
     public IEnumerable<BadRequest> Unsigned()
     {

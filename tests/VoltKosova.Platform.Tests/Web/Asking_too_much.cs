@@ -60,6 +60,16 @@ public sealed class Asking_too_much
     }
 
     [Fact]
+    public async Task over_TLS_is_told_to_stay_there_for_a_year()
+    {
+        await using var host = await WebHost.Start(new() { ["Web:KnownProxies:0"] = "127.0.0.1" });
+
+        (await host.Get("/api/v1/leaflets/drafts", ("X-Forwarded-Proto", "https"))).Header("Strict-Transport-Security")
+            .ShouldBe("max-age=31536000; includeSubDomains");
+        (await host.Get("/api/v1/leaflets/drafts")).Header("Strict-Transport-Security").ShouldBeNull();
+    }
+
+    [Fact]
     public async Task from_another_site_is_allowed_to_the_sites_that_were_named()
     {
         await using var host = await WebHost.Start(new() { ["Web:CorsOrigins:0"] = "https://voltkosova.org" });

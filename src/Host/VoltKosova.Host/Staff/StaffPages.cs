@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using VoltKosova.Access;
+using VoltKosova.Web;
 
 namespace VoltKosova.Host.Staff;
 
@@ -23,6 +24,12 @@ public static class StaffPages
             IsEssential = true,
         });
         services.AddRight(StaffRights.ReadMails);
+        foreach (var schema in (string[])["membership", "volunteering", "campaigns", "partnerships", "chapters"])
+        {
+            services.AddSingleton(new StaffView(
+                "/staff/mails/{schema}/{id:guid}", StaffRights.ReadMails, new ListSource(schema, "mt_doc_mail"), "email", "given_name"));
+        }
+
         services.AddHttpContextAccessor();
         services.AddSingleton<StaffTexts>();
         services.AddSingleton<StaffAssets>();

@@ -34,12 +34,13 @@ internal static class SignIn
         }
     }
 
-    internal sealed class Handler(Credentials credentials, SessionTable sessions, TokenPairs pairs, AccountsOptions limits)
+    internal sealed class Handler(Credentials credentials, SessionTable sessions, TokenPairs pairs, Witness witness, AccountsOptions limits)
         : IRequestHandler<Request, Answer>
     {
         public async Task<Answer> Handle(Request request, CancellationToken cancellationToken)
         {
             var (account, no) = await credentials.Check(request.Email, request.Password, request.Totp, cancellationToken);
+            witness.Account = account == Guid.Empty ? null : account;
             if (no is not null)
                 return no;
             var session = await sessions.Start(account, limits.ApiIdleLimit, limits.ApiSessionLife, request.UserAgent, cancellationToken);

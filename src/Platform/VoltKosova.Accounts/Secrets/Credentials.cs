@@ -19,7 +19,8 @@ internal sealed class Credentials(
     private readonly Lazy<string> _decoy = new(() => hasher.HashPassword(_nobody, "nobody's password"));
 
     /// <summary>
-    /// The account, or one and the same <see cref="SignInRefused"/>; <see cref="TotpRequired"/> only to who knows the password.
+    /// The account, empty when there is none or it is locked, and why not: one and the same <see cref="SignInRefused"/>, or
+    /// <see cref="TotpRequired"/> to who knows the password. What account it was is for the audit trail, never for the answer.
     /// </summary>
     public async Task<(Guid Account, Rejection? No)> Check(
         string? email, string? password, string? totp, CancellationToken cancellation)
@@ -27,12 +28,12 @@ internal sealed class Credentials(
         var found = await CountTry(CanonicalEmail.Of(email) ?? "", cancellation);
         var verdict = hasher.VerifyHashedPassword(_nobody, found?.PasswordHash ?? _decoy.Value, password ?? "");
         if (found?.PasswordHash is null || verdict == PasswordVerificationResult.Failed)
-            return (default, new SignInRefused());
+            return (found?.Id ?? default, new SignInRefused());
         if (found.AuthenticatorKey is not null && string.IsNullOrWhiteSpace(totp))
-            return (default, new TotpRequired());
+            return (found.Id, new TotpRequired());
         var step = found.AuthenticatorKey is { } key ? StepOf(totp!, key) : (long?)null;
         var stronger = verdict == PasswordVerificationResult.SuccessRehashNeeded ? hasher.HashPassword(_nobody, password!) : null;
-        return await Accept(found.Id, step, stronger, cancellation) ? (found.Id, null) : (default, new SignInRefused());
+        return await Accept(found.Id, step, stronger, cancellation) ? (found.Id, null) : (found.Id, new SignInRefused());
     }
 
     /// <summary>Whether the code is right and not used before; it is used now.</summary>

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using VoltKosova.Access;
 using VoltKosova.Kernel;
+using VoltKosova.Web;
 
 namespace VoltKosova.Accounts;
 
@@ -35,6 +37,7 @@ public sealed class StaffSessions
     {
         ArgumentNullException.ThrowIfNull(context);
         var (account, no) = await _credentials.Check(email, password, totp, cancellation);
+        context.RequestServices.GetRequiredService<Witness>().Account = account == Guid.Empty ? null : account;
         if (no is not null)
             return no;
         if (_caller.SessionId is { } older)

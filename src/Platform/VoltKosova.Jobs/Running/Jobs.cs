@@ -23,7 +23,7 @@ internal sealed class Jobs(
         {
             null => No(new NoSuchRun()),
             { } run when !run.State.IsOver() => No(new RunHasNotEnded()),
-            { } run => await Queue(run.Job, run.ParametersJson, requestedBy, reason, runId, key: null, cancellation),
+            { } run => await Queue(run.Job, run.ParametersJson, requestedBy, reason ?? run.Reason, runId, key: null, cancellation),
         };
 
     public async Task<JobAnswer> Cancel(Guid runId, Guid? requestedBy, CancellationToken cancellation)
@@ -63,6 +63,8 @@ internal sealed class Jobs(
             return No(new JobParametersAreWrong(problems));
         var run = ids.Next();
         reason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim();
+        if (job.Declaration.NeedsReason && reason is null && requestedBy is not null)
+            return No(new JobReasonRequired());
         if (key is not null)
             await ForgetKey(key, cancellation);
         await using var insert = table.Command(

@@ -20,7 +20,7 @@ internal sealed class ApiManners(RequestDelegate next, IOptions<WebOptions> opti
         // At the last moment: an exception on the way clears what was said before.
         context.Response.OnStarting(() =>
         {
-            Say(context.Response.Headers, isApi);
+            Say(context.Response.Headers, isApi, context.Request.IsHttps);
             return Task.CompletedTask;
         });
         if (!isApi)
@@ -52,8 +52,11 @@ internal sealed class ApiManners(RequestDelegate next, IOptions<WebOptions> opti
             new Flaw("unknown-parameter", Parameter: name))];
     }
 
-    private static void Say(IHeaderDictionary headers, bool isApi)
+    private static void Say(IHeaderDictionary headers, bool isApi, bool isHttps)
     {
+        // Over plain HTTP a browser ignores it, and a developer's machine has nothing else.
+        if (isHttps)
+            headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         if (!isApi)

@@ -28,9 +28,14 @@ public sealed class ListQuery
         return new(new ListQuery(
             request.PathBase + request.Path,
             [.. request.Query.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? "")))],
-            request.GetTypedHeaders().Accept.FirstOrDefault() is { } first
-                && first.MediaType.Equals("text/csv", StringComparison.OrdinalIgnoreCase)));
+            AcceptsFile(request)));
     }
+
+    /// <summary>Whether a request wants a list as a file.</summary>
+    internal static bool AsksForCsv(HttpRequest request) => AcceptsFile(request) || request.Query["format"] == "csv";
+
+    private static bool AcceptsFile(HttpRequest request) => request.GetTypedHeaders().Accept.FirstOrDefault() is { } first
+        && first.MediaType.Equals("text/csv", StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>A page of a list, or of what has changed in it.</summary>

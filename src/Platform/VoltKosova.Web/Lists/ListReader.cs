@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Extensions;
 using Npgsql;
@@ -11,6 +12,7 @@ namespace VoltKosova.Web;
 public sealed class ListReader
 {
     private const int CountedTo = 10_000;
+    private const int RowsOfAPiece = 500;
 
     private readonly Databases _databases;
     private readonly ListCursor _cursors;
@@ -38,7 +40,7 @@ public sealed class ListReader
         if (terms.Since is { } since)
             return await _changes.Read(list, query, terms, since, scope, cancellation);
         return terms.Csv
-            ? Answer.Streamed(Csv.MediaType, (body, stop) => WriteCsv(list, terms, scope, body, stop))
+            ? Answer.Streamed(Csv.MediaType, (body, witness, stop) => WriteCsv(list, terms, scope, body, witness, stop))
             : await Page(list, query, terms, scope, cancellation);
     }
 
@@ -83,7 +85,8 @@ public sealed class ListReader
     }
 
     // One statement is one snapshot: the file holds every row of the scope, however many there are.
-    private async Task WriteCsv<TRow>(ListOf<TRow> list, ListTerms terms, ListScope scope, Stream body, CancellationToken cancellation)
+    private async Task WriteCsv<TRow>(
+        ListOf<TRow> list, ListTerms terms, ListScope scope, Stream body, Witness witness, CancellationToken cancellation)
         where TRow : class
     {
         await using var connection = await _databases.For(list.Module).OpenConnectionAsync(cancellation);
@@ -91,13 +94,30 @@ public sealed class ListReader
         command.Connection = connection;
         command.CommandTimeout = 0;
         await using var reader = await command.ExecuteReaderAsync(cancellation);
-        await using var text = new StreamWriter(body, Csv.Encoding, leaveOpen: true);
+        using var piece = new MemoryStream();
+        await using var text = new StreamWriter(piece, Csv.Encoding, leaveOpen: true);
         await text.WriteAsync(Csv.Line(list.Attributes.Select(attribute => attribute.Name)).AsMemory(), cancellation);
-        while (await reader.ReadAsync(cancellation))
+        for (var rows = 1; await reader.ReadAsync(cancellation); rows++)
         {
-            using var row = JsonDocument.Parse(reader.GetString(0));
+            var json = Encoding.UTF8.GetBytes(reader.GetString(0));
+            witness.Read(json);
+            using var row = JsonDocument.Parse(json);
             await text.WriteAsync(
                 Csv.Line(list.Attributes.Select(attribute => Csv.Value(row.RootElement, attribute))).AsMemory(), cancellation);
+            if (rows % RowsOfAPiece == 0)
+                await Send();
+        }
+
+        await Send();
+
+        // No row leaves before it is known whose it was.
+        async Task Send()
+        {
+            await text.FlushAsync(cancellation);
+            await witness.Tell(cancellation);
+            piece.Position = 0;
+            await piece.CopyToAsync(body, cancellation);
+            piece.SetLength(0);
         }
     }
 

@@ -16,6 +16,9 @@ public sealed class ListScope
 
     internal string[] Values { get; }
 
+    /// <summary>Whether the field is an array that holds one of the values.</summary>
+    internal bool IsWithin { get; private init; }
+
     internal string Fingerprint => Attribute is null ? "all" : $"{Attribute.Name}={string.Join(',', Values)}";
 
     /// <summary>The same for everybody who may see the same, and tells nobody what that is.</summary>
@@ -33,6 +36,9 @@ public sealed class ListScope
     /// <summary>The rows whose field has one of these ids, such as the caller's own.</summary>
     public static ListScope Where(string path, params IReadOnlyCollection<Guid> ids) =>
         WhereText(path, [.. ids.Select(id => id.ToString())]);
+
+    /// <summary>The rows whose field is an array of ids that holds this one.</summary>
+    public static ListScope Within(string path, Guid id) => new(new ListField(path), [id.ToString()]) { IsWithin = true };
 
     /// <summary>The rows whose field has one of these texts.</summary>
     public static ListScope WhereText(string path, params IReadOnlyCollection<string> values) =>

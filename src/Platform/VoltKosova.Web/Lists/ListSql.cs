@@ -45,7 +45,9 @@ internal static class ListSql
         if (scope.Attribute is { } attribute)
         {
             parameters.Add(new NpgsqlParameter { Value = scope.Values, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
-            conditions.Add($"{attribute.Sql} = ANY (${parameters.Count})");
+            conditions.Add(scope.IsWithin
+                ? $"(data -> '{attribute.Name}') ?| ${parameters.Count}"
+                : $"{attribute.Sql} = ANY (${parameters.Count})");
         }
 
         conditions.AddRange(terms.Filters.Select(filter => ListOps.Sql(filter, parameters)));

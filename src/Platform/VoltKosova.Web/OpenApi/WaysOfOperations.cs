@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -37,6 +38,9 @@ internal sealed class WaysOfOperations(IEnumerable<StoreDefinition> stores) : IO
         var versioned = metadata.OfType<NeedsIfMatch>().Any();
         if (versioned)
             Header(operation, context, "If-Match", "The ETag that was read, for example \"3\".", required: true, 30);
+        var needsReason = metadata.OfType<ReasonNeeded>().Any();
+        if (needsReason || IsExport(audience, metadata))
+            Header(operation, context, AuditReason.Header, "Why, percent-encoded, 3 to 200 characters: exports need it.", needsReason, 600);
         foreach (var named in metadata.OfType<QueryParameter>())
             Query(operation, named.Name, named.Description, named.MaxLength);
         var list = metadata.OfType<IListDeclaration>().FirstOrDefault();
@@ -54,6 +58,10 @@ internal sealed class WaysOfOperations(IEnumerable<StoreDefinition> stores) : IO
         foreach (var status in list is not { IsSynchronised: true } ? statuses : statuses.Append(StatusCodes.Status410Gone))
             operation.Responses.TryAdd(status.ToString(CultureInfo.InvariantCulture), ProblemOf(status, context));
     }
+
+    private static bool IsExport(Audience? audience, IList<object> metadata) => audience is Audience.Staff
+        && metadata.OfType<IListDeclaration>().Any()
+        && metadata.OfType<IProducesResponseTypeMetadata>().Any(answer => answer.Type is { } type && PersonalData.In(type).Count > 0);
 
     private bool HasStore(ModuleOf module) => stores.Any(store => store.Module == module.Name);
 

@@ -3,11 +3,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using VoltKosova.Access;
 using VoltKosova.Host.Staff;
 using VoltKosova.Mail;
+using VoltKosova.Web;
 
 namespace VoltKosova.Host.Pages;
 
 /// <summary>One mail with its address and text.</summary>
-internal sealed class MailModel(Mailbox mailbox, Caller caller) : PageModel
+internal sealed class MailModel(Mailbox mailbox, Caller caller, Witness witness) : PageModel
 {
     public MailInBox Mail { get; private set; } = null!;
 
@@ -18,6 +19,8 @@ internal sealed class MailModel(Mailbox mailbox, Caller caller) : PageModel
         if (await mailbox.Find(schema, id, await Chapters(cancellation), cancellation) is not { } mail)
             return NotFound();
         Mail = mail;
+        if (mail.PersonId is { } person)
+            witness.Saw(person);
         return Page();
     }
 
