@@ -90,7 +90,7 @@ public sealed class Reading_a_shared_view() : Inns(onPostgres: true)
         await old.WhenQuiet();
         await using var held = await Hold(InnStreams.FloorsNow);
 
-        var next = await Open(nextVersion: true, pace: _impatient);
+        var next = await Open(nextVersion: true, pace: _patient);
         await Wait.Until(() => IsWaitedFor(held), () => "the new view did not begin to fill itself");
 
         var problem = await Refused(next, InnStreams.FloorsNow, null);
@@ -103,9 +103,7 @@ public sealed class Reading_a_shared_view() : Inns(onPostgres: true)
 
         await held.DisposeAsync();
         await UntilFull(next, Floor.NameNow);
-        await Arrives(old);
-        await next.WhenQuiet();
-        await next.SharedViews.UntilReadable("inn", InnStreams.FloorsNow, null, default);
+        await next.SharedViews.UntilReadable("inn", InnStreams.FloorsNow, await Arrives(old), default);
         (await Floors(next, InnStreams.FloorsNow)).ShouldBe(9);
         next.Board.Unfilled.ShouldBeEmpty();
         await old.SharedViews.UntilReadable("inn", InnStreams.Floors, await Arrives(next), default);
