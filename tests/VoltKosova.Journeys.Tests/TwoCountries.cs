@@ -4,7 +4,7 @@ using Xunit;
 
 namespace VoltKosova.Journeys.Tests;
 
-/// <summary>Volt in two countries, with keys both ways: Kosovo is offered nothing that Germany did not sign, and the other way round.</summary>
+/// <summary>Volt in two countries, each a host of its own, with keys both ways.</summary>
 public abstract class TwoCountries : IAsyncLifetime
 {
     internal Country Kosovo { get; } = new("Volt Kosova", "XK");

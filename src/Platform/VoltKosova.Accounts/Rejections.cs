@@ -35,10 +35,12 @@ internal sealed record PasswordTooEasy() : Rejection(
     "Give a password that is not well known and contains neither your e-mail nor the name of the movement.", RejectionKind.Invalid);
 
 /// <summary>No module has such a right, or it is one that no machine may have.</summary>
-internal sealed record RightNotForMachines(string Right) : Rejection("This right cannot be given to a service account.", RejectionKind.Invalid);
+internal sealed record RightNotForMachines(string Right)
+    : Rejection("This right cannot be given to a service account.", RejectionKind.Invalid);
 
 /// <summary>Nobody gives a machine what they may not do themselves in that chapter.</summary>
-internal sealed record RightNotOwn(string Right) : Rejection("You do not have this right in that chapter yourself.", RejectionKind.Forbidden);
+internal sealed record RightNotOwn(string Right)
+    : Rejection("You do not have this right in that chapter yourself.", RejectionKind.Forbidden);
 
 internal sealed record ServiceAccountNotFound() : Rejection("There is no such service account.", RejectionKind.NotFound);
 

@@ -7,7 +7,9 @@ using VoltKosova.Web;
 
 namespace VoltKosova.Accounts.Features;
 
-/// <summary>Ends a service account for ever, both its keys at once. It stays in the list, because what it did is signed with its id.</summary>
+/// <summary>
+/// Ends a service account for ever, both its keys at once. It stays in the list, because what it did is signed with its id.
+/// </summary>
 internal static class EndServiceAccount
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes

@@ -11,8 +11,9 @@ using VoltKosova.EventStore;
 namespace VoltKosova.Accounts;
 
 /// <summary>
-/// The one way in. A bearer token, of a session or of a service account, counts wherever it is sent; the cookie counts under /staff only, and only when no Authorization header
-/// is there, so that no other site can make a browser call the API. Outside of /staff nothing ever redirects.
+/// The one way in. A bearer token, of a session or of a service account, counts wherever it is sent; the cookie counts under /staff only,
+/// and only when no Authorization header is there, so that no other site can make a browser call the API. Outside of /staff nothing ever
+/// redirects.
 /// </summary>
 internal sealed class SessionHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,

@@ -27,7 +27,9 @@ internal sealed class EventCatalogue
     {
         _host = new Uri(web.Value.PublicUrl.TrimEnd('/') + "/");
         var all = publishers.Where(publisher => publisher.Module != WebhookStreams.Module)
-            .SelectMany(publisher => publisher.Names.Select(line => (line.Name, publisher.Module, line.Type, Since: SinceOf(publisher, line.Name)))).ToList();
+            .SelectMany(publisher => publisher.Names.Select(
+                line => (line.Name, publisher.Module, line.Type, Since: SinceOf(publisher, line.Name))))
+            .ToList();
         _forPeers = all.Where(line => line.Type.GetProperty(PeerIdProperty) is not null).Select(line => line.Name).ToFrozenSet();
         var published = all.Where(line => !_forPeers.Contains(line.Name)).ToList();
         var versions = published.ToLookup(line => EventType.FamilyOf(line.Name), line => (line.Name, line.Since));

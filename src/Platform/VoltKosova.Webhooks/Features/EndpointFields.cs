@@ -59,7 +59,9 @@ internal sealed class EndpointFieldsValidator : AbstractValidator<IEndpointField
     }
 }
 
-/// <summary>Whether an owner of a chapter may have such an endpoint: types that there are, chapters in reach, an address that will do.</summary>
+/// <summary>
+/// Whether an owner of a chapter may have such an endpoint: types that there are, chapters in reach, an address that will do.
+/// </summary>
 internal sealed class EndpointRules(IChapterTree tree, Destinations destinations, EventCatalogue catalogue)
 {
     public async Task<Rejection?> Refuse(IEndpointFields fields, Guid? chapter, CancellationToken cancellation)

@@ -1,6 +1,8 @@
 namespace VoltKosova.Campaigns.Domain.Sharing;
 
-/// <summary>What happens to a campaign that two Volt chapters run together, on either side. Names and fields are the stored format.</summary>
+/// <summary>
+/// What happens to a campaign that two Volt chapters run together, on either side. Names and fields are the stored format.
+/// </summary>
 internal abstract record SharingEvent
 {
     private SharingEvent()

@@ -16,7 +16,8 @@ internal sealed class TellPeersFigures(Store<CampaignsStreams> store, OurFigures
 
     public static JobDeclaration Declaration { get; } = new(
         "campaigns.tell-peers-figures",
-        new LocalText("Trego shifrat e fushatave të përbashkëta", "Javi brojke zajedničkih kampanja", "Tell the figures of shared campaigns"),
+        new LocalText(
+            "Trego shifrat e fushatave të përbashkëta", "Javi brojke zajedničkih kampanja", "Tell the figures of shared campaigns"),
         new LocalText(
             "U tregon degëve të Volt-it me të cilat ndajmë fushata sa larg është ana jonë.",
             "Javlja Voltovim ograncima sa kojima delimo kampanje dokle je stigla naša strana.",

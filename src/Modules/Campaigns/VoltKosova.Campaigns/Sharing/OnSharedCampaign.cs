@@ -31,7 +31,11 @@ internal static class OnSharedCampaign
     }
 
     public static Task<Answer> Decide(
-        this Store<CampaignsStreams> store, Caller caller, Guid id, Func<Writing, SharingCommand> command, CancellationToken cancellation) =>
+        this Store<CampaignsStreams> store,
+        Caller caller,
+        Guid id,
+        Func<Writing, SharingCommand> command,
+        CancellationToken cancellation) =>
         store.Decide(caller, id, (writing, _, _) => Task.FromResult(new Decided(command(writing), null)), cancellation);
 }
 
