@@ -17,6 +17,7 @@ public static class AuditExtensions
     {
         services.AddPostgres().AddSchema(AuditSchema.Definition);
         services.AddRequests(typeof(AuditExtensions).Assembly);
+        services.AddProblemTexts(typeof(AuditExtensions).Assembly);
         services.AddSingleton<Trail>();
         services.AddSingleton<Seals>();
         services.AddSingleton(provider => new TrailBook(provider.GetRequiredService<Databases>(), provider.GetRequiredService<Seals>()));

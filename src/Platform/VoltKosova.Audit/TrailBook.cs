@@ -45,6 +45,14 @@ public sealed class TrailBook
         return entries;
     }
 
+    /// <summary>Whether there is any entry about a person.</summary>
+    internal async Task<bool> Knows(Guid person, CancellationToken cancellation)
+    {
+        await using var command = _database.CreateCommand("SELECT EXISTS (SELECT FROM mt_doc_entry WHERE data -> 'persons' ? $1)");
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = person.ToString() });
+        return await command.ExecuteScalarAsync(cancellation) is true;
+    }
+
     /// <summary>The number of the newest seal and when it was made; null when nothing is sealed yet.</summary>
     public async Task<(long Number, DateTimeOffset At)?> NewestSeal(CancellationToken cancellation) =>
         await _seals.Newest(cancellation) is { } seal ? (seal.Number, seal.SealedAt) : null;

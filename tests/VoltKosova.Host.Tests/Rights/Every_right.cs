@@ -19,9 +19,10 @@ public sealed class Every_right(ApiHost host)
 {
     private static readonly ParallelOptions _four = new() { MaxDegreeOfParallelism = 4 };
 
-    // These belong to no chapter. Who adds a line here has thought about who may read all of it.
+    // These are never empty. Who adds a line here has thought about who may read all of it.
     private static readonly Dictionary<string, string> _ofTheWholeMovement = new()
     {
+        ["ListGrants"] = "the role of who asks stands in it; Giving_and_taking_roles holds its scope",
         ["ListOperations"] = "jobs work on the whole movement; their runs are numbers and ids of accounts",
     };
 
@@ -35,7 +36,7 @@ public sealed class Every_right(ApiHost host)
 
     private static readonly string[] _withRows =
     [
-        "ListApplications", "ListAuditEntries", "ListCampaigns", "ListContacts", "ListEndpoints", "ListGrants", "ListOpportunities",
+        "ListApplications", "ListAuditEntries", "ListCampaigns", "ListContacts", "ListEndpoints", "ListOpportunities",
         "ListPartners",
     ];
 

@@ -24,10 +24,11 @@ internal static class ListEntriesOfPerson
         public static Right Right => AuditRights.Read;
     }
 
-    internal sealed class Handler(ListReader lists, Caller caller) : IRequestHandler<Request, Answer>
+    internal sealed class Handler(ListReader lists, Caller caller, TrailBook trail) : IRequestHandler<Request, Answer>
     {
         public async Task<Answer> Handle(Request request, CancellationToken cancellationToken) =>
             await caller.Refuse(cancellationToken)
+            ?? (await trail.Knows(request.Id, cancellationToken) ? null : Answer.Refused(new NothingAboutPerson()))
             ?? await lists.Read(EntryLists.Of, request.Query, ListScope.Within("persons", request.Id), cancellationToken);
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using VoltKosova.Access;
 using VoltKosova.EventStore;
+using VoltKosova.Jobs;
 using VoltKosova.Web;
 
 namespace VoltKosova.Audit.Features;
@@ -57,10 +58,14 @@ internal static class ListTouched
         IReadOnlyList<string> Operations,
         IReadOnlyList<string> Fields);
 
-    internal sealed class Handler(ListReader lists, Caller caller) : IRequestHandler<Request, Answer>
+    internal sealed class Handler(ListReader lists, Caller caller, IJobs jobs) : IRequestHandler<Request, Answer>
     {
         public async Task<Answer> Handle(Request request, CancellationToken cancellationToken) =>
             await caller.Refuse(cancellationToken)
+            ?? (await IsReport(request.Id, cancellationToken) ? null : Answer.Refused(new NoSuchRun()))
             ?? await lists.Read(_list, request.Query, ListScope.Where("report_id", request.Id), cancellationToken);
+
+        private async Task<bool> IsReport(Guid run, CancellationToken cancellation) =>
+            (await jobs.Find(run, cancellation))?.Job == ReportBreach.Declaration.Id;
     }
 }
