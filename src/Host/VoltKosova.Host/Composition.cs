@@ -4,6 +4,7 @@ using VoltKosova.Accounts;
 using VoltKosova.Campaigns;
 using VoltKosova.Chapters;
 using VoltKosova.EventStore.Postgres;
+using VoltKosova.Figures;
 using VoltKosova.Host.Staff;
 using VoltKosova.Jobs;
 using VoltKosova.Jobs.Quartz;
@@ -36,6 +37,7 @@ internal static class Composition
         services.AddMail(configuration);
         services.AddMessaging().AddMessagingApi();
         services.AddJobs().AddJobsApi();
+        services.AddFigureViews();
         services.AddWebhooks(configuration);
         services.AddAccountMail();
         services.AddStaffPages();
@@ -64,6 +66,7 @@ internal static class Composition
         app.MapWebhooks();
         app.MapMessaging();
         app.MapJobs();
+        app.MapFigures();
 
         app.MapMembership();
         app.MapVolunteering();

@@ -10,6 +10,7 @@ using VoltKosova.Campaigns.Publishing;
 using VoltKosova.Campaigns.Reactions;
 using VoltKosova.Campaigns.Views;
 using VoltKosova.EventStore;
+using VoltKosova.Figures;
 using VoltKosova.Jobs;
 using VoltKosova.Messaging;
 using VoltKosova.Places;
@@ -35,6 +36,8 @@ public static class CampaignsModule
         services.AddReaction<WhenPetitionMovesThenTally, IPetitionFact, CampaignsStreams>("campaigns.petition-tally");
         services.AddReaction<WhenSignatureGivenThenAskToConfirm, SignatureEvent.Given, CampaignsStreams>("campaigns.ask-to-confirm");
         services.AddReaction<WhenSignatureConfirmedThenThank, SignatureEvent.Confirmed, CampaignsStreams>("campaigns.thank");
+        services.AddFigures<SignatureEvent, CampaignsStreams>(
+            CampaignsFigures.SignatureTable, CampaignsFigures.Of, CampaignsFigures.Signatures).AddGoals<CampaignsGoals>();
         services.AddJob<FollowTheCalendar, NoParameters>();
         services.AddJob<DeleteUnconfirmedSignatures, DeleteUnconfirmedSignatures.Parameters>();
         services.AddJob<AnonymiseSignatures, AnonymiseSignatures.Parameters>();

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using VoltKosova.Access;
 using VoltKosova.EventStore;
+using VoltKosova.Figures;
 using VoltKosova.Membership.Contracts;
 using VoltKosova.Messaging;
 using VoltKosova.Volunteering.Domain.Hours;
@@ -37,6 +38,8 @@ public static class VolunteeringModule
             "volunteering.sign-up", SignUpRow.Table, SignUpRow.KeyOf, SignUpRow.Projection);
         services.AddSharedView<ChapterHours, HoursEvent, VolunteeringStreams>(
             "volunteering.chapter-hours", ChapterHours.Table, ChapterHours.KeyOf, ChapterHours.Projection);
+        services.AddFigures<HoursEvent, VolunteeringStreams>(
+            VolunteeringFigures.HoursTable, VolunteeringFigures.Of, VolunteeringFigures.Hours);
         return services;
     }
 
