@@ -102,9 +102,12 @@ public sealed partial class Every_event
     private static IEnumerable<string> Ungolden(string module, IEnumerable<string> names, string root)
     {
         var all = names.ToList();
-        var tests = module == "webhooks"
-            ? "tests/VoltKosova.Platform.Tests/Wire/Golden"
-            : $"tests/Modules/VoltKosova.{char.ToUpperInvariant(module[0])}{module[1..]}.Tests/Wire/Golden";
+        var tests = module switch
+        {
+            "webhooks" => "tests/VoltKosova.Platform.Tests/Wire/Golden",
+            "privacy" => "tests/VoltKosova.Platform.Tests/PrivacyDesk/Golden",
+            _ => $"tests/Modules/VoltKosova.{char.ToUpperInvariant(module[0])}{module[1..]}.Tests/Wire/Golden",
+        };
         return
         [
             .. all.Where(name => !Form().IsMatch(name) || !name.StartsWith(module + ".", StringComparison.Ordinal))

@@ -14,6 +14,7 @@ using VoltKosova.Mail;
 using VoltKosova.Messaging;
 using VoltKosova.Postgres;
 using VoltKosova.Privacy;
+using VoltKosova.PrivacyDesk;
 using VoltKosova.Web;
 using Xunit;
 
@@ -94,8 +95,8 @@ public abstract class ModuleHost : IAsyncLifetime
             new("Web:RateLimits:account:Permits", "0"),
             new("Web:RateLimits:public:Permits", "0"),
             new("Web:RateLimits:sensitive:Permits", "0"),
-            .. Settings,
         ]);
+        builder.Configuration.AddInMemoryCollection(Settings);
         builder.Services.AddSingleton<TimeProvider>(Clock);
         AddModule(builder.Services, builder.Configuration);
         AddPlatform(builder.Services, builder.Configuration);
@@ -122,7 +123,7 @@ public abstract class ModuleHost : IAsyncLifetime
         await _database.DisposeAsync();
     }
 
-    /// <summary>Settings beside those that every module needs.</summary>
+    /// <summary>Settings beside those that every module needs, or in their place.</summary>
     protected virtual IEnumerable<KeyValuePair<string, string?>> Settings => [];
 
     /// <summary>The module, and whatever stands in for the modules that it asks.</summary>
@@ -135,6 +136,7 @@ public abstract class ModuleHost : IAsyncLifetime
 
     private void AddPlatform(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddPrivacyDesk(configuration);
         services.AddPostgresEventStores();
         services.AddMessaging();
         services.AddPrivacy(configuration);

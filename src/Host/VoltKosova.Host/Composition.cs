@@ -15,6 +15,7 @@ using VoltKosova.Partnerships;
 using VoltKosova.Places;
 using VoltKosova.Postgres;
 using VoltKosova.Privacy;
+using VoltKosova.PrivacyDesk;
 using VoltKosova.Volunteering;
 using VoltKosova.Web;
 using VoltKosova.Webhooks;
@@ -39,7 +40,10 @@ internal static class Composition
         services.AddJobs().AddJobsApi();
         services.AddFigureViews();
         services.AddWebhooks(configuration);
+        services.AddPrivacyDesk(configuration);
         services.AddAccountMail();
+        services.AddForgettingOfPlatform();
+        services.AddRetentionOfPlatform(configuration);
         services.AddStaffPages();
         services.AddHealth();
         services.AddRight(ForgetKeptAnswers.Right).AddJob<ForgetKeptAnswers, NoParameters>().AddJob<ForgetTombstones, NoParameters>();
@@ -67,6 +71,7 @@ internal static class Composition
         app.MapMessaging();
         app.MapJobs();
         app.MapFigures();
+        app.MapPrivacyDesk();
 
         app.MapMembership();
         app.MapVolunteering();

@@ -83,6 +83,7 @@ public static class AccountsExtensions
         services.AddSingleton(provider => new SetupCode(
             provider.GetRequiredService<Databases>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped<AccountBook>();
+        services.AddSingleton<IAccountsOfErased, AccountsOfErased>();
         services.AddScoped<IAccounts>(provider => provider.GetRequiredService<AccountBook>());
         return services;
     }

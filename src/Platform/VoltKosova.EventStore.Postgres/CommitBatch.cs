@@ -20,7 +20,7 @@ internal static class CommitBatch
         foreach (var row in rows)
             Add(batch, row);
         foreach (var append in commit.Streams.OrderBy(append => append.StreamId))
-            Add(batch, append, commit.Metadata);
+            Add(batch, append, append.Metadata ?? commit.Metadata);
     }
 
     public static CommitOutcome? Conflict(PostgresException refused) => refused.SqlState switch

@@ -3,8 +3,9 @@ using Npgsql;
 namespace VoltKosova.EventStore.Postgres;
 
 /// <summary>
-/// Reads the log in order without ever passing a number that may still commit. Numbers are drawn under the store's shared advisory lock
-/// (see <c>vk_append</c>). The reader takes the sequence's last value, then, in a later statement, the lock's holders: every number up to
+/// Reads the log in order without ever passing a number that may still commit. Events whose numbers follow without a gap need no proof.
+/// Where a number is missing it may be dead or on its way: numbers are drawn under the store's shared advisory lock (see
+/// <c>vk_append</c>), so the reader takes the sequence's last value, then, in a later statement, the lock's holders: every number up to
 /// that value was drawn by a transaction that is a holder now or has ended. Once those holders have ended, a new statement sees every
 /// number up to the value that will ever be seen; the rest is dead, however many there are.
 /// </summary>
@@ -26,17 +27,17 @@ internal sealed class ForwardReader(string module, NpgsqlDataSource database)
 
             // Before the look: what another reader proves meanwhile says nothing of events that were read before that.
             var proven = Interlocked.Read(ref _proven);
-            var look = await Look.At(connection, _writers, after, limit, cancellation);
-            if (look.Replica)
-                throw new InvalidOperationException($"The log of {module} is read on a replica, where open writers do not show.");
-            if (look.Last < after.Position || (after.LastEventId is { } seen && look.Anchor != seen))
-                throw new LogLostItsEndException(module, after);
+            var look = Sound(await Look.At(connection, null, after, limit, cancellation), after);
             if (look.Last == after.Position)
                 return new EventPage([], after.Position, look.Last);
+            if (look.WithoutGap(after.Position, proven, limit) is { } glance)
+                return glance;
+
+            look = Sound(await Look.At(connection, _writers, after, limit, cancellation), after);
             if (look.Writers.Count == 0)
                 return look.Page(Prove(look.Last), limit);
-            if (proven > after.Position)
-                return look.Page(proven, limit);
+            if (look.WithoutGap(after.Position, proven, limit) is { } page)
+                return page;
             if (await Ended(connection, look.Writers, cancellation) is { } writer)
                 return new EventPage([], after.Position, look.Last, writer);
             var events = await Look.EventsAfter(connection, after.Position, limit, cancellation);
@@ -49,6 +50,12 @@ internal sealed class ForwardReader(string module, NpgsqlDataSource database)
             throw;
         }
     }
+
+    private Look Sound(Look look, Checkpoint after) =>
+        look.Replica ? throw new InvalidOperationException($"The log of {module} is read on a replica, where open writers do not show.")
+        : look.Last < after.Position || (after.LastEventId is { } seen && look.Anchor != seen)
+            ? throw new LogLostItsEndException(module, after)
+        : look;
 
     /// <summary>What a look has proven needs no proof again, so that an open writer holds up only what comes after it.</summary>
     private long Prove(long last)

@@ -7,7 +7,7 @@ namespace VoltKosova.EventStore.Postgres;
 /// The one connection on which a host hears the others over a database. It holds a shared lock while it listens, by which the others know
 /// that there is somebody to tell: a host that is alone tells nobody.
 /// </summary>
-internal sealed class HostLine(string database, string host, FrozenDictionary<string, AppendSignal> signals)
+internal sealed class HostLine(string database, string host, FrozenDictionary<string, CommitSignal> signals)
 {
     private const string Presence = "volt_hosts";
 

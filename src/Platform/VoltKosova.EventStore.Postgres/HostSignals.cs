@@ -44,7 +44,7 @@ internal sealed partial class HostSignals(
         ]);
     }
 
-    private async Task Tell(string module, AppendSignal signal, HostLine line, CancellationToken stopping)
+    private async Task Tell(string module, CommitSignal signal, HostLine line, CancellationToken stopping)
     {
         for (var told = signal.Commits; ;)
         {

@@ -17,7 +17,10 @@ internal sealed class PostgresEventStore(string module, NpgsqlDataSource databas
     public string Module { get; } = module;
 
     /// <inheritdoc />
-    public AppendSignal Appended { get; } = new();
+    public CommitSignal Appended { get; } = new();
+
+    /// <inheritdoc />
+    public CommitSignal RowsChanged { get; } = new();
 
     /// <inheritdoc />
     public async Task<CommitOutcome> Commit(Commit commit, CancellationToken cancellation)
@@ -37,8 +40,10 @@ internal sealed class PostgresEventStore(string module, NpgsqlDataSource databas
                 while (await reader.NextResultAsync(cancellation));
             }
 
-            if (commit.Streams.Count + commit.Rows.Count > 0)
+            if (commit.Streams.Count > 0)
                 Appended.Pulse();
+            if (commit.Rows.Count > 0)
+                RowsChanged.Pulse();
             return new CommitOutcome.Committed(position);
         }
         catch (PostgresException refused) when (CommitBatch.Conflict(refused) is { } conflict)

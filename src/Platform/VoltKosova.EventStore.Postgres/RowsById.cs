@@ -16,7 +16,13 @@ internal sealed class RowsById(RowTable table, NpgsqlDataSource database)
         RowTable table, NpgsqlDataSource database, IReadOnlyCollection<TId> ids)
         where TId : notnull
     {
-        await using var command = database.CreateCommand($"SELECT id, data FROM {table.TableName} WHERE id = ANY ($1)");
+        // OFFSET 0 looks each id up in the index: a plan made while the table was small would read all of it for as long as it lives.
+        await using var command = database.CreateCommand(
+            $"""
+            SELECT found.id, found.data
+            FROM unnest($1) AS asked (id)
+            CROSS JOIN LATERAL (SELECT id, data FROM {table.TableName} WHERE id = asked.id OFFSET 0) AS found
+            """);
         command.Parameters.Add(new NpgsqlParameter<TId[]> { TypedValue = [.. ids] });
         await using var reader = await command.ExecuteReaderAsync();
         var rows = new Dictionary<TId, string>(ids.Count);

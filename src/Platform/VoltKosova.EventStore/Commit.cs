@@ -18,7 +18,10 @@ public sealed record Commit(
 /// <summary>Facts for the end of one stream.</summary>
 /// <param name="StreamType">The kind of stream, for example <c>application</c>.</param>
 /// <param name="ExpectedVersion">The version that was decided on; 0 for a new stream. Any other version is a conflict.</param>
-public sealed record StreamAppend(Guid StreamId, string StreamType, long ExpectedVersion, IReadOnlyList<NewEvent> Events);
+/// <param name="Events">The facts.</param>
+/// <param name="Metadata">Its own, where a commit has the effects of several causes; null for the commit's.</param>
+public sealed record StreamAppend(
+    Guid StreamId, string StreamType, long ExpectedVersion, IReadOnlyList<NewEvent> Events, EventMetadata? Metadata = null);
 
 /// <summary>A table of rows in the module's schema: <c>mt_doc_&lt;name&gt;(id, data jsonb, …)</c>.</summary>
 /// <param name="Name">snake_case, singular.</param>

@@ -9,8 +9,11 @@ public interface IEventStore
     /// <summary>The module, which is also the name of the schema.</summary>
     string Module { get; }
 
-    /// <summary>Pulses in this process after every commit that added events or changed rows.</summary>
-    AppendSignal Appended { get; }
+    /// <summary>Pulses in this process after every commit that added events.</summary>
+    CommitSignal Appended { get; }
+
+    /// <summary>Pulses in this process after every commit that changed rows.</summary>
+    CommitSignal RowsChanged { get; }
 
     /// <summary>Makes the commit true as a whole, or answers with the conflict that prevented it.</summary>
     Task<CommitOutcome> Commit(Commit commit, CancellationToken cancellation);

@@ -26,3 +26,9 @@ public interface IPersonKey
 
 /// <summary>Somebody tried to store personal fields about a person whose key has been destroyed.</summary>
 public sealed class PersonErasedException() : Exception("The person has been erased; nothing personal can be stored about them.");
+
+/// <summary>
+/// Said of an exception: what protects personal data cannot be had at this moment. An outage, not somebody's mistake: nothing was written,
+/// nothing reads as erased, and asking again later will do.
+/// </summary>
+public interface IPersonalDataUnavailable;

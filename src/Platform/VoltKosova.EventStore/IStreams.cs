@@ -41,6 +41,12 @@ public static class SharedTables
     /// <summary>Dead letters that somebody wants tried again; the same ids.</summary>
     public static RowTable DeadLetterRetries { get; } = new("dead_letter_retry", RowKey.Text);
 
+    /// <summary>Per part and erased person: that the part has forgotten them, in the commit in which it did.</summary>
+    public static RowTable ErasureReceipts { get; } = new("erasure_receipt", RowKey.Text);
+
+    /// <summary>What people have agreed to and withdrawn: lines that are added with the facts they belong to.</summary>
+    public static RowTable Consents { get; } = new("consent");
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<TableSpec> All { get; } =
     [
@@ -49,5 +55,7 @@ public static class SharedTables
         new(Mails, "(data ->> 'state'), (data ->> 'due_at')", "(data ->> 'person_id')"),
         new(DeadLetters, "(data ->> 'subscriber'), (data ->> 'stream_id')"),
         new(DeadLetterRetries),
+        new(ErasureReceipts),
+        new(Consents, "(data ->> 'person_id')"),
     ];
 }

@@ -14,7 +14,10 @@ public sealed class InMemoryEventStore(string module, TimeProvider clock) : IEve
     public string Module { get; } = module;
 
     /// <inheritdoc />
-    public AppendSignal Appended { get; } = new();
+    public CommitSignal Appended { get; } = new();
+
+    /// <inheritdoc />
+    public CommitSignal RowsChanged { get; } = new();
 
     /// <inheritdoc />
     public Task<CommitOutcome> Commit(Commit commit, CancellationToken cancellation)
@@ -23,8 +26,10 @@ public sealed class InMemoryEventStore(string module, TimeProvider clock) : IEve
         CommitOutcome outcome;
         lock (_gate)
             outcome = Conflict(commit) ?? Apply(commit);
-        if (outcome is CommitOutcome.Committed && commit.Streams.Count + commit.Rows.Count > 0)
+        if (outcome is CommitOutcome.Committed && commit.Streams.Count > 0)
             Appended.Pulse();
+        if (outcome is CommitOutcome.Committed && commit.Rows.Count > 0)
+            RowsChanged.Pulse();
         return Task.FromResult(outcome);
     }
 
@@ -135,7 +140,8 @@ public sealed class InMemoryEventStore(string module, TimeProvider clock) : IEve
         {
             var version = append.ExpectedVersion;
             foreach (var news in append.Events)
-                _log.Add(new StoredEvent(_log.Count + 1, news.Id, append.StreamId, ++version, news.Name, news.Json, commit.Metadata));
+                _log.Add(new StoredEvent(
+                    _log.Count + 1, news.Id, append.StreamId, ++version, news.Name, news.Json, append.Metadata ?? commit.Metadata));
             _versions[append.StreamId] = version;
         }
 

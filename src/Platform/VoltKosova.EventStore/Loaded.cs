@@ -10,6 +10,8 @@ internal interface ILoaded
 
     bool HasNews { get; }
 
+    EventMetadata? Cause { get; }
+
     IEnumerable<object> News { get; }
 
     IEnumerable<RowWrite> RenderRows();
@@ -23,6 +25,7 @@ public sealed class Loaded<TState, TEvent> : ILoaded
     private readonly Func<TState, TEvent, TState> _evolve;
     private readonly IReadOnlyList<IInlineView<TEvent>> _views;
     private readonly int _stored;
+    private EventMetadata? _cause;
 
     internal Loaded(
         Guid id, string type, List<TEvent> history, TState state, Func<TState, TEvent, TState> evolve,
@@ -51,6 +54,8 @@ public sealed class Loaded<TState, TEvent> : ILoaded
 
     bool ILoaded.HasNews => _events.Count > _stored;
 
+    EventMetadata? ILoaded.Cause => _cause;
+
     IEnumerable<object> ILoaded.News => _events.Skip(_stored);
 
     // A stream that begins has no rows yet; that is cheaper to write than to ask.
@@ -61,8 +66,14 @@ public sealed class Loaded<TState, TEvent> : ILoaded
         _ => new RowWrite.Delete(view.Table, Id.ToString()),
     });
 
-    internal void Add(IEnumerable<TEvent> news)
+    /// <exception cref="SeveralCausesException">Facts that another delivery of the same commit has caused wait already.</exception>
+    internal void Add(IReadOnlyCollection<TEvent> news, EventMetadata? cause)
     {
+        if (news.Count == 0)
+            return;
+        if (_events.Count > _stored && _cause != cause)
+            throw new SeveralCausesException(Type);
+        _cause = cause;
         foreach (var fact in news)
         {
             _events.Add(fact);
@@ -70,3 +81,6 @@ public sealed class Loaded<TState, TEvent> : ILoaded
         }
     }
 }
+
+/// <summary>Two deliveries of one commit wrote to the same stream, whose facts could not name both; they are taken one by one.</summary>
+public sealed class SeveralCausesException(string type) : Exception($"Several deliveries of one commit write to the same {type}.");

@@ -14,6 +14,9 @@ public sealed class Store<TStreams>(
     private const int Attempts = 16;
     private const int LongestWait = 250;
 
+    // As long as a crowd of that many takes, one after the other.
+    private const int Crowd = 20;
+
     /// <summary>
     /// Runs the act and makes what it gathered true in one transaction; on a conflict the decision is taken again on fresh state.
     /// </summary>
@@ -80,9 +83,12 @@ public sealed class Store<TStreams>(
         Func<Writing, Task<TResult>> act, CheckpointMove? checkpoint, IEnumerable<ICommitParticipant> joining,
         CancellationToken cancellation)
     {
+        var begun = 0L;
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
-            await StepAside(attempt, cancellation);
+            if (attempt > 2)
+                await StepAside(attempt, TimeProvider.System.GetElapsedTime(begun), cancellation);
+            begun = TimeProvider.System.GetTimestamp();
             var writing = Begin(cancellation);
             writing.Checkpoint = checkpoint;
             var result = await act(writing);
@@ -112,10 +118,13 @@ public sealed class Store<TStreams>(
     }
 
     // The first two attempts come at once; after that a crowd at one stream spreads out, or all but one of it would lose again and again.
-    private Task StepAside(int attempt, CancellationToken cancellation) => attempt <= 2
-        ? Task.CompletedTask
-        : Task.Delay(
-            TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(1, Math.Min(4 << attempt, LongestWait))), clock, cancellation);
+    // Where an attempt takes long, on a busy machine, so does the crowd.
+    private Task StepAside(int attempt, TimeSpan lasted, CancellationToken cancellation)
+    {
+        var longest = Math.Max(LongestWait, Crowd * (int)lasted.TotalMilliseconds);
+        var pause = RandomNumberGenerator.GetInt32(1, Math.Min(4 << attempt, longest));
+        return Task.Delay(TimeSpan.FromMilliseconds(pause), clock, cancellation);
+    }
 
     private Writing Begin(CancellationToken cancellation) =>
         new(store, new EventSealer(TStreams.Names, keys, store), ids, clock.GetUtcNow(), cancellation);

@@ -39,10 +39,19 @@ public sealed class Writing
     /// </summary>
     public string? ExclusiveKey { get; set; }
 
-    /// <summary>True when facts wait for the commit.</summary>
-    public bool HasFacts => _streams.Values.Any(stream => stream.HasNews);
-
     internal CheckpointMove? Checkpoint { get; set; }
+
+    /// <summary>What the facts that follow are an answer to; null for what the whole act is.</summary>
+    internal EventMetadata? Cause { get; private set; }
+
+    /// <summary>From here on the act answers to an event: the facts that follow name it as their cause.</summary>
+    /// <param name="id">The event.</param>
+    /// <param name="metadata">Its own metadata, for where everything came from.</param>
+    public void AnswerTo(Guid id, EventMetadata metadata)
+    {
+        ArgumentNullException.ThrowIfNull(metadata);
+        Cause = new EventMetadata(Now, metadata.CorrelationId, id.ToString(), User: null);
+    }
 
     /// <summary>A new id for a stream.</summary>
     public Guid NewId() => _ids.Next();
@@ -136,7 +145,7 @@ public sealed class Writing
             var events = new List<NewEvent>();
             foreach (var news in stream.News)
                 events.Add(await _sealer.Seal(news, _ids.Next(), stream.Id, Now, Cancellation));
-            appends.Add(new StreamAppend(stream.Id, stream.Type, stream.StoredVersion, events));
+            appends.Add(new StreamAppend(stream.Id, stream.Type, stream.StoredVersion, events, stream.Cause));
             foreach (var row in stream.RenderRows())
                 Add(row);
         }
@@ -157,7 +166,7 @@ public sealed class Writing
     {
         if (decision.Rejection is { } rejection)
             return Reject(rejection);
-        stream.Add(decision.Events);
+        stream.Add(decision.Events, Cause);
         return null;
     }
 

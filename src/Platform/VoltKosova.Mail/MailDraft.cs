@@ -27,6 +27,12 @@ public sealed record MailDraft(string Template, Language Language, EmailAddress 
     /// </summary>
     public Uri? Unsubscribe { get; init; }
 
+    /// <summary>
+    /// The entry in the ledger of consents that allows it, which stays with the mail. A mailing cannot be written without one; null for
+    /// mails that belong to something the reader asked for.
+    /// </summary>
+    public Guid? AllowedBy { get; init; }
+
     /// <summary>Without name and values, so that none gets into a log by accident.</summary>
     public override string ToString() => $"{Template} {Language}";
 }

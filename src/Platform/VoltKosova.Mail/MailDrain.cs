@@ -60,7 +60,7 @@ internal sealed class MailDrain(
 
     private async Task Run(string schema, CancellationToken stopping)
     {
-        var signal = services.GetKeyedService<IEventStore>(schema)?.Appended;
+        var signal = services.GetKeyedService<IEventStore>(schema)?.RowsChanged;
         while (!stopping.IsCancellationRequested)
         {
             var woken = signal?.Next ?? Task.Delay(Timeout.InfiniteTimeSpan, clock, stopping);

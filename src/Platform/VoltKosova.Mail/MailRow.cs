@@ -32,6 +32,8 @@ internal sealed partial record MailRow
 
     public Guid? ChapterId { get; init; }
 
+    public Guid? AllowedBy { get; init; }
+
     public string? Language { get; init; }
 
     public string? To { get; init; }
@@ -56,6 +58,8 @@ internal sealed partial record MailRow
 
     public static MailRow Of(MailDraft draft, DateTimeOffset now)
     {
+        if (draft is { Unsubscribe: not null, AllowedBy: null })
+            throw new ArgumentException("A mailing says which consent allows it.", nameof(draft));
         var (subject, body) = MailTemplate.Of(draft.Template).Render(draft.Language, draft.Values);
         return new MailRow
         {
@@ -63,6 +67,7 @@ internal sealed partial record MailRow
             Template = draft.Template,
             PersonId = draft.PersonId,
             ChapterId = draft.ChapterId,
+            AllowedBy = draft.AllowedBy,
             Language = draft.Language.ToString().ToLowerInvariant(),
             To = draft.To.Canonical,
             ToName = OneLine(draft.ToName),
@@ -78,7 +83,14 @@ internal sealed partial record MailRow
     public static DateTimeOffset WholeSecond(DateTimeOffset at) => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerSecond));
 
     /// <summary>What remains of a mail that the server has taken.</summary>
-    public MailRow Taken(DateTimeOffset at) => new() { State = MailState.Sent, Template = Template, PersonId = PersonId, SentAt = at };
+    public MailRow Taken(DateTimeOffset at) => new()
+    {
+        State = MailState.Sent,
+        Template = Template,
+        PersonId = PersonId,
+        AllowedBy = AllowedBy,
+        SentAt = at,
+    };
 
     /// <summary>Without address and text, so that neither gets into a log by accident.</summary>
     public override string ToString() => $"{State} {Template}";

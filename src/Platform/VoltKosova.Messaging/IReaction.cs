@@ -14,9 +14,9 @@ public interface IReaction<TEvent>
 }
 
 /// <summary>
-/// A promise of a reaction: several events may have their effects in one commit. It writes rows only, no facts, and reads what it writes
-/// through its <see cref="Writing"/> only, which knows of the events before it in the same commit. When such a commit fails, the events are
-/// taken one by one.
+/// A promise of a reaction: several events may have their effects in one commit. It reads what it writes through its
+/// <see cref="Writing"/> only, which knows of the events before it in the same commit. When such a commit fails, or two of the events would
+/// write facts to the same stream, they are taken one by one.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class TakesBatchesAttribute : Attribute;

@@ -95,9 +95,11 @@ public static class MessagingExtensions
                 async writing =>
                 {
                     foreach (var (fact, id, stream, version, metadata) in deliveries)
+                    {
+                        writing.AnswerTo(id, metadata);
                         await effect(scope, new Delivered<TEvent>((TEvent)fact, id, stream, version, metadata), writing);
-                    if (deliveries.Count > 1 && writing.HasFacts)
-                        throw new InvalidOperationException($"{name} takes batches but writes facts, whose cause could not be told.");
+                    }
+
                     also?.Invoke(writing);
                 },
                 step,

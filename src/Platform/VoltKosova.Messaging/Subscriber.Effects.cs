@@ -95,8 +95,9 @@ internal sealed partial class Subscriber
         }
     }
 
-    /// <summary>True when the event is to blame, not the database or the end of the host.</summary>
-    private static bool IsItsOwn(Exception failure) => failure is not OperationCanceledException and not DbException { IsTransient: true };
+    /// <summary>True when the event is to blame, not the database, the source of the keys or the end of the host.</summary>
+    private static bool IsItsOwn(Exception failure) =>
+        failure is not OperationCanceledException and not DbException { IsTransient: true } and not IPersonalDataUnavailable;
 
     /// <summary>The event as it is delivered; null when it is not for this subscriber after all.</summary>
     private async Task<Delivered<object>?> Open(StoredEvent stored, EventSealer sealer, CancellationToken stopping) =>
@@ -108,13 +109,6 @@ internal sealed partial class Subscriber
         IReadOnlyList<Delivered<object>> deliveries, CheckpointMove step, Action<Writing>? also, CancellationToken stopping)
     {
         await using var scope = services.CreateAsyncScope();
-        if (deliveries is [var only])
-        {
-            var acting = scope.ServiceProvider.GetRequiredService<Acting>();
-            acting.CorrelationId = only.Metadata.CorrelationId;
-            acting.CausationId = only.Id.ToString();
-        }
-
         return await subscription.Deliver(scope.ServiceProvider, deliveries, step, also, stopping);
     }
 

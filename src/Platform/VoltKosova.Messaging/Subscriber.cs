@@ -123,7 +123,7 @@ internal sealed partial class Subscriber(
             Pass(page);
             if (!await KeepUp(stopping))
                 return;
-            if (page.Events.Count < PageSize)
+            if (page.Through >= page.End)
                 await Task.WhenAny(more, Task.Delay(pace.Poll, _real, stopping));
             stopping.ThrowIfCancellationRequested();
         }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using VoltKosova.EventStore;
 
 namespace VoltKosova.Privacy;
 
@@ -17,19 +18,24 @@ internal sealed partial class KeyRing
 {
     private const string IndexName = "index";
     private const int KeyBytes = 32;
-    private readonly Dictionary<string, byte[]> _keks = new(StringComparer.Ordinal);
-    private readonly byte[] _index;
+    private Secrets? _secrets;
 
-    private KeyRing(string current, IReadOnlyDictionary<string, byte[]> lines)
-    {
-        Current = current;
-        _index = lines[IndexName];
-        foreach (var (name, secret) in lines.Where(line => line.Key != IndexName))
-            _keks.Add(name, secret);
-    }
+    private KeyRing(Secrets? secrets) => _secrets = secrets;
+
+    /// <summary>A ring whose lines have not been read yet.</summary>
+    public static KeyRing Empty => new(secrets: null);
 
     /// <summary>The name of the key-encryption key that new keys are wrapped with.</summary>
-    public string Current { get; }
+    /// <exception cref="KeyUnavailableException">The source of the keys does not answer.</exception>
+    public string Current => Held.Current;
+
+    private Secrets Held => Volatile.Read(ref _secrets) ?? throw new KeyUnavailableException();
+
+    /// <summary>Holds what another ring holds from now on; whoever has this one goes on with it.</summary>
+    public void Take(KeyRing other) => Volatile.Write(ref _secrets, other.Held);
+
+    /// <summary>Holds nothing any more.</summary>
+    public void Lose() => Volatile.Write(ref _secrets, null);
 
     /// <summary>Reads the lines.</summary>
     /// <exception cref="InvalidOperationException">They are wrong; the message names the setting and quotes no secret.</exception>
@@ -52,7 +58,7 @@ internal sealed partial class KeyRing
         if (!lines.ContainsKey(IndexName))
             throw Wrong(setting, "lacks the line index:<base64 of 32 bytes>");
         return lines.Keys.FirstOrDefault(name => name != IndexName) is { } current
-            ? new KeyRing(current, lines)
+            ? new KeyRing(new Secrets(current, lines[IndexName], lines))
             : throw Wrong(setting, "lacks a key-encryption key: add a line <name>:<base64 of 32 bytes>");
     }
 
@@ -67,10 +73,10 @@ internal sealed partial class KeyRing
     /// <summary>The key of one use of a key-encryption key.</summary>
     /// <exception cref="KeyUnavailableException">The ring holds no key of that name.</exception>
     public byte[] Kek(string name, string use) =>
-        _keks.TryGetValue(name, out var secret) ? Derive(secret, use) : throw new KeyUnavailableException(name);
+        name != IndexName && Held.Lines.TryGetValue(name, out var secret) ? Derive(secret, use) : throw new KeyUnavailableException(name);
 
     /// <summary>The key of one use of the index secret.</summary>
-    public byte[] Index(string use) => Derive(_index, use);
+    public byte[] Index(string use) => Derive(Held.Index, use);
 
     private static byte[] Derive(byte[] secret, string use) =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, KeyBytes, info: Encoding.UTF8.GetBytes($"volt-kosova/{use}"));
@@ -81,6 +87,8 @@ internal sealed partial class KeyRing
         return Convert.TryFromBase64String(base64, bytes, out var written) && written == KeyBytes;
     }
 
+    private sealed record Secrets(string Current, byte[] Index, IReadOnlyDictionary<string, byte[]> Lines);
+
     private static InvalidOperationException Wrong(string setting, string what) => new($"The setting {setting} {what}.");
 
     [GeneratedRegex("^[A-Za-z0-9._-]{1,64}$", RegexOptions.CultureInvariant)]
@@ -88,8 +96,20 @@ internal sealed partial class KeyRing
 }
 
 /// <summary>
-/// The key-encryption key that something is wrapped with is not in the key file. Nothing is guessed and nothing reads as erased: the caller
-/// fails until the operator brings the key back.
+/// A key-encryption key is not there: the source of the keys does not answer, or does not hold it. Nothing is guessed and nothing reads as
+/// erased: the caller fails until the operator brings the key back.
 /// </summary>
-public sealed class KeyUnavailableException(string name)
-    : CryptographicException($"The key-encryption key {name} is not in the key file; without it what it wraps cannot be read.");
+public sealed class KeyUnavailableException : CryptographicException, IPersonalDataUnavailable
+{
+    /// <summary>The source does not hold the key.</summary>
+    public KeyUnavailableException(string name)
+        : base($"The key-encryption key {name} is not in the key file; without it what it wraps cannot be read.")
+    {
+    }
+
+    /// <summary>The source does not answer.</summary>
+    public KeyUnavailableException()
+        : base("The key service does not answer; without it personal data can be neither written nor read.")
+    {
+    }
+}

@@ -6,12 +6,14 @@ namespace VoltKosova.Privacy;
 
 /// <summary>
 /// Where the key ring comes from: the file that <c>Privacy:KeyFile</c> names (a mounted secret), else <c>Privacy:Key</c> (the environment),
-/// else, on a developer's machine, a file made once beside the checkout. Anywhere else the host does not start without one.
+/// else the key service at <c>Privacy:KeyUrl</c> (see <see cref="RemoteKeys"/>), else, on a developer's machine, a file made once beside
+/// the checkout. Anywhere else the host does not start without one.
 /// </summary>
 internal sealed class KeySource(IConfiguration configuration, IHostEnvironment environment, ILogger<KeySource> log)
 {
     private const string FileSetting = "Privacy:KeyFile";
     private const string KeySetting = "Privacy:Key";
+    private const string UrlSetting = "Privacy:KeyUrl";
 
     /// <summary>Reads the ring.</summary>
     /// <exception cref="InvalidOperationException">There is none, or it is wrong; one sentence that names the setting.</exception>
@@ -21,6 +23,8 @@ internal sealed class KeySource(IConfiguration configuration, IHostEnvironment e
             return KeyRing.Parse(Read(file), FileSetting);
         if (configuration[KeySetting] is { Length: > 0 } lines)
             return KeyRing.Parse(lines, KeySetting);
+        if (configuration[UrlSetting] is { Length: > 0 })
+            return KeyRing.Empty;
         if (environment.IsDevelopment())
             return KeyRing.Parse(DevelopersOwn(), FileSetting);
         throw new InvalidOperationException(

@@ -44,6 +44,10 @@ public sealed class PersonKeys : IPersonKeys
             : Wrap(person, IdOf(kept), Open(person, kept), kept.MadeAt!.Value);
     }
 
+    /// <summary>The name of the key-encryption key that rows are wrapped by from now on.</summary>
+    /// <exception cref="KeyUnavailableException">The source of the keys does not answer.</exception>
+    public string CurrentKek => _ring.Current;
+
     private string Wrap(Guid person, Guid id, byte[] key, DateTimeOffset madeAt) => StoredJson.Write(
         new Row(id, _ring.Current, Envelope.Seal(_ring.Kek(_ring.Current, Use), key, Context(person, id)), madeAt, null));
 

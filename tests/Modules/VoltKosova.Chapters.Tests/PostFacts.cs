@@ -43,6 +43,8 @@ internal static class PostFacts
         PostId, Prishtina, PostKind.CoLeads, First, 1, Arta, MandateEnd.Resigned, new DateOnly(2026, 6, 30), new DateOnly(2026, 8, 29),
         Agim, Now);
 
+    public static readonly PostEvent.HolderErased HolderErased = new(PostId, First, Now.AddDays(200));
+
     public static readonly HolderEvent.MemberKnown ArtaKnown = new(Arta, ArtasMembership, Prishtina, Now);
     public static readonly HolderEvent.MemberLost ArtaLost = new(Arta, ArtasMembership, new DateOnly(2026, 6, 30), Now);
 

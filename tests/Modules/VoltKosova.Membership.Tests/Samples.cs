@@ -46,6 +46,10 @@ internal static class Samples
 
     public static ApplicationEvent.Deleted Deleted { get; } = new(Application, Now.AddDays(15));
 
+    public static ApplicationEvent.Erased ApplicationErased { get; } = new(Application, Now.AddDays(120));
+
+    public static MemberEvent.Erased MemberErased { get; } = new(Member, Now.AddDays(120));
+
     public static MemberEvent.Admitted MemberAdmitted { get; } = new(
         Member,
         Person,

@@ -53,6 +53,9 @@ internal static class AgreementFacts
 
     public static readonly ContactEvent.Ended ContactOver = new(Signatory, Id, Today.AddDays(10), Staff, Later);
 
+    public static readonly ContactEvent.Erased ContactErased = new(Signatory, Later);
+    public static readonly AgreementEvent.SignatoryErased SignatoryErased = new(AgreementId, Later);
+
     public static readonly PromiseEvent.Made Made = new(
         PromiseId, AgreementId, Id, Chapter, Side.Partner, "Matje të ajrit çdo muaj", Today.AddDays(30), Staff, Now);
 

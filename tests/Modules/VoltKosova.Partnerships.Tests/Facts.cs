@@ -33,5 +33,7 @@ internal static class Facts
     public static readonly PartnerEvent.PersonChanged InfluencerRenamed = new(
         Id, Person, "Arta A. Ajri", "XK", null, Staff, Later);
 
+    public static readonly PartnerEvent.PersonErased PersonErased = new(Id, Later);
+
     public static readonly PartnerEvent.Ended Ended = new(Id, Today.AddDays(10), Staff, Later);
 }

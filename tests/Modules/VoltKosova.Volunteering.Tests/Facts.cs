@@ -38,6 +38,9 @@ internal static class Facts
     public static readonly VolunteerEvent.ProfileChanged ProfileChanged = new(Person, Person, Profile, Now);
     public static readonly VolunteerEvent.HoursCredited HoursCredited = new(Person, Credit, HoursId, 150, Later);
 
+    public static readonly VolunteerEvent.Erased Erased = new(Person, Later);
+    public static readonly HoursEvent.Erased HoursErased = new(HoursId, Later);
+
     public static readonly OpportunityPlan Plan = new(
         new LocalText("Tryezë informuese", "Info-sto", "Information stand"),
         new LocalText("Flasim me njerëz.", "Razgovaramo s ljudima.", "We talk to people."),

@@ -256,7 +256,9 @@ public abstract class Acting_on_a_store
     {
         public string Module => store.Module;
 
-        public AppendSignal Appended => store.Appended;
+        public CommitSignal Appended => store.Appended;
+
+        public CommitSignal RowsChanged => store.RowsChanged;
 
         public Task<CommitOutcome> Commit(Commit commit, CancellationToken cancellation) => store.Commit(commit, cancellation);
 

@@ -12,6 +12,7 @@ public sealed class Following_the_end_of_the_log
     private readonly List<long> _log = [];
     private readonly LogTail _tail;
     private int _reads;
+    private int _dead;
     private bool _away;
 
     public Following_the_end_of_the_log() => _tail = new LogTail((after, limit, _) =>
@@ -20,7 +21,7 @@ public sealed class Following_the_end_of_the_log
         if (_away)
             throw new TimeoutException();
         var events = _log.Where(position => position > after.Position).Take(limit).Select(Event).ToList();
-        return Task.FromResult(new EventPage(events, events.Count > 0 ? events[^1].Position : after.Position, _log.Count));
+        return Task.FromResult(new EventPage(events, events.Count > 0 ? events[^1].Position + _dead : after.Position, _log.Count));
     });
 
     [Fact]
@@ -57,6 +58,20 @@ public sealed class Following_the_end_of_the_log
         Happens(1);
 
         (await _tail.Read(At(10), Page, default)).Through.ShouldBe(11);
+    }
+
+    [Fact]
+    public async Task looks_again_for_who_stands_at_the_last_event_before_numbers_that_nobody_used()
+    {
+        Happens(10);
+        _dead = 5;
+        (await _tail.Read(At(0), Page, default)).Through.ShouldBe(15);
+        (await _tail.Read(At(10), Page, default)).Events.ShouldBeEmpty();
+
+        _dead = 0;
+        Happens(1);
+
+        (await _tail.Read(At(10), Page, default)).Events.ShouldHaveSingleItem();
     }
 
     [Fact]

@@ -79,7 +79,7 @@ public sealed class Sending_mail : IAsyncLifetime
     [Fact]
     public async Task offers_one_click_unsubscription_only_where_it_was_given()
     {
-        await _host.Queue(draft => draft with { Unsubscribe = new Uri("https://volt.example/u/abc") });
+        await _host.Queue(draft => draft with { Unsubscribe = new Uri("https://volt.example/u/abc"), AllowedBy = Guid.NewGuid() });
 
         await _host.Drain.Drain("test", default);
 
@@ -225,7 +225,7 @@ public sealed class Sending_mail : IAsyncLifetime
         await _host.Drain.StartAsync(default);
 
         await _host.Queue();
-        _host.Store.Appended.Pulse();
+        _host.Store.RowsChanged.Pulse();
 
         await sent.Task.WaitAsync(TimeSpan.FromSeconds(10));
         await _host.Drain.StopAsync(default);

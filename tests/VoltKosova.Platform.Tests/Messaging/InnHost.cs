@@ -64,6 +64,7 @@ internal sealed class InnHost : IAsyncDisposable
         builder.Services.AddStore<KitchenStreams>();
         builder.Services.AddPublisher(InnPublisher.Instance);
         builder.Services.AddReaction<WhenGuestRoomedThenLayTable, GuestRoomed, KitchenStreams>(WhenGuestRoomedThenLayTable.Name);
+        builder.Services.AddReaction<WhenGuestRoomedThenOpenBill, GuestRoomed, KitchenStreams>(WhenGuestRoomedThenOpenBill.Name);
         builder.Services.AddReaction<WhenAnythingHappensThenGossip, PublicEvent, KitchenStreams>(WhenAnythingHappensThenGossip.Name);
         builder.Services.AddReaction<WhenGuestLeftThenFreeTheRoom, GuestEvent.Left, InnStreams>(WhenGuestLeftThenFreeTheRoom.Name);
         builder.Services.AddSharedView<Floor, GuestEvent, InnStreams>(Floor.Name, InnStreams.Floors, Floor.KeyOf, Floor.Projection);

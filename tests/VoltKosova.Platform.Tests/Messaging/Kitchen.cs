@@ -29,12 +29,19 @@ internal sealed class KitchenStreams : IStreams
 {
     public static string Module => "kitchen";
 
-    public static EventNames Names { get; } = EventNames.Begin().Map<TableLaid>("kitchen.table-laid.v1").End();
+    public static EventNames Names { get; } = EventNames.Begin()
+        .Map<TableLaid>("kitchen.table-laid.v1")
+        .Map<BillOpened>("kitchen.bill-opened.v1")
+        .End();
 
     /// <summary>One stream a guest.</summary>
     public static StreamType<int, TableLaid, TableLaid> Guests { get; } = new(
         "guest", new Decider<int, TableLaid, TableLaid>(
             0, (_, laid) => laid.Room == Closed ? new RoomClosed() : laid, (count, _) => count + 1));
+
+    /// <summary>One stream a guest, too.</summary>
+    public static StreamType<int, BillOpened, BillOpened> Bills { get; } = new(
+        "bill", new Decider<int, BillOpened, BillOpened>(0, (_, opened) => opened, (count, _) => count + 1));
 
     public static RowTable Gossip { get; } = new("gossip");
 
@@ -45,6 +52,8 @@ internal sealed class KitchenStreams : IStreams
 }
 
 internal sealed record TableLaid(Guid GuestId, int Room);
+
+internal sealed record BillOpened(int Room);
 
 internal sealed record RoomClosed() : Rejection("This room is closed.");
 
@@ -76,6 +85,18 @@ internal sealed class WhenGuestRoomedThenLayTable(Mood mood) : IReaction<GuestRo
         if (mood.Spoilt.TryGetValue(guest, out var words))
             throw new InvalidDataException(words);
     }
+}
+
+/// <summary>Writes facts for many guests in one commit: a bill is opened for every room that a guest gets.</summary>
+[TakesBatches]
+internal sealed class WhenGuestRoomedThenOpenBill : IReaction<GuestRoomed>
+{
+    public const string Name = "kitchen.open-bill";
+
+    public Task When(Delivered<GuestRoomed> delivered, Writing writing) => writing.Decide(
+        KitchenStreams.Bills, BillOf(delivered.Event.GuestId), new BillOpened(delivered.Event.Room));
+
+    public static Guid BillOf(Guid guest) => new([.. guest.ToByteArray().Reverse()]);
 }
 
 /// <summary>Hears everything that anybody publishes; an event heard twice would be a row taken twice.</summary>

@@ -30,6 +30,8 @@ public sealed class Waking_other_hosts() : Inns(onPostgres: true)
     public async Task tells_once_for_many_commits_and_never_inside_of_them()
     {
         var host = await Open();
+        foreach (var status in host.Delivery.Statuses)
+            await host.Until(status.Name, now => now.State == SubscriberState.Active);
         var other = await Open();
         await using var line = await Line();
         await UntilBothListen(host, other);

@@ -11,7 +11,9 @@ internal sealed class WatchedStore(IEventStore store) : IEventStore
 
     public string Module => store.Module;
 
-    public AppendSignal Appended => store.Appended;
+    public CommitSignal Appended => store.Appended;
+
+    public CommitSignal RowsChanged => store.RowsChanged;
 
     public async Task<CommitOutcome> Commit(Commit commit, CancellationToken cancellation)
     {

@@ -75,7 +75,9 @@ public sealed class Erasing_a_person
 
         public string Module => "test";
 
-        public AppendSignal Appended { get; } = new();
+        public CommitSignal Appended { get; } = new();
+
+        public CommitSignal RowsChanged { get; } = new();
 
         public Task<string?> ReadRow(RowTable table, string id, CancellationToken cancellation) =>
             Task.FromResult(ByPerson.GetValueOrDefault(id));

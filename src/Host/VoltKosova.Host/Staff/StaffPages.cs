@@ -29,6 +29,7 @@ public static class StaffPages
         services.AddSingleton<IStartupFilter, StaffHeaders>();
         services.AddScoped<OnlyStaff>();
         services.AddScoped<Say>();
+        services.AddScoped<Attention>();
         return services;
     }
 

@@ -13,6 +13,7 @@ using VoltKosova.EventStore;
 using VoltKosova.Figures;
 using VoltKosova.Jobs;
 using VoltKosova.Messaging;
+using VoltKosova.PrivacyDesk;
 using VoltKosova.Places;
 using VoltKosova.Web;
 
@@ -41,6 +42,10 @@ public static class CampaignsModule
         services.AddJob<FollowTheCalendar, NoParameters>();
         services.AddJob<DeleteUnconfirmedSignatures, DeleteUnconfirmedSignatures.Parameters>();
         services.AddJob<AnonymiseSignatures, AnonymiseSignatures.Parameters>();
+        services.AddForgetting<CampaignsStreams>(forgetting => forgetting
+            .In(CampaignsStreams.Signatures, (_, gone) => new SignatureCommand.Erase(gone.At))
+            .Rows(CampaignsStreams.Signers, "signature_id")
+            .Addresses(SignatureRow.Table, provenBy: "confirmed_at"));
         return services;
     }
 

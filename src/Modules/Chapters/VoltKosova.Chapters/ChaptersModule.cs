@@ -15,6 +15,7 @@ using VoltKosova.Jobs;
 using VoltKosova.Membership.Contracts;
 using VoltKosova.Messaging;
 using VoltKosova.Places;
+using VoltKosova.PrivacyDesk;
 using VoltKosova.Web;
 
 namespace VoltKosova.Chapters;
@@ -39,6 +40,8 @@ public static class ChaptersModule
         services.AddSharedView<MandateRow, PostEvent, ChaptersStreams>(
             "chapters.mandate", MandateRow.Table, MandateRow.KeyOf, MandateRow.Projection);
         services.AddJob<EndMandatesWhoseTermIsOver, EndMandatesWhoseTermIsOver.Parameters>();
+        services.AddForgetting<ChaptersStreams>(forgetting => forgetting
+            .In(ChaptersStreams.Posts, (_, gone) => new PostCommand.EraseHolder(gone.PersonId, gone.At)));
         return services;
     }
 

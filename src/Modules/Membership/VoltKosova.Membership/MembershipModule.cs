@@ -15,6 +15,7 @@ using VoltKosova.Membership.Publishing;
 using VoltKosova.Membership.Reactions;
 using VoltKosova.Membership.Views;
 using VoltKosova.Messaging;
+using VoltKosova.PrivacyDesk;
 using VoltKosova.Web;
 using VoltKosova.Webhooks;
 
@@ -51,6 +52,13 @@ public static class MembershipModule
             MembershipFigures.ApplicationTable, MembershipFigures.Of, MembershipFigures.Applications);
         services.AddRight(MembershipRights.ExchangeWithPeers).AddSingleton<PeopleByHash>();
         services.AddReaction<WhenPeerWritesThenTakeItIn, PeerMessage, MembershipStreams>("membership.take-in-peer-messages");
+        services.AddForgetting<MembershipStreams>(forgetting => forgetting
+            .In(MembershipStreams.Applications, (stream, gone) => new ApplicationCommand.Erase(stream, gone.At))
+            .In(MembershipStreams.Members, (_, gone) => new MemberCommand.Erase(gone.Today, gone.By, gone.At))
+            .Rows(MembershipStreams.ConfirmedAddresses, "application_id")
+            .Addresses(ApplicationRow.Table, provenBy: "confirmed_at")
+            .Addresses(MemberCard.Table, provenBy: "joined_on"));
+        services.AddScoped<IRetain, RefusedApplications>();
         services.AddJob<DeleteUnconfirmedApplications, DeleteUnconfirmedApplications.Parameters>();
         return services;
     }

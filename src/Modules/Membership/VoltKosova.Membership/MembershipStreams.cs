@@ -34,6 +34,8 @@ internal sealed class MembershipStreams : IStreams
         .Map<WithdrawalEvent.AcknowledgementReceived>("membership.withdrawal-acknowledgement-received.v1")
         .Map<WithdrawalEvent.Acknowledged>("membership.withdrawal-acknowledged.v1")
         .Map<MemberEvent.Ended>("membership.membership-ended.v1")
+        .Map<ApplicationEvent.Erased>("membership.application-erased.v1")
+        .Map<MemberEvent.Erased>("membership.member-erased.v1")
         .End();
 
     public static StreamType<Application, ApplicationCommand, ApplicationEvent> Applications { get; } = new(

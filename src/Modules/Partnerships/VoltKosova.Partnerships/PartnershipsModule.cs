@@ -4,12 +4,16 @@ using VoltKosova.Access;
 using VoltKosova.EventStore;
 using VoltKosova.Jobs;
 using VoltKosova.Messaging;
+using VoltKosova.Partnerships.Domain.Agreements;
+using VoltKosova.Partnerships.Domain.Contacts;
+using VoltKosova.Partnerships.Domain.Partners;
 using VoltKosova.Partnerships.Features;
 using VoltKosova.Partnerships.Jobs;
 using VoltKosova.Partnerships.Peers;
 using VoltKosova.Partnerships.Publishing;
 using VoltKosova.Partnerships.Views;
 using VoltKosova.Places;
+using VoltKosova.PrivacyDesk;
 using VoltKosova.Web;
 using VoltKosova.Webhooks;
 
@@ -30,6 +34,12 @@ public static class PartnershipsModule
 
         services.AddPublisher(PartnershipsPublisher.Instance);
         services.AddJob<KeepUpAgreements, KeepUpAgreements.Parameters>();
+        services.AddForgetting<PartnershipsStreams>(forgetting => forgetting
+            .In(PartnershipsStreams.Partners, (_, gone) => new PartnerCommand.Erase(gone.Today, gone.By, gone.At))
+            .In(PartnershipsStreams.Contacts, (stream, gone) => new ContactCommand.Erase(stream, gone.At))
+            .In(PartnershipsStreams.Agreements, (_, gone) => new AgreementCommand.EraseSignatory(gone.At))
+            .Rows(PartnershipsStreams.NamesTaken, "partner_id")
+            .Addresses(ContactRow.Table, provenBy: null));
         return services;
     }
 

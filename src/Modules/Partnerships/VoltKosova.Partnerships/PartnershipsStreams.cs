@@ -36,6 +36,9 @@ internal sealed class PartnershipsStreams : IStreams
         .Map<AgreementEvent.Ended>("partnerships.agreement-ended.v1")
         .Map<PromiseEvent.Made>("partnerships.promise-made.v1")
         .Map<PromiseEvent.Fulfilled>("partnerships.promise-fulfilled.v1")
+        .Map<ContactEvent.Erased>("partnerships.contact-erased.v1")
+        .Map<PartnerEvent.PersonErased>("partnerships.person-erased.v1")
+        .Map<AgreementEvent.SignatoryErased>("partnerships.agreement-signatory-erased.v1")
         .End();
 
     public static StreamType<Partner, PartnerCommand, PartnerEvent> Partners { get; } = new(

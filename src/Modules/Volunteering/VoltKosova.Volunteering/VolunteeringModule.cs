@@ -6,9 +6,11 @@ using VoltKosova.EventStore;
 using VoltKosova.Figures;
 using VoltKosova.Membership.Contracts;
 using VoltKosova.Messaging;
+using VoltKosova.PrivacyDesk;
 using VoltKosova.Volunteering.Domain.Hours;
 using VoltKosova.Volunteering.Domain.Opportunities;
 using VoltKosova.Volunteering.Domain.Shifts;
+using VoltKosova.Volunteering.Domain.Volunteers;
 using VoltKosova.Volunteering.Features;
 using VoltKosova.Volunteering.Publishing;
 using VoltKosova.Volunteering.Reactions;
@@ -40,6 +42,11 @@ public static class VolunteeringModule
             "volunteering.chapter-hours", ChapterHours.Table, ChapterHours.KeyOf, ChapterHours.Projection);
         services.AddFigures<HoursEvent, VolunteeringStreams>(
             VolunteeringFigures.HoursTable, VolunteeringFigures.Of, VolunteeringFigures.Hours);
+        services.AddForgetting<VolunteeringStreams>(forgetting => forgetting
+            .In(VolunteeringStreams.Volunteers, (stream, gone) => new VolunteerCommand.Erase(stream, gone.At))
+            .In(VolunteeringStreams.Shifts, (_, gone) => new ShiftCommand.FreePlaceOfErased(gone.PersonId, gone.By, gone.At))
+            .In(VolunteeringStreams.Hours, (stream, gone) => new HoursCommand.Erase(stream, gone.At))
+            .Rows(VolunteeringStreams.HoursClaims, "hours_id"));
         return services;
     }
 

@@ -21,6 +21,7 @@ internal sealed class VolunteeringStreams : IStreams
         .Map<VolunteerEvent.ShiftTaken>("volunteering.volunteer-shift-taken.v1")
         .Map<VolunteerEvent.ShiftFreed>("volunteering.volunteer-shift-freed.v1")
         .Map<VolunteerEvent.HoursCredited>("volunteering.volunteer-hours-credited.v1")
+        .Map<VolunteerEvent.Erased>("volunteering.volunteer-erased.v1")
         .Map<OpportunityEvent.Drafted>("volunteering.opportunity-drafted.v1")
         .Map<OpportunityEvent.PlanChanged>("volunteering.opportunity-plan-changed.v1")
         .Map<OpportunityEvent.Opened>("volunteering.opportunity-opened.v1")
@@ -37,6 +38,7 @@ internal sealed class VolunteeringStreams : IStreams
         .Map<HoursEvent.Confirmed>("volunteering.hours-confirmed.v1")
         .Map<HoursEvent.Refused>("volunteering.hours-refused.v1")
         .Map<HoursEvent.Corrected>("volunteering.hours-corrected.v1")
+        .Map<HoursEvent.Erased>("volunteering.hours-erased.v1")
         .End();
 
     /// <summary>A volunteer's stream has the id of the person, so that one person is one volunteer without anything to look up.</summary>

@@ -31,6 +31,8 @@ internal sealed class AccountBook(
         InOneTransaction<Invitation?>(
             async () =>
             {
+                if (await IsErased(personId, cancellation))
+                    return null;
                 var account = await context.Set<Account>().SingleOrDefaultAsync(one => one.PersonId == personId, cancellation)
                     ?? await manager.FindByEmailAsync(email.Canonical)
                     ?? await Make(personId, email, language, givenName, familyName);
@@ -104,6 +106,14 @@ internal sealed class AccountBook(
             <= LongestName => text,
             _ => text[..(char.IsHighSurrogate(text[LongestName - 1]) ? LongestName - 1 : LongestName)],
         };
+    }
+
+    private async Task<bool> IsErased(Guid person, CancellationToken cancellation)
+    {
+        await context.Database.ExecuteSqlAsync(
+            $"SELECT pg_advisory_xact_lock(hashtextextended('person/' || {person}::text, 0))", cancellation);
+        return await context.Database.SqlQuery<bool>(
+            $"SELECT EXISTS (SELECT FROM erased_person WHERE person_id = {person}) AS \"Value\"").SingleAsync(cancellation);
     }
 
     private async Task<Invitation> Invite(Account account, CancellationToken cancellation)

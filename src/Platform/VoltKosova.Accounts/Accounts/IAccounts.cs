@@ -14,7 +14,7 @@ public interface IAccounts
     Task<Invitation> Invite(NewStaff staff, CancellationToken cancellation);
 
     /// <summary>An account without roles for somebody a module knows as a person, for example an admitted member.</summary>
-    /// <returns>The invitation; null when the e-mail belongs to the account of another person.</returns>
+    /// <returns>The invitation; null when the e-mail belongs to the account of another person, or the person has been erased.</returns>
     Task<Invitation?> InviteMember(
         Guid personId, EmailAddress email, Language language, string? givenName, string? familyName, CancellationToken cancellation);
 }

@@ -40,6 +40,7 @@ internal sealed partial class ExceptionProblems(Databases databases, ILogger<Exc
         CommitRefusedException { Outcome: CommitOutcome.KeyBusy } =>
             new("request-in-progress", StatusCodes.Status409Conflict) { RetryAfter = _soon },
         CommitRefusedException or ContendedException => new("contended", StatusCodes.Status503ServiceUnavailable) { RetryAfter = _soon },
+        IPersonalDataUnavailable => new("personal-data-unavailable", StatusCodes.Status503ServiceUnavailable) { RetryAfter = _later },
         PersonErasedException => new("person-erased", StatusCodes.Status410Gone),
         NpgsqlException or SocketException or TimeoutException when IsOutage(exception) =>
             new(StoreUnavailable, StatusCodes.Status503ServiceUnavailable) { RetryAfter = _later },

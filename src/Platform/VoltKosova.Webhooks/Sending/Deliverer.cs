@@ -17,7 +17,7 @@ internal sealed class Deliverer(DeliveryQueue queue, Attempt attempt, Pace pace,
     private static readonly TimeSpan _betweenSkips = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<(Guid Claim, Guid Delivery), (Guid Endpoint, Task Task)> _underWay = new();
-    private readonly AppendSignal _ended = new();
+    private readonly CommitSignal _ended = new();
     private long _skippedAt;
 
     /// <summary>Waits until all that is due has been tried. For tests and for filling a demo; on a busy host it may never come.</summary>

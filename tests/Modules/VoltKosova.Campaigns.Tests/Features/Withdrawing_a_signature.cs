@@ -68,5 +68,25 @@ public sealed class Withdrawing_a_signature(CampaignsHost host) : IClassFixture<
             "campaigns.signature-confirmed.v1", "campaigns.signature-news-consent-given.v1",
             "campaigns.signature-news-consent-withdrawn.v1",
         ]);
+        (await Consents(petition)).ShouldBe(["petition-signature true", "petition-news true", "petition-news false"]);
     }
+
+    [Fact]
+    public async Task takes_what_was_agreed_to_with_it()
+    {
+        var petition = await host.OpenPetition(_chapter);
+        var signature = await host.SignAndConfirm(Form(petition, "ledger@example.org", keepInformed: true));
+        (await Consents(petition)).Count.ShouldBe(2);
+
+        await host.Public.Post(host.WithdrawalOf(signature));
+
+        (await Consents(petition)).ShouldBeEmpty();
+    }
+
+    private Task<IReadOnlyList<string>> Consents(Guid petition) => host.Rows(
+        """
+        SELECT concat(data #>> '{consent,purpose}', ' ', data ->> 'is_given') FROM campaigns.mt_doc_consent
+        WHERE data #>> '{consent,about}' = $1 ORDER BY id
+        """,
+        petition.ToString());
 }

@@ -30,6 +30,7 @@ public sealed class Every_event
                 ([Established], RulesChanged),
                 ([Established], ArtaBegan),
                 ([Established, ArtaBegan], ArtaResigned),
+                ([Established, ArtaBegan], HolderErased),
             ]);
         Understood(
             HolderDecider.Instance,

@@ -16,7 +16,7 @@ public sealed class Stored_and_public_events
     private static readonly object[] _facts =
     [
         PrishtinaFounded, Renamed, AreaChanged,
-        Established, RulesChanged, ArtaBegan, ArtaResigned,
+        Established, RulesChanged, ArtaBegan, ArtaResigned, HolderErased,
         ArtaKnown, ArtaLost, ArtasOffice, ArtaLeft,
     ];
 

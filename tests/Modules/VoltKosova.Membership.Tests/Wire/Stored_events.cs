@@ -27,6 +27,7 @@ public sealed class Stored_events
         foreach (var sample in (object[])
             [
                 Samples.Submitted, Samples.Confirmed, Samples.Routed, Samples.Admitted, Samples.Refused, Samples.Deleted,
+                Samples.ApplicationErased, Samples.MemberErased,
                 Samples.MemberAdmitted, Samples.MemberEnded, PeerSamples.Offered, PeerSamples.AcceptedThere, PeerSamples.Completed,
                 PeerSamples.OfferReceived, PeerSamples.Accepted, PeerSamples.CompletedThere, PeerSamples.Forgotten, PeerSamples.Asked,
                 PeerSamples.AnswerReceived, PeerSamples.Answered, PeerSamples.Sent, PeerSamples.AcknowledgementReceived,

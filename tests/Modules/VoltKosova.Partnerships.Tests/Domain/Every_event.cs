@@ -22,6 +22,7 @@ public sealed class Every_event
         ([Organisation], Checked),
         ([Influencer], PersonChecked),
         ([Organisation], ContractEnded),
+        ([Influencer], PersonErased),
     ];
 
     private static readonly (AgreementEvent[] Before, AgreementEvent Fact)[] _agreement =
@@ -34,6 +35,7 @@ public sealed class Every_event
         (Signable, Ours),
         (Signable, PartnersSigned),
         ([.. Signable, Ours, PartnersSigned], InForce),
+        ([.. Signable, Ours, PartnersSigned], SignatoryErased),
         (Binding, Noticed),
         (Binding, Terminating),
         (Binding, AgreementOver),
@@ -43,7 +45,7 @@ public sealed class Every_event
     public void is_understood_by_evolve()
     {
         Understood(PartnerDecider.Instance, _partner);
-        Understood(ContactDecider.Instance, [([], ContactNamed), ([ContactNamed], ContactOver)]);
+        Understood(ContactDecider.Instance, [([], ContactNamed), ([ContactNamed], ContactOver), ([ContactNamed], ContactErased)]);
         Understood(AgreementDecider.Instance, _agreement);
         Understood(PromiseDecider.Instance, [([], Made), ([Made], Fulfilled)]);
     }

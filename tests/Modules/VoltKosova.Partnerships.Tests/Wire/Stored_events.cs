@@ -17,7 +17,7 @@ public sealed class Stored_events
     private static readonly object[] _samples =
     [
         Organisation, OrganisationRenamed, Influencer, InfluencerRenamed, Ended, Checked, PersonChecked, ContractEnded,
-        ContactNamed, ContactOver,
+        ContactNamed, ContactOver, ContactErased, PersonErased, SignatoryErased,
         Proposed, TermsChanged, ReviewBegan, Approved, Rejected, Ours, PartnersSigned, InForce, Noticed, Terminating, AgreementOver,
         Made, Fulfilled,
     ];

@@ -21,7 +21,8 @@ public sealed class Every_event
         ([Joined], ProfileChanged),
         ([Joined], ShiftTaken),
         ([Joined, ShiftTaken], ShiftFreed),
-        ([Joined], HoursCredited));
+        ([Joined], HoursCredited),
+        ([Joined], Erased));
 
     [Fact]
     public void of_an_opportunity_is_understood_by_evolve() => Understood(
@@ -49,7 +50,8 @@ public sealed class Every_event
         ([], Reported),
         ([Reported], Confirmed),
         ([Reported], Refused),
-        ([Reported, Confirmed], Corrected));
+        ([Reported, Confirmed], Corrected),
+        ([Reported], HoursErased));
 
     private static void Understood<TState, TCommand, TEvent>(
         Decider<TState, TCommand, TEvent> decider, params (TEvent[] Before, TEvent Fact)[] all)

@@ -17,7 +17,7 @@ public sealed class Stored_events
         Joined, Paused, Resumed, Left, ProfileChanged, ShiftTaken, ShiftFreed, HoursCredited,
         Drafted, OpportunityChanged, Opened, OpportunityClosed, OpportunityCancelled,
         Scheduled, ShiftChanged, ShiftCancelled, SignedUp, SignUpCancelled, Attended, StayedAway,
-        Reported, Confirmed, Refused, Corrected,
+        Reported, Confirmed, Refused, Corrected, Erased, HoursErased,
     ];
 
     [Fact]

@@ -25,6 +25,9 @@ internal abstract record SignatureCommand
     /// <summary>Discards it if its address was not confirmed in time.</summary>
     public sealed record DiscardUnconfirmed(DateTimeOffset At) : SignatureCommand;
 
-    /// <summary>Forgets whose it was.</summary>
+    /// <summary>Forgets the person: what counts goes on counting.</summary>
+    public sealed record Erase(DateTimeOffset At) : SignatureCommand;
+
+    /// <summary>Forgets whose it was, because the petition closed long ago.</summary>
     public sealed record Anonymise(DateTimeOffset At) : SignatureCommand;
 }

@@ -30,6 +30,10 @@ internal static class SignatureDecider
         (Unconfirmed u, DiscardUnconfirmed c) when c.At > u.Form.ConfirmBy => Discard(u.Form, DiscardReason.Unconfirmed, c.At),
         (_, DiscardDuplicate or DiscardUnconfirmed) => Decision<SignatureEvent>.Nothing,
 
+        (Signature.Confirmed s, Erase c) => new SignatureEvent.Anonymised(s.Form.SignatureId, s.Form.PetitionId, c.At),
+        (Unconfirmed u, Erase c) => Discard(u.Form, DiscardReason.Erased, c.At),
+        (_, Erase) => Decision<SignatureEvent>.Nothing,
+
         (Signature.Confirmed s, Anonymise c) => new SignatureEvent.Anonymised(s.Form.SignatureId, s.Form.PetitionId, c.At),
         (_, Anonymise) => Decision<SignatureEvent>.Nothing,
 

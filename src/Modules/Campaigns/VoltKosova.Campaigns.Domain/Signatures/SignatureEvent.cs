@@ -72,4 +72,7 @@ internal enum DiscardReason
 
     /// <summary>The same person has signed already.</summary>
     Duplicate,
+
+    /// <summary>The person is forgotten.</summary>
+    Erased,
 }

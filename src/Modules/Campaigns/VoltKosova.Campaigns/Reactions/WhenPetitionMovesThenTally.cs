@@ -12,6 +12,7 @@ namespace VoltKosova.Campaigns.Reactions;
 /// knows at which signature a milestone was reached. Every signature moves the count by one, so a count passes each milestone exactly; that
 /// it is told once, although some withdraw and others come, the petition itself sees to.
 /// </summary>
+[TakesBatches]
 internal sealed class WhenPetitionMovesThenTally : IReaction<IPetitionFact>
 {
     public async Task When(Delivered<IPetitionFact> delivered, Writing writing)

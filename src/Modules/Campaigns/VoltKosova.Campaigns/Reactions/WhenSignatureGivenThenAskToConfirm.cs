@@ -12,6 +12,7 @@ namespace VoltKosova.Campaigns.Reactions;
 /// <summary>
 /// Asks the signer to confirm the address. Somebody who has signed already is told so instead: by mail, where only they read it.
 /// </summary>
+[TakesBatches]
 internal sealed class WhenSignatureGivenThenAskToConfirm(Signer signer, SignatureLinks links, Organisation organisation)
     : IReaction<SignatureEvent.Given>
 {

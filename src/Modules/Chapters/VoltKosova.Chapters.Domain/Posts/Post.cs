@@ -36,6 +36,15 @@ internal abstract record Post
             ],
             FillBy = [.. s.FillBy.Select((day, at) => at + 1 == f.Seat ? f.FillBy : day)],
         },
+        (Standing s, PostEvent.HolderErased f) => s with
+        {
+            Mandates =
+            [
+                .. s.Mandates.Select(mandate => mandate.MandateId == f.MandateId
+                    ? mandate with { Gender = DeclaredGender.Undisclosed, IsErased = true }
+                    : mandate),
+            ],
+        },
         _ => post,
     };
 

@@ -28,6 +28,9 @@ internal abstract record PostCommand
         Guid By,
         DateTimeOffset At) : PostCommand;
 
+    /// <summary>Forgets who held seats.</summary>
+    public sealed record EraseHolder(Guid PersonId, DateTimeOffset At) : PostCommand;
+
     /// <summary>Ends a mandate.</summary>
     public sealed record End(Guid MandateId, MandateEnd Reason, DateOnly EndedOn, Guid? By, DateTimeOffset At) : PostCommand;
 }

@@ -13,6 +13,12 @@ internal static class PostDecider
     {
         (Unknown, Establish c) => c.Establishing.Rules.Flaw() is { } flaw ? flaw : c.Establishing,
         (Standing, Establish) => Decision<PostEvent>.Nothing,
+        (Standing s, EraseHolder c) =>
+        [
+            .. s.Mandates.Where(mandate => mandate.PersonId == c.PersonId && !mandate.IsErased)
+                .Select(mandate => new HolderErased(s.PostId, mandate.MandateId, c.At)),
+        ],
+        (_, EraseHolder) => Decision<PostEvent>.Nothing,
         (Unknown, _) => new NoSuchPost(),
 
         (Standing s, ChangeRules c) when s.Rules == c.Rules => Decision<PostEvent>.Nothing,

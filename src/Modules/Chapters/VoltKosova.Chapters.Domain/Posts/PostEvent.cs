@@ -37,6 +37,9 @@ internal abstract record PostEvent
         Guid By,
         DateTimeOffset At) : PostEvent, IAboutPerson;
 
+    /// <summary>The holder is forgotten; that somebody held the seat stays.</summary>
+    public sealed record HolderErased(Guid PostId, Guid MandateId, DateTimeOffset At) : PostEvent;
+
     /// <summary>Somebody holds the seat no more.</summary>
     /// <param name="EndedOn">The last day.</param>
     /// <param name="FillBy">By when the seat is to have a regular holder again.</param>

@@ -6,6 +6,7 @@ using VoltKosova.Messaging;
 namespace VoltKosova.Chapters.Reactions;
 
 /// <summary>A new member may hold posts.</summary>
+[TakesBatches]
 internal sealed class WhenMemberAdmittedThenKnowThem : IReaction<MemberAdmitted>
 {
     public Task When(Delivered<MemberAdmitted> delivered, Writing writing)

@@ -19,7 +19,7 @@ internal abstract record Application
         (UnderReview review, ApplicationEvent.Routed routed) => review with { ChapterId = routed.ChapterId },
         (UnderReview review, ApplicationEvent.Admitted admitted) => new Decided(review.Form, review.ChapterId, admitted.MemberId),
         (UnderReview review, ApplicationEvent.Refused) => new Decided(review.Form, review.ChapterId, MemberId: null),
-        (_, ApplicationEvent.Deleted) => new Gone(),
+        (_, ApplicationEvent.Deleted or ApplicationEvent.Erased) => new Gone(),
         _ => application,
     };
 

@@ -29,6 +29,9 @@ internal abstract record ApplicationCommand
     /// <summary>Refuses the applicant, with reasons.</summary>
     public sealed record Refuse(Guid By, Guid? ByPerson, string Reason, DateTimeOffset At) : ApplicationCommand;
 
+    /// <summary>Forgets the person, whatever has become of the application.</summary>
+    public sealed record Erase(Guid ApplicationId, DateTimeOffset At) : ApplicationCommand;
+
     /// <summary>Deletes it if its address was not confirmed in time.</summary>
     public sealed record DeleteUnconfirmed(DateTimeOffset At) : ApplicationCommand;
 }

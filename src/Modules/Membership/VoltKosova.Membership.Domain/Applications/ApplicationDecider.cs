@@ -13,6 +13,8 @@ internal static class ApplicationDecider
     {
         (NotSubmitted, Submit c) => Accept(c),
         (_, Submit) => Decision<ApplicationEvent>.Nothing,
+        (NotSubmitted or Gone, Erase) => Decision<ApplicationEvent>.Nothing,
+        (_, Erase c) => new Erased(c.ApplicationId, c.At),
         (NotSubmitted or Gone, not DeleteUnconfirmed) => new NoSuchApplication(),
 
         (Unconfirmed u, ConfirmEmail c) when c.At > u.Form.ConfirmBy => new ConfirmationTooLate(),

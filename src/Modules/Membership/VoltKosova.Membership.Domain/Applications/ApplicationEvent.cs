@@ -44,4 +44,7 @@ internal abstract record ApplicationEvent
 
     /// <summary>Unconfirmed for too long.</summary>
     public sealed record Deleted(Guid ApplicationId, DateTimeOffset At) : ApplicationEvent;
+
+    /// <summary>The person is forgotten.</summary>
+    public sealed record Erased(Guid ApplicationId, DateTimeOffset At) : ApplicationEvent;
 }

@@ -13,6 +13,7 @@ internal abstract record Member
     {
         (_, MemberEvent.Admitted admitted) => new Active(admitted),
         (Active active, MemberEvent.Ended) => new Former(active.Admission),
+        (_, MemberEvent.Erased) => new Gone(),
         _ => member,
     };
 
@@ -24,6 +25,9 @@ internal abstract record Member
 
     /// <summary>A member of a chapter.</summary>
     public sealed record Active(MemberEvent.Admitted Admission) : Known(Admission);
+
+    /// <summary>Somebody whom nobody can tell any more.</summary>
+    public sealed record Gone : Member;
 
     /// <summary>A member once.</summary>
     public sealed record Former(MemberEvent.Admitted Admission) : Known(Admission);

@@ -40,4 +40,7 @@ internal abstract record MemberEvent
         [Personal] string? Note,
         Guid By,
         DateTimeOffset At) : MemberEvent, IAboutPerson;
+
+    /// <summary>The person is forgotten.</summary>
+    public sealed record Erased(Guid MemberId, DateTimeOffset At) : MemberEvent;
 }

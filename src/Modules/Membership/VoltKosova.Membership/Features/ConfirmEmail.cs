@@ -7,6 +7,7 @@ using VoltKosova.EventStore;
 using VoltKosova.Kernel;
 using VoltKosova.Membership.Domain.Applications;
 using VoltKosova.Privacy;
+using VoltKosova.PrivacyDesk;
 using VoltKosova.Web;
 
 namespace VoltKosova.Membership.Features;
@@ -17,6 +18,9 @@ namespace VoltKosova.Membership.Features;
 /// </summary>
 internal static class ConfirmEmail
 {
+    /// <summary>That the movement keeps what somebody says about themselves, their political opinion with it.</summary>
+    internal const string Purpose = "membership";
+
     internal static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("confirmations/{token}", (string token, IMediator mediator, CancellationToken cancellation) =>
             mediator.Send(new Request(token), cancellation))
@@ -51,6 +55,13 @@ internal static class ConfirmEmail
                     new ApplicationCommand.ConfirmEmail(number, decideBy, writing.Now)) is { } no)
                     return no;
                 writing.Insert(MembershipStreams.ConfirmedAddresses, address, new ConfirmedAddress(id));
+                writing.NoteConsent(new Consent(
+                    form.PersonId,
+                    Purpose,
+                    ConsentChannel.None,
+                    form.ConsentVersion,
+                    ConsentProof.ConfirmedAddress,
+                    LegalBasis.ExplicitConsent));
                 await Routing.Route(writing, territories, id, form);
                 return Answer.Ok(new Body("confirmed"));
             }

@@ -21,6 +21,7 @@ internal abstract record Agreement : ILookedAfter
         (Known k, AgreementEvent.Rejected) => k with { Stage = AgreementStage.Rejected },
         (Known k, AgreementEvent.SignedByUs f) => Signed(k with { OurDay = f.SignedOn }),
         (Known k, AgreementEvent.SignedByPartner f) => Signed(k with { PartnersDay = f.SignedOn }),
+        (Known k, AgreementEvent.SignatoryErased) => k with { IsSignatoryErased = true },
         (Known k, AgreementEvent.InForce) => k with { Stage = AgreementStage.InForce },
         (Known k, AgreementEvent.ExpiryNoticed) => k with { IsNoticed = true },
         (Known k, AgreementEvent.TerminationRequested f) => k with { TerminatesOn = f.EffectiveOn },
@@ -61,6 +62,9 @@ internal abstract record Agreement : ILookedAfter
         public DateOnly? OurDay { get; init; }
 
         public DateOnly? PartnersDay { get; init; }
+
+        /// <summary>Whether nobody can tell any more who signed for the partner.</summary>
+        public bool IsSignatoryErased { get; init; }
 
         public bool IsNoticed { get; init; }
 

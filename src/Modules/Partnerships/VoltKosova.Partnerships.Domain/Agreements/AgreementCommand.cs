@@ -38,6 +38,9 @@ internal abstract record AgreementCommand
         DateOnly RequestedOn, DateOnly EffectiveOn, bool WithoutNotice, string Reason, DateOnly Today, Guid By, DateTimeOffset At)
         : AgreementCommand;
 
+    /// <summary>Forgets who signed for the partner.</summary>
+    public sealed record EraseSignatory(DateTimeOffset At) : AgreementCommand;
+
     /// <summary>Does what the calendar says: opens, ends, notices.</summary>
     /// <param name="Today">The day at the movement's seat.</param>
     public sealed record KeepUp(DateOnly Today, DateTimeOffset At) : AgreementCommand;

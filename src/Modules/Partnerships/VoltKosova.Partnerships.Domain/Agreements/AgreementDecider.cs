@@ -17,6 +17,8 @@ internal static class AgreementDecider
     {
         (Unknown, Propose c) => c.Proposal.Terms.Flaw() is { } flaw ? flaw : c.Proposal,
         (_, Propose) => _nothing,
+        (Known { PartnersDay: not null, IsSignatoryErased: false } k, EraseSignatory c) => new SignatoryErased(k.Id, c.At),
+        (_, EraseSignatory) => _nothing,
         (Unknown, _) => new NoSuchAgreement(),
 
         (Known k, ChangeTerms c) when k.Terms == c.Terms => _nothing,

@@ -51,6 +51,9 @@ internal abstract record AgreementEvent
         Guid By,
         DateTimeOffset At) : AgreementEvent, IAboutPerson;
 
+    /// <summary>The partner's signatory is forgotten; the signature stays.</summary>
+    public sealed record SignatoryErased(Guid AgreementId, DateTimeOffset At) : AgreementEvent;
+
     /// <summary>It binds.</summary>
     public sealed record InForce(
         Guid AgreementId, Guid PartnerId, Guid ChapterId, Guid? ParentId, DateOnly From, DateOnly? EndsOn, DateTimeOffset At)

@@ -15,11 +15,18 @@ internal abstract record Contact : ILookedAfter
     {
         (_, ContactEvent.Added f) => new Active(f.PersonId, f.PartnerId, f.ChapterId, f.Since),
         (Active active, ContactEvent.Ended) => new Former(active.ChapterId),
+        (_, ContactEvent.Erased) => new Gone(),
         _ => contact,
     };
 
     /// <summary>Before anybody was named.</summary>
     public sealed record Unknown : Contact
+    {
+        public override Guid? LookedAfterBy => null;
+    }
+
+    /// <summary>Somebody whom nobody can tell any more.</summary>
+    public sealed record Gone : Contact
     {
         public override Guid? LookedAfterBy => null;
     }

@@ -11,10 +11,13 @@ internal static class ContactDecider
 
     private static Decision<ContactEvent> Decide(Contact contact, ContactCommand command) => (contact, command) switch
     {
+        (Unknown or Gone, Erase) => Decision<ContactEvent>.Nothing,
+        (_, Erase c) => new ContactEvent.Erased(c.PersonId, c.At),
+
         (Unknown, Add c) when c.Contact.Since > c.Today => new DayInTheFuture(),
         (Unknown, Add c) => c.Contact,
         (_, Add) => Decision<ContactEvent>.Nothing,
-        (Unknown, End) => new NoSuchContact(),
+        (Unknown or Gone, End) => new NoSuchContact(),
 
         (Active, End c) when c.Until > c.Today => new DayInTheFuture(),
         (Active a, End c) when c.Until < a.Since => new ContactEndsBeforeItBegins(),

@@ -23,6 +23,9 @@ internal abstract record ContactEvent
         Guid By,
         DateTimeOffset At) : ContactEvent, IAboutPerson;
 
+    /// <summary>The person is forgotten.</summary>
+    public sealed record Erased(Guid PersonId, DateTimeOffset At) : ContactEvent;
+
     /// <summary>The person has the role no more.</summary>
     public sealed record Ended(Guid PersonId, Guid PartnerId, DateOnly Until, Guid By, DateTimeOffset At) : ContactEvent;
 }

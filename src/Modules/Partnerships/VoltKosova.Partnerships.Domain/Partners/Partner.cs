@@ -25,8 +25,12 @@ internal abstract record Partner
             active with { Diligence = new(f.CheckedOn, f.Values, f.Conflicts, f.Evidence, f.RecheckOn) },
         (Active active, PartnerEvent.PublicContractStated f) => active with { Contract = new(f.Holds, f.EndedOn) },
         (Active active, PartnerEvent.Ended) => new Former(active.Id, active.PersonId, active.ChapterId, active.Profile),
+        (_, PartnerEvent.PersonErased) => new Gone(),
         _ => partner,
     };
+
+    /// <summary>A person whom nobody can tell any more.</summary>
+    public sealed record Gone : Partner;
 
     /// <summary>Before the partnership.</summary>
     public sealed record Unknown : Partner;

@@ -30,6 +30,11 @@ internal abstract record PartnerCommand
     /// <param name="Today">The day at the movement's seat.</param>
     public sealed record StateContract(PublicContract Contract, DateOnly Today, Guid By, DateTimeOffset At) : PartnerCommand;
 
+    /// <summary>Forgets a partner who is a person; a partnership that lasts ends with it.</summary>
+    /// <param name="Today">The day at the movement's seat.</param>
+    /// <param name="By">The account that had it done; empty when nobody did.</param>
+    public sealed record Erase(DateOnly Today, Guid By, DateTimeOffset At) : PartnerCommand;
+
     /// <summary>Ends the partnership.</summary>
     /// <param name="Today">The day at the movement's seat.</param>
     public sealed record End(DateOnly Today, Guid By, DateTimeOffset At) : PartnerCommand;

@@ -13,7 +13,10 @@ internal static class PartnerDecider
     {
         (Unknown, Add c) => Begin(c),
         (_, Add) => Decision<PartnerEvent>.Nothing,
-        (Unknown, _) => new NoSuchPartner(),
+        (Active { PersonId: not null } a, Erase c) => [new Ended(a.Id, c.Today, c.By, c.At), new PersonErased(a.Id, c.At)],
+        (Former { PersonId: not null } f, Erase c) => new PersonErased(f.Id, c.At),
+        (_, Erase) => Decision<PartnerEvent>.Nothing,
+        (Unknown or Gone, _) => new NoSuchPartner(),
         (Known { Profile.Name: null }, not End) => new NoSuchPartner(),
 
         (Known k, Change c) when k.Profile == c.Profile => Decision<PartnerEvent>.Nothing,

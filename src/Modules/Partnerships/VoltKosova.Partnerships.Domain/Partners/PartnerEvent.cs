@@ -90,6 +90,9 @@ internal abstract record PartnerEvent
     /// <summary>Whether the partner works for the state.</summary>
     public sealed record PublicContractStated(Guid PartnerId, bool Holds, DateOnly? EndedOn, Guid By, DateTimeOffset At) : PartnerEvent;
 
+    /// <summary>A person who is or was a partner is forgotten.</summary>
+    public sealed record PersonErased(Guid PartnerId, DateTimeOffset At) : PartnerEvent;
+
     /// <summary>The partnership is over.</summary>
     public sealed record Ended(Guid PartnerId, DateOnly EndedOn, Guid By, DateTimeOffset At) : PartnerEvent;
 }

@@ -21,8 +21,12 @@ internal abstract record Hours
             Minutes = confirmed.Minutes + f.Minutes,
             Corrections = confirmed.Corrections.Add(f.CorrectionId),
         },
+        (_, HoursEvent.Erased) => new Gone(),
         _ => hours,
     };
+
+    /// <summary>Nobody can tell any more whose they were.</summary>
+    public sealed record Gone : Hours;
 
     /// <summary>Before they were reported.</summary>
     public sealed record Unreported : Hours;

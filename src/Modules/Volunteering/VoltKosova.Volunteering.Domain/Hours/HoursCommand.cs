@@ -20,6 +20,9 @@ internal abstract record HoursCommand
     /// <summary>Does not believe it, with a reason.</summary>
     public sealed record Refuse(Guid By, Guid? ByPerson, string Reason, DateTimeOffset At) : HoursCommand;
 
+    /// <summary>Forgets whose they were.</summary>
+    public sealed record Erase(Guid HoursId, DateTimeOffset At) : HoursCommand;
+
     /// <summary>Sets confirmed hours right by a counter-entry.</summary>
     /// <param name="Minutes">More or, negative, fewer.</param>
     public sealed record Correct(Guid CorrectionId, Guid By, Guid? ByPerson, int Minutes, string Reason, DateTimeOffset At) : HoursCommand;

@@ -10,6 +10,10 @@ internal static class HoursDecider
 
     private static Decision<HoursEvent> Decide(Hours hours, HoursCommand command) => (hours, command) switch
     {
+        (Unreported or Gone, Erase) or (Gone, Report) => Decision<HoursEvent>.Nothing,
+        (_, Erase c) => new HoursEvent.Erased(c.HoursId, c.At),
+        (Gone, _) => new NoSuchHours(),
+
         (Unreported, Report c) when c.Reporting.WorkedOn > c.Today => new HoursInTheFuture(),
         (Unreported, Report c) => c.Reporting,
         (_, Report) => Decision<HoursEvent>.Nothing,

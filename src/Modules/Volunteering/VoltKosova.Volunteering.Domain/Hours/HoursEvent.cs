@@ -49,4 +49,7 @@ internal abstract record HoursEvent
         [Personal] string? Reason,
         Guid By,
         DateTimeOffset At) : HoursEvent, IAboutPerson;
+
+    /// <summary>The person is forgotten; what was confirmed goes on counting for the chapter.</summary>
+    public sealed record Erased(Guid HoursId, DateTimeOffset At) : HoursEvent;
 }

@@ -25,6 +25,9 @@ internal abstract record ShiftCommand
     public sealed record GivePlaceBack(Guid PersonId, Withdrawal Because, DateTimeOffset? Deadline, Guid By, DateTimeOffset At)
         : ShiftCommand;
 
+    /// <summary>Frees the place of somebody who is forgotten, when the shift is still to come.</summary>
+    public sealed record FreePlaceOfErased(Guid PersonId, Guid By, DateTimeOffset At) : ShiftCommand;
+
     /// <summary>Notes whether somebody came. The last note counts.</summary>
     public sealed record NoteAttendance(Guid PersonId, bool Attended, Guid By, DateTimeOffset At) : ShiftCommand;
 }

@@ -12,6 +12,9 @@ internal static class ShiftDecider
     {
         (Unscheduled, Schedule c) => Flaw(c.Scheduling.Plan, c.Scheduling.At) is { } no ? no : c.Scheduling,
         (_, Schedule) => Decision<ShiftEvent>.Nothing,
+        (Known s, FreePlaceOfErased c) when s.Plan.Time.StartsAt > c.At && s.SignUps.TryGetValue(c.PersonId, out var place) =>
+            Withdraw(s, place, Withdrawal.Volunteer, c.By, c.At),
+        (_, FreePlaceOfErased) => Decision<ShiftEvent>.Nothing,
         (Unscheduled, _) => new NoSuchShift(),
 
         (Known s, ChangePlan c) when s.Plan == c.Plan => Decision<ShiftEvent>.Nothing,

@@ -13,6 +13,7 @@ internal abstract record Volunteer
 
     public static Volunteer Evolve(Volunteer volunteer, VolunteerEvent fact) => (volunteer, fact) switch
     {
+        (_, VolunteerEvent.Erased) or (Gone, _) => new Gone(),
         (_, VolunteerEvent.Joined joined) => new Active(joined, (volunteer as Known)?.Kept ?? Kept.Nothing),
         (Known known, VolunteerEvent.Paused) => new Paused(known.Joined, known.Kept),
         (Known known, VolunteerEvent.Resumed) => new Active(known.Joined, known.Kept),
@@ -28,6 +29,9 @@ internal abstract record Volunteer
 
     /// <summary>Before they joined.</summary>
     public sealed record Stranger : Volunteer;
+
+    /// <summary>Somebody whom nobody can tell any more; they cannot come back under this id.</summary>
+    public sealed record Gone : Volunteer;
 
     /// <summary>Somebody who has joined at least once.</summary>
     /// <param name="Joined">How they joined the last time.</param>

@@ -42,6 +42,9 @@ internal abstract record VolunteerCommand
     /// <summary>Has the time of a shift back.</summary>
     public sealed record FreeShift(Guid ShiftId, DateTimeOffset At) : VolunteerCommand;
 
+    /// <summary>Forgets the person.</summary>
+    public sealed record Erase(Guid VolunteerId, DateTimeOffset At) : VolunteerCommand;
+
     /// <summary>Has confirmed hours on the record; fewer than none by a counter-entry.</summary>
     /// <param name="CreditId">The confirmation or correction, so that none counts twice.</param>
     public sealed record CreditHours(Guid CreditId, Guid HoursId, int Minutes, DateTimeOffset At) : VolunteerCommand;

@@ -10,6 +10,11 @@ internal static class VolunteerDecider
 
     private static Decision<VolunteerEvent> Decide(Volunteer volunteer, VolunteerCommand command) => (volunteer, command) switch
     {
+        (Stranger or Gone, Erase) or (Gone, Join or FreeShift or CreditHours) => Decision<VolunteerEvent>.Nothing,
+        (_, Erase c) => new VolunteerEvent.Erased(c.VolunteerId, c.At),
+        (Gone, TakeShift) => new NotAVolunteer(),
+        (Gone, _) => new NoSuchVolunteer(),
+
         (Stranger or Former, Join c) => c.Joining,
         (_, Join) => Decision<VolunteerEvent>.Nothing,
         (Stranger, TakeShift) => new NotAVolunteer(),

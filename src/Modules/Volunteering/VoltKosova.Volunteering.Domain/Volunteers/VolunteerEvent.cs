@@ -34,4 +34,7 @@ internal abstract record VolunteerEvent
 
     /// <summary>Confirmed hours are on their record; a correction is a negative or positive counter-entry.</summary>
     public sealed record HoursCredited(Guid VolunteerId, Guid CreditId, Guid HoursId, int Minutes, DateTimeOffset At) : VolunteerEvent;
+
+    /// <summary>The person is forgotten.</summary>
+    public sealed record Erased(Guid VolunteerId, DateTimeOffset At) : VolunteerEvent;
 }

@@ -43,6 +43,7 @@ internal static class ConfirmSignature
                 if (await writing.Row<SignerClaim>(CampaignsStreams.Signers, signer.Of(form.PetitionId, email)) is null)
                 {
                     writing.Insert(CampaignsStreams.Signers, signer.Of(form.PetitionId, email), new SignerClaim(id));
+                    PetitionConsents.Note(writing, form);
                 }
                 else
                 {

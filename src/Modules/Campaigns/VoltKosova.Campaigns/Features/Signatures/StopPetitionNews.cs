@@ -23,10 +23,16 @@ internal static class StopPetitionNews
     internal sealed class Handler(Store<CampaignsStreams> store, SignatureLinks links) : IRequestHandler<Request, Answer>
     {
         public Task<Answer> Handle(Request request, CancellationToken cancellationToken) => store.Write<Answer>(
-            async writing => await writing.Decide(
-                CampaignsStreams.Signatures, links.Withdraws(request.Token), new SignatureCommand.StopNews(writing.Now)) is { } no
-                ? no
-                : Answer.NoContent(),
+            async writing =>
+            {
+                var signature = await writing.Load(CampaignsStreams.Signatures, links.Withdraws(request.Token));
+                var wanted = signature.State is Signature.Confirmed { WantsNews: true, Form: var form } ? form : null;
+                if (await writing.Decide(CampaignsStreams.Signatures, signature.Id, new SignatureCommand.StopNews(writing.Now)) is { } no)
+                    return no;
+                if (wanted is not null)
+                    PetitionConsents.NoNews(writing, wanted);
+                return Answer.NoContent();
+            },
             cancellationToken);
     }
 }

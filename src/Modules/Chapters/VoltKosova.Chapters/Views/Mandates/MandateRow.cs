@@ -29,6 +29,7 @@ internal sealed record MandateRow(
         (_, PostEvent.MandateBegan f) => new MandateRow(
             f.MandateId, f.PostId, f.ChapterId, f.Kind, f.Seat, f.PersonId, f.PublicName, f.From, f.Until, f.Until, f.Basis, null),
         ({ } r, PostEvent.MandateEnded f) => r with { HeldUntil = f.EndedOn, EndedFor = f.Reason },
+        ({ } r, PostEvent.HolderErased) => r with { PublicName = null },
         _ => row,
     });
 
@@ -36,6 +37,7 @@ internal sealed record MandateRow(
     {
         PostEvent.MandateBegan f => f.MandateId.ToString(),
         PostEvent.MandateEnded f => f.MandateId.ToString(),
+        PostEvent.HolderErased f => f.MandateId.ToString(),
         _ => null,
     };
 }

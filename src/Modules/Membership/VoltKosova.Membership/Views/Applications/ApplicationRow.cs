@@ -48,7 +48,7 @@ internal sealed record ApplicationRow(
         ({ } r, ApplicationEvent.Routed f) => r with { ChapterId = f.ChapterId },
         ({ } r, ApplicationEvent.Admitted f) => r with { State = Admitted, DecidedAt = f.At, MemberId = f.MemberId },
         ({ } r, ApplicationEvent.Refused f) => r with { State = Refused, DecidedAt = f.At },
-        (_, ApplicationEvent.Deleted) => null,
+        (_, ApplicationEvent.Deleted or ApplicationEvent.Erased) => null,
         _ => row,
     });
 }

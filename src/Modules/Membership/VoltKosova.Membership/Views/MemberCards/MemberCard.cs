@@ -35,6 +35,7 @@ internal sealed record MemberCard(
             f.MemberId, f.PersonId, f.Number, f.ChapterId, f.GivenName, f.FamilyName, f.Email,
             f.Residence?.Country, f.Residence?.Municipality, f.Residence?.Locality, f.Language, f.Kind, f.JoinedOn),
         ({ } c, MemberEvent.Ended f) => c with { EndedOn = f.EndedOn, EndedFor = f.Reason },
+        (_, MemberEvent.Erased) => null,
         _ => card,
     });
 }

@@ -78,6 +78,7 @@ internal sealed record AgreementRow(
         ({ } r, AgreementEvent.Rejected f) => r with { State = AgreementStage.Rejected, Reason = f.Reason },
         ({ } r, AgreementEvent.SignedByUs f) => Signed(r with { OursSignedOn = f.SignedOn, OurSignatory = f.By }),
         ({ } r, AgreementEvent.SignedByPartner f) => Signed(r with { PartnerSignedOn = f.SignedOn, PartnerSignatory = f.Signatory }),
+        ({ } r, AgreementEvent.SignatoryErased) => r with { PartnerSignatory = null },
         ({ } r, AgreementEvent.InForce f) => r with { State = AgreementStage.InForce, InForceFrom = f.From },
         ({ } r, AgreementEvent.ExpiryNoticed f) => r with { NoticedOn = Seat.DayOf(f.At) },
         ({ } r, AgreementEvent.TerminationRequested f) => r with

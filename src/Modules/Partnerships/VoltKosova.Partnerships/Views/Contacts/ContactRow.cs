@@ -17,6 +17,7 @@ internal sealed record ContactRow(
     {
         (_, ContactEvent.Added { Name: { } name } f) => new ContactRow(
             f.PersonId, f.PartnerId, f.ChapterId, f.Role, name, f.Email, f.Phone, f.Since, null),
+        (_, ContactEvent.Erased) => null,
         ({ } r, ContactEvent.Ended f) => r with { Until = f.Until },
         _ => row,
     });

@@ -80,6 +80,7 @@ internal sealed record PartnerRow(
         },
         ({ } r, PartnerEvent.PublicContractStated f) => r with { PublicContract = new(f.Holds, f.EndedOn) },
         ({ } r, PartnerEvent.Ended f) => r with { State = Ended, EndedOn = f.EndedOn },
+        (_, PartnerEvent.PersonErased) => null,
         _ => row,
     });
 }

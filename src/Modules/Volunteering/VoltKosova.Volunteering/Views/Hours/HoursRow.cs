@@ -36,6 +36,7 @@ internal sealed record HoursRow(
         ({ } r, HoursEvent.Confirmed f) => r with { State = Confirmed, ConfirmedMinutes = f.Minutes, DecidedAt = f.At },
         ({ } r, HoursEvent.Refused f) => r with { State = Refused, Reason = f.Reason, DecidedAt = f.At },
         ({ } r, HoursEvent.Corrected f) => r with { ConfirmedMinutes = r.ConfirmedMinutes + f.Minutes, Reason = f.Reason },
+        (_, HoursEvent.Erased) => null,
         _ => row,
     });
 }

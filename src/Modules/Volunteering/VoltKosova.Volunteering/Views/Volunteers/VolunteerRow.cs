@@ -37,6 +37,7 @@ internal sealed record VolunteerRow(
             Availability = f.Profile?.Availability ?? [],
         },
         ({ } r, VolunteerEvent.HoursCredited f) => r with { ConfirmedMinutes = r.ConfirmedMinutes + f.Minutes },
+        (_, VolunteerEvent.Erased) => null,
         _ => row,
     });
 

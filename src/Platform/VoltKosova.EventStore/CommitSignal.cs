@@ -1,7 +1,7 @@
 namespace VoltKosova.EventStore;
 
 /// <summary>Wakes waiting readers of this process; a hint, never a promise: readers also poll.</summary>
-public sealed class AppendSignal
+public sealed class CommitSignal
 {
     private TaskCompletionSource _next = New();
     private long _commits;
