@@ -102,8 +102,15 @@ public sealed record EndpointShown(
     DateTimeOffset RegisteredAt)
 {
     internal static EndpointShown Of(EndpointRow row, HealthRow? health, Language language) => new(
-        row.Id, row.ChapterId, row.Url, row.Description, row.EventTypes, StoredJson.NameOf(row.State), EndpointStatus.Of(row, health, language),
-        row.State is Standing.Disabled || (row.State is Standing.Active && health is not null), row.RegisteredAt);
+        row.Id,
+        row.ChapterId,
+        row.Url,
+        row.Description,
+        row.EventTypes,
+        StoredJson.NameOf(row.State),
+        EndpointStatus.Of(row, health, language),
+        row.State is Standing.Disabled || (row.State is Standing.Active && health is not null),
+        row.RegisteredAt);
 }
 
 /// <summary>A delivery as staff see it.</summary>

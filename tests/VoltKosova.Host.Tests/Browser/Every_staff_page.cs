@@ -9,7 +9,10 @@ namespace VoltKosova.Host.Tests.Browser;
 public sealed class Every_staff_page(PagesHost host, Chromium chromium)
 {
     public static TheoryData<string> Pages { get; } =
-        ["/staff", "/staff/figures", "/staff/jobs", "/staff/jobs/campaigns.count-signatures", "/staff/mails", "/staff/messages"];
+    [
+        "/staff", "/staff/figures", "/staff/jobs", "/staff/jobs/campaigns.count-signatures", "/staff/mails", "/staff/messages",
+        "/staff/webhooks",
+    ];
 
     [Theory]
     [MemberData(nameof(Pages))]
