@@ -5,7 +5,6 @@ using VoltKosova.Access;
 using VoltKosova.EventStore;
 using VoltKosova.Kernel;
 using VoltKosova.Postgres;
-using VoltKosova.Web;
 using VoltKosova.Webhooks.Endpoints;
 using VoltKosova.Webhooks.Features;
 using VoltKosova.Webhooks.Filling;

@@ -27,7 +27,8 @@ internal sealed class Attention(
 
         foreach (var job in access.Visible.Select(job => job.Declaration))
         {
-            if (await jobs.Runs(new JobRunFilter(job.Id, Limit: 1), cancellation) is [{ State: JobRunState.Failed or JobRunState.Lost } run])
+            var last = await jobs.Runs(new JobRunFilter(job.Id, Limit: 1), cancellation);
+            if (last is [{ State: JobRunState.Failed or JobRunState.Lost } run])
                 lines.Add(new Line(say["attention.job", say[job.Title]], $"/staff/runs/{run.Id}"));
         }
 
