@@ -8,7 +8,7 @@ namespace VoltKosova.Campaigns.Views;
 /// <summary>What the module counts for everybody who runs campaigns.</summary>
 internal static class CampaignsFigures
 {
-    public static RowTable SignatureTable { get; } = new("signature_figures", RowKey.Text);
+    public static RowTable SignatureTable { get; } = new RowTable("signature_figures", RowKey.Text).Shared();
 
     public static Figure Signatures { get; } = new(
         "campaigns.signatures",

@@ -9,9 +9,9 @@ namespace VoltKosova.Membership.Views;
 /// <summary>What the module counts for everybody who looks after members.</summary>
 internal static class MembershipFigures
 {
-    public static RowTable MemberTable { get; } = new("member_figures", RowKey.Text);
+    public static RowTable MemberTable { get; } = new RowTable("member_figures", RowKey.Text).Shared();
 
-    public static RowTable ApplicationTable { get; } = new("application_figures", RowKey.Text);
+    public static RowTable ApplicationTable { get; } = new RowTable("application_figures", RowKey.Text).Shared();
 
     public static Figure Members { get; } = new(
         "membership.members",

@@ -8,7 +8,7 @@ namespace VoltKosova.Volunteering.Views;
 /// <summary>What the module counts for everybody who plans shifts.</summary>
 internal static class VolunteeringFigures
 {
-    public static RowTable HoursTable { get; } = new("hours_figures", RowKey.Text);
+    public static RowTable HoursTable { get; } = new RowTable("hours_figures", RowKey.Text).Shared();
 
     public static Figure Hours { get; } = new(
         "volunteering.hours",
