@@ -30,14 +30,14 @@ public sealed class Every_right(ApiHost host)
     private static readonly string[] _withoutRows =
     [
         "ListAgreements", "ListAuditEntriesOfPerson", "ListAuditSeals", "ListChapterHeadcounts", "ListChapterHours", "ListDeliveries",
-        "ListHours", "ListMandates", "ListMembers", "ListPetitions", "ListPromises", "ListShifts", "ListSignUps", "ListSignatures",
-        "ListTouchedByBreach", "ListTransfers", "ListVolunteers", "ListWithdrawals",
+        "ListErasures", "ListHours", "ListMandates", "ListMembers", "ListPetitions", "ListPromises", "ListSharedCampaigns", "ListShifts",
+        "ListSignUps", "ListSignatures", "ListTouchedByBreach", "ListTransfers", "ListVolunteers", "ListWithdrawals",
     ];
 
     private static readonly string[] _withRows =
     [
         "ListApplications", "ListAuditEntries", "ListCampaigns", "ListContacts", "ListEndpoints", "ListOpportunities",
-        "ListPartners",
+        "ListPartners", "ListServiceAccounts",
     ];
 
     [Fact]
@@ -188,6 +188,12 @@ public sealed class Every_right(ApiHost host)
             event_types = new[] { "membership.member-admitted.v1" },
             chapter_id = chapter,
             description = "Volt",
+        });
+        await Made("/api/v1/access/service-accounts", "service_account_id", new
+        {
+            chapter_id = chapter,
+            name = "Website",
+            rights = new[] { "volunteering.see-volunteers" },
         });
         (await host.Public.Post("/api/v1/membership/applications", new
         {
