@@ -38,7 +38,7 @@ public sealed class A_configuration_that_makes_no_sense
         var said = host.StandardError.ReadToEndAsync();
         try
         {
-            await host.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
+            await host.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
         }
         finally
         {

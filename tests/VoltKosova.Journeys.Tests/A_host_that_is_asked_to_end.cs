@@ -10,7 +10,7 @@ namespace VoltKosova.Journeys.Tests;
 /// <summary>SIGTERM, as a deployment sends it.</summary>
 public sealed class A_host_that_is_asked_to_end : IAsyncLifetime
 {
-    private static readonly TimeSpan _few = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan _few = TimeSpan.FromSeconds(60);
 
     private readonly TestDatabase _database = new();
 

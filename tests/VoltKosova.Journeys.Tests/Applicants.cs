@@ -28,7 +28,7 @@ public sealed class Applicants
     public async Task Send(Uri host, int acknowledged, Func<Task> then)
     {
         var aim = _acknowledged.Count + acknowledged;
-        using var client = new HttpClient { BaseAddress = host, Timeout = TimeSpan.FromSeconds(30) };
+        using var client = new HttpClient { BaseAddress = host, Timeout = TimeSpan.FromMinutes(2) };
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var over = new CancellationTokenSource();
         var senders = Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
@@ -39,7 +39,7 @@ public sealed class Applicants
                     reached.TrySetResult();
             }
         })).ToList();
-        await reached.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        await reached.Task.WaitAsync(TimeSpan.FromMinutes(3));
         await then();
         await over.CancelAsync();
         await Task.WhenAll(senders);

@@ -13,7 +13,7 @@ internal sealed partial class Country(string name, string code) : IAsyncDisposab
 {
     private const string Password = "correct horse battery staple";
 
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2);
 
     private readonly int _port = FreePort();
     private HostProcess? _host;

@@ -43,7 +43,7 @@ public sealed class Ledger(string connectionString)
     /// <summary>Waits until the host has asked everybody to confirm, or nobody more for a while.</summary>
     public async Task UntilAllAreAsked()
     {
-        var (patience, began, before) = (TimeSpan.FromSeconds(30), TimeProvider.System.GetTimestamp(), -1L);
+        var (patience, began, before) = (TimeSpan.FromMinutes(1), TimeProvider.System.GetTimestamp(), -1L);
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         while (TimeProvider.System.GetElapsedTime(began) < patience && await Unasked() is > 0 and var unasked)
         {

@@ -68,7 +68,7 @@ public class VoltHost : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>Waits until every reaction has had its effect.</summary>
     public async Task WhenQuiet()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         await Services.GetRequiredService<Delivery>().WhenQuiet(patience.Token);
     }
 

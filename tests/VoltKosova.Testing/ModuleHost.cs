@@ -27,7 +27,7 @@ namespace VoltKosova.Testing;
 /// </summary>
 public abstract class ModuleHost : IAsyncLifetime
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2);
 
     private readonly TestDatabase _database = new();
     private readonly TestAccounts _accounts = new();

@@ -3,7 +3,11 @@ using NpgsqlTypes;
 
 namespace VoltKosova.EventStore.Postgres;
 
-/// <summary>A commit as one batch. The order is fixed, so that two commits that meet lock in the same order.</summary>
+/// <summary>
+/// A commit as one batch. The order is fixed, so that two commits that meet lock in the same order. The step comes last: PostgreSQL begins
+/// with the first statements while the others are still on their way, and a host that freezes in between would keep its checkpoint locked
+/// from whoever takes over.
+/// </summary>
 internal static class CommitBatch
 {
     private const string StreamMoved = "VK001";
@@ -14,13 +18,13 @@ internal static class CommitBatch
     {
         if (commit.ExclusiveKey is { } key)
             Add(batch, "SELECT vk_only($1)", Text(key));
-        if (commit.Checkpoint is { } step)
-            Add(batch, step);
         var rows = commit.Rows.OrderBy(row => row.Table.Name, StringComparer.Ordinal).ThenBy(row => row.Id, StringComparer.Ordinal);
         foreach (var row in rows)
             Add(batch, row);
         foreach (var append in commit.Streams.OrderBy(append => append.StreamId))
             Add(batch, append, append.Metadata ?? commit.Metadata);
+        if (commit.Checkpoint is { } step)
+            Add(batch, step);
     }
 
     public static CommitOutcome? Conflict(PostgresException refused) => refused.SqlState switch

@@ -113,6 +113,9 @@ public sealed class Store<TStreams>(
                     throw new CommitRefusedException(busy);
                 case CommitOutcome.CheckpointMoved moved:
                     throw new CommitRefusedException(moved);
+                case var _ when await HasMoved(checkpoint, cancellation):
+                    // Another owner has had this effect, which is what stood in the way.
+                    throw new CommitRefusedException(new CommitOutcome.CheckpointMoved());
             }
         }
 
@@ -127,6 +130,9 @@ public sealed class Store<TStreams>(
         var pause = RandomNumberGenerator.GetInt32(1, Math.Min(4 << attempt, longest));
         return Task.Delay(TimeSpan.FromMilliseconds(pause), clock, cancellation);
     }
+
+    private async Task<bool> HasMoved(CheckpointMove? step, CancellationToken cancellation) =>
+        step is not null && (await store.ReadCheckpoint(step.Subscriber, cancellation)).Position != step.From;
 
     private Writing Begin(CancellationToken cancellation) =>
         new(store, new EventSealer(TStreams.Names, keys, store), ids, clock.GetUtcNow(), cancellation);
