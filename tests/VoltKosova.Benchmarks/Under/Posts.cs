@@ -50,7 +50,8 @@ internal sealed class Posts(Town town) : IAsyncDisposable
             SELECT delivery, jsonb_build_object(
                 'id', delivery, 'endpoint_id', endpoint, 'message_id', message, 'type', 'partnerships.partner-added.v1', 'kind', 'event',
                 'state', 'pending', 'attempts', 0, 'created_at', $3, 'due_at', $3, 'is_replay', false, 'attempts_before', 0)
-            FROM (SELECT gen_random_uuid() AS delivery, message.id AS message, endpoint FROM message CROSS JOIN unnest($2) AS endpoint) AS due
+            FROM (
+                SELECT gen_random_uuid() AS delivery, message.id AS message, endpoint FROM message CROSS JOIN unnest($2) AS endpoint) AS due
             """);
         queue.Parameters.Add(new NpgsqlParameter<int> { TypedValue = count });
         queue.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = endpoints });

@@ -1,4 +1,5 @@
 using System.Globalization;
+using VoltKosova.Demo.Cast;
 using VoltKosova.Testing;
 
 namespace VoltKosova.Demo.Scenes;
@@ -72,8 +73,8 @@ public sealed class TellingOthers(Stage stage, FoundingOfChapters chapters, Find
     {
         var partner = partners.Named(Germany);
         _abroad = await VoltAbroad.Open(stage, partner);
-        var peer = await stage.Administrator.Post($"{Webhooks}/peers", new { partner_id = partner, url = _abroad.Url, key = VoltAbroad.Key });
-        _endpoints.Add(peer.Good().Location!);
+        var peer = new { partner_id = partner, url = _abroad.Url, key = VoltAbroad.Key };
+        _endpoints.Add((await stage.Administrator.Post($"{Webhooks}/peers", peer)).Good().Location!);
     }
 
     private async Task Ask() => (await stage.Administrator.Post(

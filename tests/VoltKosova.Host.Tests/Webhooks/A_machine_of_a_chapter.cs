@@ -128,7 +128,8 @@ public sealed class A_machine_of_a_chapter(ApiHost host)
     private async Task<Guid> Movement()
     {
         await Found("movement", null);
-        return (await host.Administrator.Get("/api/v1/chapters/chapters?filter[level][eq]=movement")).Body["items"]![0]!["id"]!.GetValue<Guid>();
+        var movements = await host.Administrator.Get("/api/v1/chapters/chapters?filter[level][eq]=movement");
+        return movements.Body["items"]![0]!["id"]!.GetValue<Guid>();
     }
 
     private Task<Reply> Found(string level, Guid? parent)

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using VoltKosova.Testing;
 
-namespace VoltKosova.Demo.Scenes;
+namespace VoltKosova.Demo.Cast;
 
 /// <summary>Volt in another country, as its host would behave: reads its post every morning, and answers with its signature.</summary>
 public sealed class VoltAbroad : IAsyncDisposable
@@ -34,15 +35,13 @@ public sealed class VoltAbroad : IAsyncDisposable
     {
         foreach (var told in _receiver.Rest())
         {
-            var data = told.Json["data"]!;
+            var about = Guid.Parse(told.Json["subject"]!.GetValue<string>());
             await (told.Type switch
             {
-                "membership.check-asked.v1" =>
-                    Say("membership.check-answered.v1", new { check_id = data["check_id"]!.GetValue<Guid>(), answer = "no" }),
+                "membership.check-asked.v1" => Say("membership.check-answered.v1", new { check_id = about, answer = "no" }),
                 "membership.transfer-offered.v1" =>
-                    Say("membership.transfer-accepted.v1", new { transfer_id = data["transfer_id"]!.GetValue<Guid>(), accepted_on = today }),
-                "membership.sharing-withdrawn.v1" =>
-                    Say("membership.withdrawal-acknowledged.v1", new { withdrawal_id = data["withdrawal_id"]!.GetValue<Guid>() }),
+                    Say("membership.transfer-accepted.v1", new { transfer_id = about, accepted_on = today }),
+                "membership.sharing-withdrawn.v1" => Say("membership.withdrawal-acknowledged.v1", new { withdrawal_id = about }),
                 _ => Task.CompletedTask,
             });
         }
@@ -71,7 +70,7 @@ public sealed class VoltAbroad : IAsyncDisposable
             ["type"] = type,
             ["time"] = now.ToString("O", CultureInfo.InvariantCulture),
             ["datacontenttype"] = "application/json",
-            ["data"] = System.Text.Json.JsonSerializer.SerializeToNode(data),
+            ["data"] = JsonSerializer.SerializeToNode(data),
         }.ToJsonString();
         var time = now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var signature = "v1," + Convert.ToBase64String(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{id}.{time}.{body}")));
