@@ -10,6 +10,9 @@ namespace VoltKosova.Architecture.Tests;
 
 public sealed partial class Every_event
 {
+    // What webhooks publish goes to the modules and to no receiver: nobody reads a history of it.
+    private const string Inward = "webhooks";
+
     [Fact]
     public void has_one_stored_name_of_its_module()
     {
@@ -52,6 +55,23 @@ public sealed partial class Every_event
         "tests/Modules/VoltKosova.Hive.Tests/Wire/Golden/public.hive.founded.v1.json",
         "tests/Modules/VoltKosova.Hive.Tests/Wire/Golden/public.bees.swarmed.v1.json",
     ]);
+
+    [Fact]
+    public void that_is_told_to_receivers_has_the_day_since_when()
+    {
+        var publishers = Publishers().Where(publisher => publisher.Module != Inward).ToList();
+        publishers.Count.ShouldBeGreaterThanOrEqualTo(Product.Modules.Count);
+
+        publishers.SelectMany(Undated).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void is_seen_to_lack_a_day() => Undated(
+        Publisher.Begin<MadeUp.HiveStreams>()
+            .On<MadeUp.HiveEvent.Founded, MadeUp.Fact>("hive.founded.v1", founded => new MadeUp.Fact(founded.Hive))
+            .Since(2026, 3, 1)
+            .On<MadeUp.HiveEvent.Swarmed, MadeUp.Fact>("hive.swarmed.v1", swarmed => new MadeUp.Fact(swarmed.Hive))
+            .End()).ShouldBe(["hive.founded.v1"]);
 
     internal static List<(string Module, EventNames Names, Assembly[] Assemblies)> Streams() =>
     [
@@ -115,6 +135,9 @@ public sealed partial class Every_event
             .. all.Select(name => $"{tests}/public.{name}.json").Where(file => !File.Exists(Path.Combine(root, file))),
         ];
     }
+
+    private static IEnumerable<string> Undated(Publisher publisher) =>
+        publisher.Names.Select(name => name.Name).Where(name => !publisher.Since.ContainsKey(name));
 
     [GeneratedRegex(@"^[a-z]+\.[a-z-]+\.v[0-9]+$")]
     private static partial Regex Form();

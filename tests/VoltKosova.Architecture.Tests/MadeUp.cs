@@ -1,3 +1,5 @@
+using VoltKosova.EventStore;
+
 namespace VoltKosova.Architecture.Tests;
 
 /// <summary>What rules are shown, to see that they can say no.</summary>
@@ -28,6 +30,17 @@ public static class MadeUp
         public sealed record Founded(Guid Hive) : HiveEvent;
 
         public sealed record Swarmed(Guid Hive) : HiveEvent;
+    }
+
+    /// <summary>A module as far as a table of publishing asks.</summary>
+    internal sealed class HiveStreams : IStreams
+    {
+        public static string Module => "hive";
+
+        public static EventNames Names { get; } = EventNames.Begin()
+            .Map<HiveEvent.Founded>("hive.founded.v1").Map<HiveEvent.Swarmed>("hive.swarmed.v1").End();
+
+        public static IReadOnlyList<TableSpec> Tables => [];
     }
 
     internal sealed class Hidden;

@@ -28,6 +28,7 @@ await Console.Error.WriteLineAsync(
     ("start", Starting.Measure),
     ("memory", Remembering.Measure),
     ("rebuild", Rebuilding.Measure),
+    ("webhook", Delivering.Measure),
     ("growth", Growing.Measure),
     ("scale-out", ScalingOut.Measure),
 ];

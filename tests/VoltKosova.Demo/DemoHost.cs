@@ -46,6 +46,8 @@ public sealed class DemoHost(string database, DemoClock clock) : WebApplicationF
         builder.UseSetting("Web:RateLimits:account:Permits", "0");
         builder.UseSetting("Web:RateLimits:public:Permits", "0");
         builder.UseSetting("Web:RateLimits:sensitive:Permits", "0");
+        builder.UseSetting("Webhooks:AllowHttp", "true");
+        builder.UseSetting("Webhooks:AllowedNetworks:0", "127.0.0.0/8");
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(clock);

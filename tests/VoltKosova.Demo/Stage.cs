@@ -64,6 +64,14 @@ public sealed class Stage(DemoHost host, DemoClock clock, Chance chance)
         return await SignedIn(email);
     }
 
+    /// <summary>Whoever has a token: a service account its key, people what they got when they signed in.</summary>
+    public HttpClient Holder(string token)
+    {
+        var client = host.CreateClient();
+        client.DefaultRequestHeaders.Add("Authorization", $"Bearer {token}");
+        return client;
+    }
+
     /// <summary>The version of a thing, as somebody reads it who is about to act on it.</summary>
     public static async Task<long> VersionOf(HttpClient who, string path) => (await who.Get(path)).Good().Version!.Value;
 
@@ -82,10 +90,8 @@ public sealed class Stage(DemoHost host, DemoClock clock, Chance chance)
     /// <summary>Somebody with an account.</summary>
     public async Task<HttpClient> SignedIn(string email)
     {
-        var client = host.CreateClient();
-        var signedIn = (await client.Post("/api/v1/access/sign-in", new { email, password = Password })).Good();
-        client.DefaultRequestHeaders.Add("Authorization", $"Bearer {signedIn.Body["access_token"]!.GetValue<string>()}");
-        return client;
+        var signedIn = (await Public.Post("/api/v1/access/sign-in", new { email, password = Password })).Good();
+        return Holder(signedIn.Body["access_token"]!.GetValue<string>());
     }
 }
 

@@ -36,6 +36,8 @@ public sealed class Story(Stage stage, int size)
         var chapters = new FoundingOfChapters(stage);
         var people = new People(stage.Chance, first);
         var members = new ComingOfMembers(stage, people, chapters, size);
+        var partners = new FindingPartners(stage, chapters);
+        await using var others = new TellingOthers(stage, chapters, partners, members);
         IScene[] scenes =
         [
             chapters,
@@ -43,7 +45,8 @@ public sealed class Story(Stage stage, int size)
             new HoldingOffice(stage, chapters, members),
             new GivingTime(stage, chapters, members),
             new Campaigning(stage, people, chapters, signatures: size * 3 / 4),
-            new FindingPartners(stage, chapters),
+            partners,
+            others,
         ];
         foreach (var scene in scenes)
             await scene.Begin();

@@ -1,4 +1,5 @@
 using System.Net;
+using Npgsql;
 using Shouldly;
 using VoltKosova.Demo;
 using VoltKosova.Testing;
@@ -23,6 +24,9 @@ public sealed class A_believable_movement(TestDatabase database) : IClassFixture
         before["membership/members"].ShouldBeGreaterThan(People / 2);
         before["membership/members"].ShouldBeLessThan(People);
         before.ShouldAllBe(list => list.Value > 0);
+        (await States("webhooks.mt_doc_webhook_delivery")).ShouldBe(["delivered", "failed", "skipped"]);
+        (await States("membership.mt_doc_transfer")).ShouldBe(["completed", "offered"]);
+        (await States("membership.mt_doc_withdrawal")).ShouldBe(["acknowledged"]);
 
         (await Fill(new StringWriter())).ShouldBe(Filling.ThereAlready);
         (await Counts()).ShouldBe(before, "running it twice adds nothing");
@@ -41,6 +45,18 @@ public sealed class A_believable_movement(TestDatabase database) : IClassFixture
 
     private Task<Filling> Fill(TextWriter console) =>
         Demo.Demo.Fill(database.ConnectionString, People, TimeProvider.System, console, terminal: false);
+
+    private async Task<List<string>> States(string table)
+    {
+        await using var connection = new NpgsqlConnection(database.ConnectionString + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var look = new NpgsqlCommand($"SELECT DISTINCT data ->> 'state' FROM {table} ORDER BY 1", connection);
+        await using var reader = await look.ExecuteReaderAsync();
+        var states = new List<string>();
+        while (await reader.ReadAsync())
+            states.Add(reader.GetString(0));
+        return states;
+    }
 
     private async Task<Dictionary<string, int>> Counts()
     {
@@ -61,6 +77,7 @@ public sealed class A_believable_movement(TestDatabase database) : IClassFixture
     [
         "membership/applications", "membership/members", "volunteering/volunteers", "volunteering/opportunities", "volunteering/shifts",
         "campaigns/campaigns", "campaigns/petitions", "campaigns/signatures", "partnerships/partners", "partnerships/agreements",
-        "partnerships/promises", "partnerships/contacts", "chapters/chapters",
+        "partnerships/promises", "partnerships/contacts", "chapters/chapters", "access/service-accounts", "webhooks/endpoints",
+        "membership/transfers", "membership/sharing-withdrawals",
     ];
 }

@@ -23,6 +23,7 @@ internal sealed class PrivacyStreams : IStreams
         "subject", SubjectDecider.Instance, new InlineView<ErasureRow, SubjectEvent>(ErasureRow.Table, ErasureRow.Projection));
 
     public static Publisher Publisher { get; } = Publisher.Begin<PrivacyStreams>()
+        .Since(2026, 11, 22)
         .On<SubjectEvent.Erased, PersonErased>("privacy.person-erased.v1", f => new PersonErased(f.PersonId, f.At))
         .On<SubjectEvent.ConsentWithdrawn, ConsentWithdrawn>(
             "privacy.consent-withdrawn.v1",

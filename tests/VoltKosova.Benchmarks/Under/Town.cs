@@ -30,10 +30,10 @@ internal sealed record Town(Served Host, string Database, string Token, Guid Cha
 
     public Template ReadsTheChapter => Template.Get($"/api/v1/chapters/chapters/{Chapter}", Token);
 
-    public static async Task<Town> Found(Cluster cluster, string name)
+    public static async Task<Town> Found(Cluster cluster, string name, params (string Name, string Value)[] settings)
     {
         var database = await cluster.Database(name);
-        var host = await Served.Host(database);
+        var host = await Served.Host(database, settings);
         using var client = new HttpClient { BaseAddress = host.Address };
         var holder = new { email = "admin@example.org", password = Password };
         await Post(client, "access/setup", new

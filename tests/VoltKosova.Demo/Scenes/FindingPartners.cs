@@ -23,6 +23,7 @@ public sealed class FindingPartners(Stage stage, FoundingOfChapters chapters) : 
         new(520, "volt_chapter", "Volt Italia", "IT", null, Agrees: true),
     ];
 
+    private readonly Dictionary<string, Guid> _partners = [];
     private HttpClient _manager = stage.Administrator;
     private HttpClient _second = stage.Administrator;
 
@@ -40,12 +41,16 @@ public sealed class FindingPartners(Stage stage, FoundingOfChapters chapters) : 
             await Add(plan);
     }
 
+    /// <summary>A partner by its name; there is one from its day on.</summary>
+    public Guid Named(string name) => _partners[name];
+
     private async Task Add(Plan plan)
     {
         var profile = new { name = plan.Name, country = plan.Country, municipality = plan.Municipality };
         var added = await _manager.Post(
             "/api/v1/partnerships/partners", new { chapter_id = chapters.Movement, kind = plan.Kind, profile });
         var partner = added.Good().Id("partner_id");
+        _partners.Add(plan.Name, partner);
         var findings = new
         {
             checked_on = stage.Today,

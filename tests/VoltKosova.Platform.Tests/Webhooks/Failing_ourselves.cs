@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Shouldly;
 using VoltKosova.Postgres;
+using VoltKosova.Testing;
 using Xunit;
 
 namespace VoltKosova.Platform.Tests.Webhooks;

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Shouldly;
 using VoltKosova.Postgres;
+using VoltKosova.Testing;
 using VoltKosova.Webhooks.Sending;
 using Xunit;
 

@@ -13,6 +13,9 @@ public sealed class Events_of_webhooks
     private static readonly Guid _by = new("019c0000-0000-7000-8000-000000000002");
     private static readonly DateTimeOffset _now = FixedClock.Start;
 
+    private static readonly EndpointTerms _terms = new(
+        "https://volt.test/hook", ["membership.member-admitted.v1"], "For the website", [_by], true, 20, 2);
+
     private static readonly PeerEvent.MessageReceived _received = new(
         _endpoint, _by, "membership.check-asked.v1", """{"check_id":"1"}""", _now);
 
@@ -28,6 +31,9 @@ public sealed class Events_of_webhooks
     {
         foreach (var sample in (object[])
             [
+                new EndpointEvent.Registered(
+                    _endpoint, _by, _terms.Url, _terms.EventTypes, _terms.Description, _by, _now, _terms.Chapters, true, 20, AtOnce: 2),
+                new EndpointEvent.Changed(_terms, true, _by, _now),
                 new EndpointEvent.ChallengeAnswered(_now),
                 new EndpointEvent.FailureNoticed(50, _now, _now.AddHours(60)),
                 new EndpointEvent.Disabled(DisabledBecause.Failing, _now.AddHours(120), null, _now),

@@ -24,7 +24,17 @@ internal abstract record EndpointEvent
         bool Batch = false,
         int? MostPerSecond = null,
         bool IsPeer = false,
-        int? AtOnce = null) : EndpointEvent;
+        int? AtOnce = null) : EndpointEvent
+    {
+        public bool Equals(Registered? other) => other is not null
+            && (EndpointId, ChapterId, Url, Description, By, At) == (
+                other.EndpointId, other.ChapterId, other.Url, other.Description, other.By, other.At)
+            && (Batch, MostPerSecond, IsPeer, AtOnce) == (other.Batch, other.MostPerSecond, other.IsPeer, other.AtOnce)
+            && EventTypes.SequenceEqual(other.EventTypes)
+            && (Chapters ?? []).SequenceEqual(other.Chapters ?? []);
+
+        public override int GetHashCode() => HashCode.Combine(EndpointId, At);
+    }
 
     /// <summary>Its owner has chosen again. An address that is new has to answer a challenge before anything else is sent there.</summary>
     public sealed record Changed(EndpointTerms Terms, bool IsMoved, Guid By, DateTimeOffset At) : EndpointEvent;

@@ -8,25 +8,31 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace VoltKosova.Platform.Tests.Webhooks;
+namespace VoltKosova.Testing;
 
-/// <summary>What a receiver got.</summary>
-internal sealed record Received(IReadOnlyDictionary<string, string> Headers, string Body)
+/// <summary>What a receiver of webhooks got.</summary>
+/// <param name="Headers">By their names in lower case.</param>
+/// <param name="Body">As it came.</param>
+public sealed record Received(IReadOnlyDictionary<string, string> Headers, string Body)
 {
+    /// <summary>The event.</summary>
     public JsonObject Json => JsonNode.Parse(Body)!.AsObject();
 
+    /// <summary>Whether several events came together.</summary>
     public bool IsBatch => Body.StartsWith('[');
 
     /// <summary>The events of a batch.</summary>
     public IReadOnlyList<JsonObject> Events => [.. JsonNode.Parse(Body)!.AsArray().Select(item => item!.AsObject())];
 
+    /// <summary>The event's type.</summary>
     public string Type => Json["type"]!.GetValue<string>();
 
+    /// <summary>The <c>webhook-id</c>.</summary>
     public string Id => Headers["webhook-id"];
 }
 
 /// <summary>Somebody else's server on loopback. It echoes challenges and answers everything else as the test wants.</summary>
-internal sealed class Receiver : IAsyncDisposable
+public sealed class Receiver : IAsyncDisposable
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(20);
 
@@ -35,6 +41,7 @@ internal sealed class Receiver : IAsyncDisposable
 
     private Receiver(WebApplication app) => _app = app;
 
+    /// <summary>Where it listens.</summary>
     public string Url { get; private set; } = "";
 
     /// <summary>How everything but a challenge is answered; 204 unless told otherwise.</summary>
@@ -54,6 +61,7 @@ internal sealed class Receiver : IAsyncDisposable
     /// <summary>What is echoed to a challenge.</summary>
     public Func<string, string> Echo { get; set; } = challenge => challenge;
 
+    /// <summary>One on a free port.</summary>
     public static async Task<Receiver> Start()
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -82,6 +90,7 @@ internal sealed class Receiver : IAsyncDisposable
         return rest;
     }
 
+    /// <inheritdoc />
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private async Task Take(HttpContext context)
