@@ -34,6 +34,7 @@ public sealed partial class A_person_is_forgotten(A_person_is_forgotten.Host hos
         var kanarina = await Lives(_kanarina, admin, places);
         await Lives(_mimoza, admin, places);
         await host.WhenQuiet();
+        await host.WhenNoMailIsDue();
 
         var before = await Dump.Of(host.ConnectionString);
         foreach (var trace in _kanarina.Traces)

@@ -72,6 +72,22 @@ public class VoltHost : WebApplicationFactory<Program>, IAsyncLifetime
         await Services.GetRequiredService<Delivery>().WhenQuiet(patience.Token);
     }
 
+    /// <summary>Waits until every mail was sent or kept.</summary>
+    public async Task WhenNoMailIsDue()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        foreach (var schema in (string[])["membership", "campaigns", "webhooks", "access"])
+        {
+            await using var connection = new NpgsqlConnection(_database.ConnectionString + ";Pooling=false");
+            await connection.OpenAsync(patience.Token);
+            await using var due = new NpgsqlCommand(
+                $"SELECT EXISTS (SELECT FROM {schema}.mt_doc_mail WHERE data ->> 'state' = 'due')", connection);
+            while (await due.ExecuteScalarAsync(patience.Token) is true)
+            {
+            }
+        }
+    }
+
     /// <summary>The newest mail from a template to an address, as it lies in the outbox or on the staff page.</summary>
     public async Task<string> MailTo(string address, string template)
     {

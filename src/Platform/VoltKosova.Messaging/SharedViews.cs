@@ -52,7 +52,9 @@ internal sealed class SharedViews(ViewFilling filling, Views views, IServiceProv
         {
             var moved = target.RowsChanged.Next;
             var (shows, end) = await filling.Reaches(view, position, cancellation);
-            if (end < position)
+
+            // A page of the log that several readers share tells where the log ended when it was read.
+            if (end < position && await filling.End(view, cancellation) < position)
                 throw NoSuchPosition();
             if (shows)
                 return !await IsParked(view, target, position, cancellation);

@@ -64,6 +64,10 @@ internal sealed class ViewFilling(Views views, IServiceProvider services, Delive
         return (true, long.MaxValue);
     }
 
+    /// <summary>Where a view's log ends now.</summary>
+    public async Task<long> End(ViewDefinition view, CancellationToken cancellation) =>
+        (await services.GetRequiredKeyedService<IEventStore>(view.Source).ReadForward(0, 1, cancellation)).End;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (Unfilled.Any())
@@ -82,9 +86,6 @@ internal sealed class ViewFilling(Views views, IServiceProvider services, Delive
                 await Task.Delay(pace.Poll, TimeProvider.System, stoppingToken);
         }
     }
-
-    private async Task<long> End(ViewDefinition view, CancellationToken cancellation) =>
-        (await services.GetRequiredKeyedService<IEventStore>(view.Source).ReadForward(0, 1, cancellation)).End;
 
     private sealed record FullView(DateTimeOffset Since);
 }
