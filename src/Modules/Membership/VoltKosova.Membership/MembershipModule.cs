@@ -54,7 +54,7 @@ public static class MembershipModule
             .Addresses(MemberCard.Table, provenBy: "joined_on"));
         services.AddScoped<IRetain, RefusedApplications>();
         services.AddRight(MembershipRights.SeeDues).AddRight(MembershipRights.ManageDues).AddSingleton<OwnMemberships>();
-        services.AddSingleton<PaymentBook>();
+        services.AddSingleton<PaymentBook>().AddSingleton(DuesAccounts.From(configuration.GetSection("Membership")));
         services.AddJob<ChargeDues, ChargeDues.Parameters>();
         services.AddJob<DeleteUnconfirmedApplications, DeleteUnconfirmedApplications.Parameters>();
         return services;
@@ -95,5 +95,7 @@ public static class MembershipModule
         RecordPayment.Map(module);
         ActOnPayment.Map(module);
         ListPayments.Map(module);
+        ImportBankFile.Map(module);
+        GetMyPaymentSlip.Map(module);
     }
 }

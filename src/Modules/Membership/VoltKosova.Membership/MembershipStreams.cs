@@ -94,6 +94,9 @@ internal sealed class MembershipStreams : IStreams
     /// <summary>Per creditor reference: the charge that it was given to.</summary>
     public static RowTable References { get; } = new("reference", RowKey.Text);
 
+    /// <summary>Per entry of a bank file: that it was taken in, so that no other file brings it again.</summary>
+    public static RowTable BankEntries { get; } = new("bank_entry", RowKey.Text);
+
     public static IReadOnlyList<TableSpec> Tables { get; } =
     [
         new(
@@ -117,7 +120,12 @@ internal sealed class MembershipStreams : IStreams
             "(data ->> 'chapter_id'), (data ->> 'due_on'), id",
             "(data ->> 'due_on'), id",
             "(data ->> 'member_id'), (data ->> 'until')"),
-        new(PaymentRow.Table, "(data ->> 'chapter_id'), (data ->> 'received_on'), id", "(data ->> 'received_on'), id"),
+        new(
+            PaymentRow.Table,
+            "(data ->> 'chapter_id'), (data ->> 'received_on'), id",
+            "(data ->> 'received_on'), id",
+            "(data ->> 'bank_reference')"),
+        new(BankEntries),
         new(ChargedPeriods),
         new(References),
     ];

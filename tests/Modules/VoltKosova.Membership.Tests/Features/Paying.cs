@@ -1,11 +1,8 @@
 using System.Net;
 using Shouldly;
 using VoltKosova.Access;
-using VoltKosova.Jobs;
-using VoltKosova.Membership.Jobs;
 using VoltKosova.Testing;
 using Xunit;
-using static VoltKosova.Membership.Tests.Features.MembershipHost;
 
 namespace VoltKosova.Membership.Tests.Features;
 
@@ -18,7 +15,7 @@ public sealed class Paying(MembershipHost host) : IClassFixture<MembershipHost>
     public async Task with_the_reference_closes_the_charge_and_keeps_what_is_over_as_credit()
     {
         var (chapter, treasurer) = Chapter("vushtrri");
-        var (charge, reference) = await Owed(chapter, "pays@example.org", "vushtrri");
+        var (charge, reference, _) = await DuesStory.Owed(host, "pays@example.org", "vushtrri", chapter);
 
         var half = await treasurer.Post(Payments, Money(chapter, "6.00", reference));
         (await treasurer.Get(half.Location!)).Body["state"]!.GetValue<string>().ShouldBe("allocated");
@@ -42,7 +39,7 @@ public sealed class Paying(MembershipHost host) : IClassFixture<MembershipHost>
     public async Task without_it_waits_for_the_treasurer_and_forgets_the_payer_once_it_is_known_whose_it_is()
     {
         var (chapter, treasurer) = Chapter("ferizaj");
-        var (charge, _) = await Owed(chapter, "unmatched@example.org", "ferizaj");
+        var (charge, _, _) = await DuesStory.Owed(host, "unmatched@example.org", "ferizaj", chapter);
         var payment = await treasurer.Post(Payments, Money(chapter, "12.50", "RF00 wrong"));
         var waiting = (await treasurer.Get($"{Payments}?filter[state][eq]=unmatched")).Body["items"]!.AsArray().ShouldHaveSingleItem()!;
         waiting["payer_name"]!.GetValue<string>().ShouldBe("Nightingale Payer");
@@ -107,29 +104,5 @@ public sealed class Paying(MembershipHost host) : IClassFixture<MembershipHost>
     {
         var row = (await treasurer.Get($"{Charges}/{charge}")).Body;
         return (row["open"]!["amount"]!.GetValue<string>(), row["state"]!.GetValue<string>());
-    }
-
-    private async Task<(Guid Charge, string Reference)> Owed(Guid chapter, string email, string municipality)
-    {
-        var application = await host.ApplyAndConfirm(email, municipality);
-        var member = (await host.OfficerOf(chapter).Post($"{Applications}/{application}/admission", null, 3)).Id("member_id");
-        await host.As(new Grant(Role.Treasurer, null)).Post("/api/v1/membership/dues-plans", new
-        {
-            Kind = "member",
-            Amount = new { Amount = "12.50", Currency = "EUR" },
-            Period = "year",
-            ValidFrom = "2026-01-01",
-            DueDays = 30,
-            Source = "Resolution 3",
-        });
-        await host.With<ChargeDues, bool>(async job =>
-        {
-            var run = new JobRun(Guid.NewGuid(), 1, host.Clock, CancellationToken.None);
-            await job.Run(new ChargeDues.Parameters(), run, CancellationToken.None);
-            return true;
-        });
-        var row = (await host.As(new Grant(Role.Treasurer, chapter)).Get($"{Charges}?filter[member_id][eq]={member}"))
-            .Body["items"]!.AsArray().ShouldHaveSingleItem()!;
-        return (row["id"]!.GetValue<Guid>(), row["reference"]!.GetValue<string>());
     }
 }

@@ -38,6 +38,6 @@ internal static class CreditorReference
     }
 
     // Letters stand for two digits, A for 10.
-    private static int Remainder(string text) => text.Aggregate(
+    internal static int Remainder(string text) => text.Aggregate(
         0, (rest, sign) => char.IsAsciiDigit(sign) ? ((rest * 10) + sign - '0') % 97 : ((rest * 100) + sign - 'A' + 10) % 97);
 }
