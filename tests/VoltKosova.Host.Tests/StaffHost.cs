@@ -13,7 +13,7 @@ using VoltKosova.Testing;
 namespace VoltKosova.Host.Tests;
 
 /// <summary>The host with one more job and an administrator.</summary>
-public sealed class StaffHost : VoltHost
+public class StaffHost : VoltHost
 {
     public const string Email = "arta@example.org";
     public const string Password = "correct horse battery staple";
@@ -29,13 +29,16 @@ public sealed class StaffHost : VoltHost
     }
 
     /// <summary>One more account with the usual password; without a role it is a member's.</summary>
-    public async Task MakeAccount(string email, params Role[] roles)
+    public Task MakeAccount(string email, params Role[] roles) =>
+        MakeAccount(email, (List<Grant>)[.. roles.Select(role => new Grant(role, null))]);
+
+    /// <summary>The same with roles in chapters.</summary>
+    public async Task MakeAccount(string email, IReadOnlyList<Grant> grants)
     {
         await using var scope = Services.CreateAsyncScope();
         var accounts = scope.ServiceProvider.GetRequiredService<IAccounts>();
         var (person, address) = (scope.ServiceProvider.GetRequiredService<IdSource>().NextPerson(), EmailAddress.Parse(email));
-        var grants = roles.Select(role => new Grant(role, null)).ToList();
-        var invitation = roles is []
+        var invitation = grants is []
             ? await accounts.InviteMember(person, address, Language.En, null, null, default)
             : await accounts.Invite(new NewStaff(address, Language.En, "Besa", "Hoxha", grants, null), default);
         using var client = CreateClient();

@@ -5,6 +5,7 @@ using VoltKosova.Audit;
 using VoltKosova.Campaigns;
 using VoltKosova.Chapters;
 using VoltKosova.EventStore.Postgres;
+using VoltKosova.Figures;
 using VoltKosova.Host.Staff;
 using VoltKosova.Jobs;
 using VoltKosova.Jobs.Quartz;
@@ -39,6 +40,7 @@ internal static class Composition
         services.AddMessaging().AddMessagingApi();
         services.AddJobs().AddJobsApi();
         services.AddAudit();
+        services.AddFigureViews();
         services.AddWebhooks(configuration);
         services.AddPrivacyDesk(configuration);
         services.AddAccountMail();
@@ -70,6 +72,7 @@ internal static class Composition
         app.MapWebhooks();
         app.MapMessaging();
         app.MapJobs();
+        app.MapFigures();
         app.MapPrivacyDesk();
         app.MapAudit();
 

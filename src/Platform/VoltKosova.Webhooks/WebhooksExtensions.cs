@@ -1,3 +1,4 @@
+using MediatR;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,6 +9,7 @@ using VoltKosova.Access;
 using VoltKosova.EventStore;
 using VoltKosova.Jobs;
 using VoltKosova.Messaging;
+using VoltKosova.Postgres;
 using VoltKosova.Web;
 using VoltKosova.Webhooks.Endpoints;
 using VoltKosova.Webhooks.Events;
@@ -44,6 +46,11 @@ public static class WebhooksExtensions
         services.AddSingleton<EventCatalogue>();
         services.Configure<SwaggerGenOptions>(description => description.DocumentFilter<WebhooksOfDocument>());
         services.AddScoped<EndpointRules>();
+        services.AddScoped(scope => new WebhookDesk(
+            scope.GetRequiredService<Databases>(),
+            scope.GetRequiredService<Store<WebhookStreams>>(),
+            scope.GetRequiredService<IMediator>(),
+            scope.GetRequiredService<Caller>()));
         services.AddSingleton<EventLog>();
         services.AddSingleton<EventCursor>();
         services.AddSingleton<Secrets>();

@@ -10,7 +10,7 @@ internal static class Sharings
     public static readonly Guid Peer = new("0195566a-c800-7000-8000-0000000000f2");
     public static readonly Guid SomebodyElse = new("0195566a-c800-7000-8000-0000000000f3");
 
-    public static readonly IReadOnlyList<Figure> Figures = [new Figure("doors knocked at", 2000, 1200)];
+    public static readonly IReadOnlyList<Figure> SomeFigures = [new Figure("doors knocked at", 2000, 1200)];
     public static readonly IReadOnlyList<Figure> MoreFigures = [new Figure("doors knocked at", 2000, 1300)];
 
     public static readonly SharedTerms Terms = new(
@@ -22,8 +22,8 @@ internal static class Sharings
     public static readonly SharingEvent.Declined Declined = new(Shared, Peer, Today, Staff, Now);
     public static readonly SharingEvent.AcceptedThere AcceptedThere = new(Shared, Peer, Today, Now);
     public static readonly SharingEvent.DeclinedThere DeclinedThere = new(Shared, Peer, Today, Now);
-    public static readonly SharingEvent.FiguresTold FiguresTold = new(Shared, Peer, 1, Figures, Staff, Now);
-    public static readonly SharingEvent.FiguresReceived FiguresReceived = new(Shared, Peer, 1, Figures, Now);
+    public static readonly SharingEvent.FiguresTold FiguresTold = new(Shared, Peer, 1, SomeFigures, Staff, Now);
+    public static readonly SharingEvent.FiguresReceived FiguresReceived = new(Shared, Peer, 1, SomeFigures, Now);
     public static readonly SharingEvent.FiguresAcknowledged FiguresAcknowledged = new(Shared, Peer, 1, Now);
     public static readonly SharingEvent.Ended Ended = new(Shared, Peer, Staff, Now);
     public static readonly SharingEvent.EndedThere EndedThere = new(Shared, Peer, Now);

@@ -1,5 +1,8 @@
 using Microsoft.Playwright;
+using VoltKosova.Host.Tests.Browser;
 using Xunit;
+
+[assembly: AssemblyFixture(typeof(Chromium))]
 
 namespace VoltKosova.Host.Tests.Browser;
 
@@ -12,6 +15,7 @@ public sealed class Chromium : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(60_000);
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Environment.GetEnvironmentVariable("VOLT_TEST_CHROMIUM") ?? "/usr/bin/chromium",
@@ -35,7 +39,7 @@ public sealed class Chromium : IAsyncLifetime
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             ViewportSize = new ViewportSize { Width = width, Height = 860 },
         });
-        window.SetDefaultTimeout(30_000);
+        window.SetDefaultTimeout(60_000);
         return await window.NewPageAsync();
     }
 

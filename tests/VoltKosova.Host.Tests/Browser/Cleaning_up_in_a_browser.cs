@@ -6,7 +6,8 @@ using Xunit;
 namespace VoltKosova.Host.Tests.Browser;
 
 /// <summary>Staff delete what nobody confirmed, as the nightly job does, from the jobs page.</summary>
-public sealed class Cleaning_up_in_a_browser(StaffHost host, Chromium chromium) : IClassFixture<StaffHost>, IClassFixture<Chromium>
+[Collection(PagesHost.InABrowser)]
+public sealed class Cleaning_up_in_a_browser(StaffHost host, Chromium chromium) : IClassFixture<StaffHost>
 {
     private static readonly TimeSpan _longAgo = TimeSpan.FromDays(20);
 

@@ -5,7 +5,8 @@ using Xunit;
 namespace VoltKosova.Host.Tests.Browser;
 
 /// <summary>Staff see what could not be delivered and why, and have it tried again.</summary>
-public sealed class Dead_letters_in_a_browser(StaffHost host, Chromium chromium) : IClassFixture<StaffHost>, IClassFixture<Chromium>
+[Collection(PagesHost.InABrowser)]
+public sealed class Dead_letters_in_a_browser(PagesHost host, Chromium chromium)
 {
     [Fact]
     public async Task are_listed_with_their_cause_and_tried_again()

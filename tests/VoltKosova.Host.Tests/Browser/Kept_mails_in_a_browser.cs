@@ -5,7 +5,8 @@ using Xunit;
 namespace VoltKosova.Host.Tests.Browser;
 
 /// <summary>Without a mail server mails are kept, and staff who may read them find them on their page.</summary>
-public sealed class Kept_mails_in_a_browser(StaffHost host, Chromium chromium) : IClassFixture<StaffHost>, IClassFixture<Chromium>
+[Collection(PagesHost.InABrowser)]
+public sealed class Kept_mails_in_a_browser(PagesHost host, Chromium chromium)
 {
     [Fact]
     public async Task are_listed_without_addresses_and_shown_with_their_text()

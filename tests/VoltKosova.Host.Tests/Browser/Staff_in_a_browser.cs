@@ -5,7 +5,8 @@ using Xunit;
 
 namespace VoltKosova.Host.Tests.Browser;
 
-public sealed class Staff_in_a_browser(StaffHost host, Chromium chromium) : IClassFixture<StaffHost>, IClassFixture<Chromium>
+[Collection(PagesHost.InABrowser)]
+public sealed class Staff_in_a_browser(PagesHost host, Chromium chromium)
 {
     [Fact]
     public async Task sign_in_run_a_job_watch_it_and_find_it_in_the_history()

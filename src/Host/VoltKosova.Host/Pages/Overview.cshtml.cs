@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using VoltKosova.Host.Staff;
 using VoltKosova.Jobs;
 using VoltKosova.Kernel;
 
 namespace VoltKosova.Host.Pages;
 
-/// <summary>What runs now and what ran last, of the jobs that the caller may see.</summary>
-internal sealed class OverviewModel(JobAccess access, IJobs jobs) : PageModel
+/// <summary>What needs attention, what runs now and what ran last, of the jobs that the caller may see.</summary>
+internal sealed class OverviewModel(JobAccess access, IJobs jobs, Attention attention) : PageModel
 {
     private const int Shown = 15;
 
@@ -17,12 +18,15 @@ internal sealed class OverviewModel(JobAccess access, IJobs jobs) : PageModel
 
     public int Failed { get; private set; }
 
+    public IReadOnlyList<Attention.Line> Attention { get; private set; } = [];
+
     public int Jobs { get; private set; }
 
     public LocalText Title(JobRunRow run) => access.Find(run.Job)!.Declaration.Title;
 
     public async Task OnGet(CancellationToken cancellation)
     {
+        Attention = await attention.Read(cancellation);
         Jobs = access.Visible.Count();
         Running = await Of(JobRunState.Running);
         Waiting = (await Of(JobRunState.Queued)).Count;

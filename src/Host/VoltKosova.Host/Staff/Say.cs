@@ -30,6 +30,9 @@ internal sealed class Say
     /// <summary>For <c>lang=</c>; Serbian is written in Latin script.</summary>
     public string Tag => Language switch { Language.Sq => "sq", Language.Sr => "sr-Latn", Language.En => "en" };
 
+    /// <summary>How names are ordered in the language: ë after e, č after c.</summary>
+    public StringComparer Order => StringComparer.Create(CultureInfo.GetCultureInfo(Tag), CompareOptions.IgnoreCase);
+
     public string this[string key] => _texts[key];
 
     public string this[string key, params object[] values] => string.Format(CultureInfo.InvariantCulture, _texts[key], values);

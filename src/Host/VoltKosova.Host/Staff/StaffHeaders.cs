@@ -35,6 +35,10 @@ internal sealed class StaffHeaders : IStartupFilter
 
             return following(context);
         });
+        // A page that is not there says so in the reader's language and shows the way on.
+        app.UseWhen(
+            context => context.Request.Path.StartsWithSegments(StaffSessions.Path, StringComparison.OrdinalIgnoreCase),
+            staff => staff.UseStatusCodePagesWithReExecute("/staff/not-found"));
         next(app);
     };
 }

@@ -36,6 +36,7 @@ public static class StaffPages
         services.AddSingleton<IStartupFilter, StaffHeaders>();
         services.AddScoped<OnlyStaff>();
         services.AddScoped<Say>();
+        services.AddScoped<Attention>();
         return services;
     }
 

@@ -11,6 +11,7 @@ using VoltKosova.Campaigns.Reactions;
 using VoltKosova.Campaigns.Sharing;
 using VoltKosova.Campaigns.Views;
 using VoltKosova.EventStore;
+using VoltKosova.Figures;
 using VoltKosova.Jobs;
 using VoltKosova.Messaging;
 using VoltKosova.PrivacyDesk;
@@ -39,6 +40,8 @@ public static class CampaignsModule
         services.AddReaction<WhenSignatureGivenThenAskToConfirm, SignatureEvent.Given, CampaignsStreams>("campaigns.ask-to-confirm");
         services.AddReaction<WhenSignatureConfirmedThenThank, SignatureEvent.Confirmed, CampaignsStreams>("campaigns.thank");
         services.AddReaction<WhenPeerWritesThenTakeItIn, PeerMessage, CampaignsStreams>("campaigns.take-in-peer-messages");
+        services.AddFigures<SignatureEvent, CampaignsStreams>(
+            CampaignsFigures.SignatureTable, CampaignsFigures.Of, CampaignsFigures.Signatures).AddGoals<CampaignsGoals>();
         services.AddJob<FollowTheCalendar, NoParameters>();
         services.AddJob<DeleteUnconfirmedSignatures, DeleteUnconfirmedSignatures.Parameters>();
         services.AddJob<AnonymiseSignatures, AnonymiseSignatures.Parameters>();

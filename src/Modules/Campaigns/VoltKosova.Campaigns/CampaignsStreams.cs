@@ -89,6 +89,7 @@ internal sealed class CampaignsStreams : IStreams
             "(data ->> 'given_at'), id",
             "(data ->> 'state'), (data ->> 'confirm_by')"),
         new(PublicSignature.Table, "(data ->> 'petition_id'), (data ->> 'confirmed_at'), id", "(data ->> 'confirmed_at'), id"),
+        new(CampaignsFigures.SignatureTable),
         new(Signers),
         new(SharedCampaignRow.Table, "(data ->> 'chapter_id'), (data ->> 'offered_at'), id", "(data ->> 'offered_at'), id"),
     ];

@@ -10,6 +10,7 @@ using VoltKosova.Chapters.Publishing;
 using VoltKosova.Chapters.Reactions;
 using VoltKosova.Chapters.Views;
 using VoltKosova.EventStore;
+using VoltKosova.Figures;
 using VoltKosova.Jobs;
 using VoltKosova.Membership.Contracts;
 using VoltKosova.Messaging;
@@ -32,6 +33,7 @@ public static class ChaptersModule
 
         services.AddSingleton<IChapterTerritories, ChapterTerritories>();
         services.AddSingleton<IChapterTree, ChapterTree>();
+        services.AddSingleton<IChapterNames, ChapterNames>();
         services.AddPublisher(ChaptersPublisher.Instance);
         services.AddReaction<WhenMemberAdmittedThenKnowThem, MemberAdmitted, ChaptersStreams>("chapters.know-member");
         services.AddReaction<WhenMembershipEndsThenEndMandates, MembershipEnded, ChaptersStreams>("chapters.end-mandates-of-member");

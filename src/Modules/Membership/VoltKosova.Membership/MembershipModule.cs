@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using VoltKosova.Access;
 using VoltKosova.EventStore;
+using VoltKosova.Figures;
 using VoltKosova.Jobs;
 using VoltKosova.Membership.Domain.Applications;
 using VoltKosova.Membership.Domain.Dues;
@@ -43,6 +44,14 @@ public static class MembershipModule
             "membership.route-waiting-applications");
         services.AddSharedView<ChapterHeadcount, MemberEvent, MembershipStreams>(
             "membership.chapter-headcount", ChapterHeadcount.Table, ChapterHeadcount.KeyOf, ChapterHeadcount.Projection);
+        services.AddFigures<MemberEvent, MembershipStreams>(
+            MembershipFigures.MemberTable,
+            MembershipFigures.Of,
+            MembershipFigures.Members,
+            MembershipFigures.Joined,
+            MembershipFigures.Left);
+        services.AddFigures<ApplicationEvent, MembershipStreams>(
+            MembershipFigures.ApplicationTable, MembershipFigures.Of, MembershipFigures.Applications);
         services.AddRight(MembershipRights.ExchangeWithPeers).AddSingleton<PeopleByHash>();
         services.AddReaction<WhenPeerWritesThenTakeItIn, PeerMessage, MembershipStreams>("membership.take-in-peer-messages");
         services.AddForgetting<MembershipStreams>(forgetting => forgetting

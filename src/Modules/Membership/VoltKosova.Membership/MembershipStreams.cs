@@ -109,6 +109,8 @@ internal sealed class MembershipStreams : IStreams
             Searched = ["given_name", "family_name"],
         },
         new(ChapterHeadcount.Table, "((data ->> 'members')::numeric), id"),
+        new(MembershipFigures.MemberTable),
+        new(MembershipFigures.ApplicationTable),
         new(TransferRow.Table, "(data ->> 'chapter_id'), (data ->> 'begun_at'), id", "(data ->> 'peer_id')"),
         new(CheckRow.Table, "(data ->> 'member_id'), (data ->> 'at'), id"),
         new(WithdrawalRow.Table, "(data ->> 'chapter_id'), (data ->> 'acknowledge_by'), id"),

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using VoltKosova.Access;
 using VoltKosova.EventStore;
+using VoltKosova.Figures;
 using VoltKosova.Membership.Contracts;
 using VoltKosova.Messaging;
 using VoltKosova.PrivacyDesk;
@@ -39,6 +40,8 @@ public static class VolunteeringModule
             "volunteering.sign-up", SignUpRow.Table, SignUpRow.KeyOf, SignUpRow.Projection);
         services.AddSharedView<ChapterHours, HoursEvent, VolunteeringStreams>(
             "volunteering.chapter-hours", ChapterHours.Table, ChapterHours.KeyOf, ChapterHours.Projection);
+        services.AddFigures<HoursEvent, VolunteeringStreams>(
+            VolunteeringFigures.HoursTable, VolunteeringFigures.Of, VolunteeringFigures.Hours);
         services.AddForgetting<VolunteeringStreams>(forgetting => forgetting
             .In(VolunteeringStreams.Volunteers, (stream, gone) => new VolunteerCommand.Erase(stream, gone.At))
             .In(VolunteeringStreams.Shifts, (_, gone) => new ShiftCommand.FreePlaceOfErased(gone.PersonId, gone.By, gone.At))

@@ -80,6 +80,7 @@ internal sealed class VolunteeringStreams : IStreams
             "(data ->> 'person_id'), (data ->> 'worked_on'), id",
             "(data ->> 'worked_on'), id"),
         new(ChapterHours.Table, "((data ->> 'confirmed_minutes')::numeric), id"),
+        new(VolunteeringFigures.HoursTable),
         new(HoursClaims),
     ];
 }

@@ -55,6 +55,7 @@ public sealed class ConsentBook
                 lines.Add(StoredJson.Read<ConsentEntry>(reader.GetString(0)));
         }
 
-        return [.. lines.OrderBy(line => line.At).ThenBy(line => line.Id)];
+        // Of two acts at the same instant the withdrawal is the later one: ids of one instant have no order.
+        return [.. lines.OrderBy(line => line.At).ThenByDescending(line => line.IsGiven).ThenBy(line => line.Id)];
     }
 }

@@ -1,11 +1,13 @@
 namespace VoltKosova.PrivacyDesk.Features;
 
 /// <summary>Consents as the person and staff see them.</summary>
+/// <param name="PersonId">Whose they are.</param>
 /// <param name="Consents">How each stands today.</param>
 /// <param name="Ledger">Every line, oldest first.</param>
-internal sealed record ConsentsShown(IReadOnlyList<ConsentShown> Consents, IReadOnlyList<ConsentShown> Ledger)
+internal sealed record ConsentsShown(Guid PersonId, IReadOnlyList<ConsentShown> Consents, IReadOnlyList<ConsentShown> Ledger)
 {
-    public static ConsentsShown Of(IReadOnlyList<ConsentEntry> lines) => new(
+    public static ConsentsShown Of(Guid person, IReadOnlyList<ConsentEntry> lines) => new(
+        person,
         [.. ConsentStanding.Of(lines).Select(standing => ConsentShown.Of(standing.Entry))], [.. lines.Select(ConsentShown.Of)]);
 }
 

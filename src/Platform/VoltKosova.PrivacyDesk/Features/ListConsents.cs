@@ -30,7 +30,7 @@ internal static class ListConsents
             var lines = (await caller.Scope(PrivacyRights.Consents, cancellationToken)).Everywhere
                 ? await book.Lines(await same.Of(request.Id, cancellationToken), cancellationToken)
                 : [];
-            return lines.Count > 0 ? Answer.Ok(ConsentsShown.Of(lines)) : new NoSuchPerson();
+            return lines.Count > 0 ? Answer.Ok(ConsentsShown.Of(request.Id, lines)) : new NoSuchPerson();
         }
     }
 }

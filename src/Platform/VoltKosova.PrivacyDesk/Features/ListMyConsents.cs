@@ -22,7 +22,7 @@ internal static class ListMyConsents
     internal sealed class Handler(ConsentBook book, SamePerson same, Caller caller) : IRequestHandler<Request, Answer>
     {
         public async Task<Answer> Handle(Request request, CancellationToken cancellationToken) => caller.PersonId is { } person
-            ? Answer.Ok(ConsentsShown.Of(await book.Lines(await same.Of(person, cancellationToken), cancellationToken)))
+            ? Answer.Ok(ConsentsShown.Of(person, await book.Lines(await same.Of(person, cancellationToken), cancellationToken)))
             : new NoPersonBehindAccount();
     }
 }

@@ -12,7 +12,7 @@ public sealed class Sharing_a_campaign
     private static readonly Decider<SharedCampaign, SharingCommand, SharingEvent> _sharing = SharingDecider.Instance;
 
     private static readonly SharingCommand.TakeAnswer _yes = new(Shared, Peer, IsAccepted: true, Today, Now);
-    private static readonly SharingCommand.TakeFigures _theirs = new(Shared, Peer, 1, Figures, Now);
+    private static readonly SharingCommand.TakeFigures _theirs = new(Shared, Peer, 1, SomeFigures, Now);
 
     [Fact]
     public void begins_with_an_offer_on_both_sides()
@@ -55,7 +55,7 @@ public sealed class Sharing_a_campaign
     [Fact]
     public void tells_figures_when_they_have_moved()
     {
-        var tell = new SharingCommand.TellFigures(Shared, Figures, Staff, Now);
+        var tell = new SharingCommand.TellFigures(Shared, SomeFigures, Staff, Now);
 
         _sharing.Given(Offered, AcceptedThere).When(tell).Then(FiguresTold);
         _sharing.Given(OfferReceived, Accepted, FiguresTold).When(tell with { Figures = MoreFigures })

@@ -86,7 +86,8 @@ public sealed class Withdrawing_a_signature(CampaignsHost host) : IClassFixture<
     private Task<IReadOnlyList<string>> Consents(Guid petition) => host.Rows(
         """
         SELECT concat(data #>> '{consent,purpose}', ' ', data ->> 'is_given') FROM campaigns.mt_doc_consent
-        WHERE data #>> '{consent,about}' = $1 ORDER BY id
+        WHERE data #>> '{consent,about}' = $1
+        ORDER BY (data -> 'is_given')::boolean DESC, data #>> '{consent,purpose}' DESC
         """,
         petition.ToString());
 }

@@ -33,12 +33,12 @@ public sealed class The_row_of_a_shared_campaign
     [Fact]
     public void shows_each_sides_figures_and_what_has_arrived()
     {
-        var told = _ours with { State = "accepted", OurFigures = Figures, Told = 1 };
+        var told = _ours with { State = "accepted", OurFigures = SomeFigures, Told = 1 };
 
         SharedCampaignRow.Projection.Shows([Offered, AcceptedThere, FiguresTold], told);
         SharedCampaignRow.Projection.Shows([Offered, AcceptedThere, FiguresTold, FiguresAcknowledged], told with { Acknowledged = 1 });
         SharedCampaignRow.Projection.Shows(
-            [Offered, AcceptedThere, FiguresTold, FiguresReceived], told with { TheirFigures = Figures, TheirFiguresAt = Now });
+            [Offered, AcceptedThere, FiguresTold, FiguresReceived], told with { TheirFigures = SomeFigures, TheirFiguresAt = Now });
     }
 
     [Fact]

@@ -13,11 +13,11 @@ internal abstract record SharedCampaign
     {
         (_, SharingEvent.Offered f) => new Ours(f.PeerId, f.CampaignId),
         (_, SharingEvent.OfferReceived f) => new Theirs(f.PeerId),
-        (Ours o, SharingEvent.AcceptedThere) => new Common(o.PeerId, o.CampaignId) { Heard = o.Heard },
-        (Theirs t, SharingEvent.Accepted f) => new Common(t.PeerId, f.CampaignId),
+        (Ours o, SharingEvent.AcceptedThere) => new Joint(o.PeerId, o.CampaignId) { Heard = o.Heard },
+        (Theirs t, SharingEvent.Accepted f) => new Joint(t.PeerId, f.CampaignId),
         (Known k, SharingEvent.FiguresReceived f) => k with { Heard = f.Number },
-        (Common c, SharingEvent.FiguresTold f) => c with { Told = f.Number, Figures = f.Figures },
-        (Common c, SharingEvent.FiguresAcknowledged f) => c with { Acknowledged = f.Number },
+        (Joint c, SharingEvent.FiguresTold f) => c with { Told = f.Number, Figures = f.Figures },
+        (Joint c, SharingEvent.FiguresAcknowledged f) => c with { Acknowledged = f.Number },
         (_, SharingEvent.Declined or SharingEvent.DeclinedThere or SharingEvent.Ended or SharingEvent.EndedThere) => new Over(),
         _ => shared,
     };
@@ -39,7 +39,7 @@ internal abstract record SharedCampaign
     public sealed record Theirs(Guid PeerId) : Known(PeerId);
 
     /// <summary>Both run it, each with a campaign of its own.</summary>
-    public sealed record Common(Guid PeerId, Guid CampaignId) : Known(PeerId)
+    public sealed record Joint(Guid PeerId, Guid CampaignId) : Known(PeerId)
     {
         /// <summary>The number of what we told last.</summary>
         public int Told { get; init; }

@@ -23,7 +23,7 @@ internal static class ApplicationDecider
 
         (Unconfirmed, Route or Admit or Refuse) => new EmailNotConfirmed(),
         (UnderReview r, Route c) when r.ChapterId == c.ChapterId => Decision<ApplicationEvent>.Nothing,
-        (UnderReview r, Route c) => new Routed(r.Form.ApplicationId, c.ChapterId, c.At),
+        (UnderReview r, Route c) => new Routed(r.Form.ApplicationId, c.ChapterId, c.At, r.ChapterId),
         (Decided, Route) => Decision<ApplicationEvent>.Nothing,
 
         (UnderReview { ChapterId: null }, Admit or Refuse) => new NoChapterYet(),

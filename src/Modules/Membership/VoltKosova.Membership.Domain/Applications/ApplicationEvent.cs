@@ -32,7 +32,8 @@ internal abstract record ApplicationEvent
     public sealed record EmailConfirmed(Guid ApplicationId, string Number, DateOnly DecideBy, DateTimeOffset At) : ApplicationEvent;
 
     /// <summary>A chapter has it.</summary>
-    public sealed record Routed(Guid ApplicationId, Guid ChapterId, DateTimeOffset At) : ApplicationEvent;
+    /// <param name="From">The chapter that had it until now; null for the first one.</param>
+    public sealed record Routed(Guid ApplicationId, Guid ChapterId, DateTimeOffset At, Guid? From = null) : ApplicationEvent;
 
     /// <summary>A membership came of it.</summary>
     public sealed record Admitted(Guid ApplicationId, Guid MemberId, Guid By, DateTimeOffset At) : ApplicationEvent;
