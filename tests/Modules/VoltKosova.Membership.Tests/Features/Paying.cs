@@ -66,6 +66,23 @@ public sealed class Paying(MembershipHost host) : IClassFixture<MembershipHost>
     }
 
     [Fact]
+    public async Task by_several_at_once_pays_the_charge_once()
+    {
+        var (chapter, treasurer) = Chapter("drenas");
+        var (charge, reference, _) = await DuesStory.Owed(host, "crowd@example.org", "drenas", chapter);
+
+        var paid = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => treasurer.Post(Payments, Money(chapter, "5.00", reference))));
+
+        paid.ShouldAllBe(one => one.Status == HttpStatusCode.Created);
+        (await Open(treasurer, charge)).ShouldBe(("0.00", "paid"));
+        (await treasurer.Get($"{Payments}?sort=received_on")).Body["items"]!.AsArray()
+            .Select(one => one!["left"]!["amount"]!.GetValue<string>()).Order(StringComparer.Ordinal)
+            .ShouldBe(["0.00", "0.00", "2.50", "5.00"]);
+        (await treasurer.Get($"{Payments}?filter[state][eq]=unmatched")).Body["items"]!.AsArray().ShouldHaveSingleItem()!["payer_name"]
+            .ShouldBeNull("its reference says whose it is");
+    }
+
+    [Fact]
     public async Task is_written_down_by_the_treasurer_of_the_chapter()
     {
         var (chapter, treasurer) = Chapter("lipjan");

@@ -9,7 +9,8 @@ using VoltKosova.Membership.Domain.Dues;
 namespace VoltKosova.Membership.Dues;
 
 /// <summary>
-/// Reads the entries of a bank file (camt.053 or camt.054, versions 02 to 08), one after the other: no more than one entry is in memory.
+/// Reads the entries of a bank file (camt.053 or camt.054, versions 02 to 08), one after the other: in memory are one
+/// entry and a digest of each before it, to tell twins apart.
 /// Document types are prohibited, so nothing in the file can make the reader fetch or unfold anything.
 /// </summary>
 internal static class CamtReader

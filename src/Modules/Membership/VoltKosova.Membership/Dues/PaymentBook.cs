@@ -8,18 +8,22 @@ namespace VoltKosova.Membership.Dues;
 internal sealed class PaymentBook(IPersonKeys keys)
 {
     /// <summary>
-    /// Writes money down. Where its reference is that of a charge it goes there, as far as the charge is open; of all other money it is
-    /// noted who the bank says has paid it.
+    /// Writes money down. Where its reference is that of a charge it goes there, as far as the charge is open; where it is not, it is
+    /// noted who the bank says has paid.
     /// </summary>
     public async Task<Rejection?> Record(Writing writing, PaymentEvent.Recorded payment, string? payerName, string? payerText)
     {
-        var charge = await Referred(writing, payment);
+        var charge = payment.Reference is { } reference
+            ? await writing.Row<ChargeClaim>(MembershipStreams.References, reference)
+            : null;
         var payer = charge is null && (payerName ?? payerText) is not null
             ? new PaymentEvent.PayerNoted(payment.PaymentId, await writing.MintPerson(), payerName, payerText, writing.Now)
             : null;
-        return writing.Start(MembershipStreams.Payments, payment.PaymentId, new PaymentCommand.Record(payment, payer)) is { } no
-            ? no
-            : charge is { } id ? await Allocate(writing, payment.PaymentId, id, payment.By) : null;
+        if (writing.Start(MembershipStreams.Payments, payment.PaymentId, new PaymentCommand.Record(payment, payer)) is { } no)
+            return no;
+        return charge is { ChargeId: var id } && await IsOpen(writing, id, payment.Amount.Currency)
+            ? await Allocate(writing, payment.PaymentId, id, payment.By)
+            : null;
     }
 
     /// <summary>Pays a charge with what is left of a payment, at most with what is open.</summary>
@@ -74,11 +78,6 @@ internal sealed class PaymentBook(IPersonKeys keys)
         return null;
     }
 
-    private static async Task<Guid?> Referred(Writing writing, PaymentEvent.Recorded payment) =>
-        payment.Reference is { } reference
-        && await writing.Row<ChargeClaim>(MembershipStreams.References, reference) is { ChargeId: var id }
-        && (await writing.Load(MembershipStreams.Charges, id)).State is { IsSettled: false } charge
-        && charge.Open.Currency == payment.Amount.Currency
-            ? id
-            : null;
+    private static async Task<bool> IsOpen(Writing writing, Guid chargeId, string currency) =>
+        (await writing.Load(MembershipStreams.Charges, chargeId)).State is { IsSettled: false } charge && charge.Open.Currency == currency;
 }
