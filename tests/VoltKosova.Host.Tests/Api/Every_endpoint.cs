@@ -27,6 +27,8 @@ public sealed class Every_endpoint(ApiHost host)
         "GET /api/v1/chapters/posts/{id:guid}",
         "GET /api/v1/chapters/vacancies",
         "GET /api/v1/membership/confirmations/{token}",
+        "GET /api/v1/membership/dues-plans",
+        "GET /api/v1/membership/dues-plans/{id:guid}",
         "GET /api/v1/partnerships/directory",
         "GET /api/v1/places/countries",
         "GET /api/v1/places/municipalities",

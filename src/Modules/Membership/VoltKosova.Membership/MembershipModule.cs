@@ -7,7 +7,9 @@ using VoltKosova.EventStore;
 using VoltKosova.Figures;
 using VoltKosova.Jobs;
 using VoltKosova.Membership.Domain.Applications;
+using VoltKosova.Membership.Domain.Dues;
 using VoltKosova.Membership.Domain.Members;
+using VoltKosova.Membership.Dues;
 using VoltKosova.Membership.Features;
 using VoltKosova.Membership.Jobs;
 using VoltKosova.Membership.Peers;
@@ -55,10 +57,14 @@ public static class MembershipModule
         services.AddForgetting<MembershipStreams>(forgetting => forgetting
             .In(MembershipStreams.Applications, (stream, gone) => new ApplicationCommand.Erase(stream, gone.At))
             .In(MembershipStreams.Members, (_, gone) => new MemberCommand.Erase(gone.Today, gone.By, gone.At))
+            .In(MembershipStreams.Payments, (_, gone) => new PaymentCommand.ForgetPayer(gone.At))
             .Rows(MembershipStreams.ConfirmedAddresses, "application_id")
             .Addresses(ApplicationRow.Table, provenBy: "confirmed_at")
             .Addresses(MemberCard.Table, provenBy: "joined_on"));
         services.AddScoped<IRetain, RefusedApplications>();
+        services.AddRight(MembershipRights.SeeDues).AddRight(MembershipRights.ManageDues).AddSingleton<OwnMemberships>();
+        services.AddSingleton<PaymentBook>().AddSingleton(DuesAccounts.From(configuration.GetSection("Membership")));
+        services.AddJob<ChargeDues, ChargeDues.Parameters>();
         services.AddJob<DeleteUnconfirmedApplications, DeleteUnconfirmedApplications.Parameters>();
         return services;
     }
@@ -88,5 +94,17 @@ public static class MembershipModule
         ListMyChecks.Map(module);
         WithdrawSharing.Map(module);
         ListWithdrawals.Map(module);
+        MakeDuesPlan.Map(module);
+        EndDuesPlan.Map(module);
+        ListDuesPlans.Map(module);
+        ListCharges.Map(module);
+        GetCharge.Map(module);
+        WaiveCharge.Map(module);
+        ListMyCharges.Map(module);
+        RecordPayment.Map(module);
+        ActOnPayment.Map(module);
+        ListPayments.Map(module);
+        ImportBankFile.Map(module);
+        GetMyPaymentSlip.Map(module);
     }
 }

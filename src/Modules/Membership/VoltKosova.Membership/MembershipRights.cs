@@ -16,5 +16,9 @@ internal static class MembershipRights
     public static Right ExchangeWithPeers { get; } =
         new("membership.exchange-with-peers", Role.MembershipOfficer, Role.Administrator);
 
+    public static Right SeeDues { get; } = new("membership.see-dues", Role.Treasurer, Role.Auditor, Role.Administrator);
+
+    public static Right ManageDues { get; } = new("membership.manage-dues", Role.Treasurer, Role.Administrator);
+
     public static Right CleanUp { get; } = new("membership.clean-up", Role.Administrator, Role.DataProtectionOfficer);
 }

@@ -1,7 +1,9 @@
 using VoltKosova.EventStore;
 using VoltKosova.Membership.Domain.Applications;
+using VoltKosova.Membership.Domain.Dues;
 using VoltKosova.Membership.Domain.Members;
 using VoltKosova.Membership.Domain.Peers;
+using VoltKosova.Membership.Dues;
 using VoltKosova.Membership.Peers;
 using VoltKosova.Membership.Views;
 
@@ -36,6 +38,19 @@ internal sealed class MembershipStreams : IStreams
         .Map<MemberEvent.Ended>("membership.membership-ended.v1")
         .Map<ApplicationEvent.Erased>("membership.application-erased.v1")
         .Map<MemberEvent.Erased>("membership.member-erased.v1")
+        .Map<DuesPlanEvent.Made>("membership.dues-plan-made.v1")
+        .Map<DuesPlanEvent.Ended>("membership.dues-plan-ended.v1")
+        .Map<ChargeEvent.Raised>("membership.charge-raised.v1")
+        .Map<ChargeEvent.Waived>("membership.charge-waived.v1")
+        .Map<ChargeEvent.Paid>("membership.charge-paid.v1")
+        .Map<ChargeEvent.Unpaid>("membership.charge-unpaid.v1")
+        .Map<PaymentEvent.Recorded>("membership.payment-recorded.v1")
+        .Map<PaymentEvent.PayerNoted>("membership.payer-noted.v1")
+        .Map<PaymentEvent.PayerForgotten>("membership.payer-forgotten.v1")
+        .Map<PaymentEvent.Allocated>("membership.payment-allocated.v1")
+        .Map<PaymentEvent.Released>("membership.payment-released.v1")
+        .Map<PaymentEvent.Refunded>("membership.payment-refunded.v1")
+        .Map<PaymentEvent.Reversed>("membership.payment-reversed.v1")
         .End();
 
     public static StreamType<Application, ApplicationCommand, ApplicationEvent> Applications { get; } = new(
@@ -56,6 +71,15 @@ internal sealed class MembershipStreams : IStreams
         WithdrawalEvent.Decider,
         new InlineView<WithdrawalRow, WithdrawalEvent>(WithdrawalRow.Table, WithdrawalRow.Projection));
 
+    public static StreamType<DuesTerms?, DuesPlanEvent, DuesPlanEvent> DuesPlans { get; } = new(
+        "dues-plan", DuesPlanEvent.Decider, new InlineView<DuesPlanRow, DuesPlanEvent>(DuesPlanRow.Table, DuesPlanRow.Projection));
+
+    public static StreamType<Charge?, ChargeCommand, ChargeEvent> Charges { get; } = new(
+        "charge", ChargeDecider.Instance, new InlineView<ChargeRow, ChargeEvent>(ChargeRow.Table, ChargeRow.Projection));
+
+    public static StreamType<Payment?, PaymentCommand, PaymentEvent> Payments { get; } = new(
+        "payment", PaymentDecider.Instance, new InlineView<PaymentRow, PaymentEvent>(PaymentRow.Table, PaymentRow.Projection));
+
     /// <summary>
     /// Per keyed hash of an e-mail address: the application that has confirmed it. One person, one open application or membership.
     /// </summary>
@@ -63,6 +87,15 @@ internal sealed class MembershipStreams : IStreams
 
     /// <summary>Per number: whose it is, so that none is given twice.</summary>
     public static RowTable Numbers { get; } = new("number", RowKey.Text);
+
+    /// <summary>Per member and first day of a period: the charge, so that there is one.</summary>
+    public static RowTable ChargedPeriods { get; } = new("charged_period", RowKey.Text);
+
+    /// <summary>Per creditor reference: the charge that it was given to.</summary>
+    public static RowTable References { get; } = new("reference", RowKey.Text);
+
+    /// <summary>Per entry of a bank file: that it was taken in, so that no other file brings it again.</summary>
+    public static RowTable BankEntries { get; } = new("bank_entry", RowKey.Text);
 
     public static IReadOnlyList<TableSpec> Tables { get; } =
     [
@@ -83,5 +116,19 @@ internal sealed class MembershipStreams : IStreams
         new(WithdrawalRow.Table, "(data ->> 'chapter_id'), (data ->> 'acknowledge_by'), id"),
         new(ConfirmedAddresses),
         new(Numbers),
+        new(DuesPlanRow.Table, "(data ->> 'valid_from'), id"),
+        new(
+            ChargeRow.Table,
+            "(data ->> 'chapter_id'), (data ->> 'due_on'), id",
+            "(data ->> 'due_on'), id",
+            "(data ->> 'member_id'), (data ->> 'until')"),
+        new(
+            PaymentRow.Table,
+            "(data ->> 'chapter_id'), (data ->> 'received_on'), id",
+            "(data ->> 'received_on'), id",
+            "(data ->> 'bank_reference')"),
+        new(BankEntries),
+        new(ChargedPeriods),
+        new(References),
     ];
 }

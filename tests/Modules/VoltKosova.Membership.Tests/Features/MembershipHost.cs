@@ -100,6 +100,11 @@ public sealed class MembershipHost : ModuleHost
         return rows;
     }
 
+    protected override IEnumerable<KeyValuePair<string, string?>> Settings =>
+    [
+        new("Membership:DuesHolder", "Volt Testi"), new("Membership:DuesIban", "DE89 3704 0044 0532 0130 00"),
+    ];
+
     protected override void AddModule(IServiceCollection services, IConfiguration configuration)
     {
         services.AddWebhooks(configuration);

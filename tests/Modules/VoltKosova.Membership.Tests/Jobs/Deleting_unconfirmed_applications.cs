@@ -38,6 +38,9 @@ public sealed class Deleting_unconfirmed_applications(MembershipHost host) : ICl
     [Fact]
     public async Task is_told_to_whoever_keeps_a_copy_of_the_list()
     {
+        // What another test has left is overdue too by the time that passes below.
+        host.Clock.Advance(TimeSpan.FromDays(15));
+        await host.WhenQuiet();
         await Run();
         var officer = host.As(new Grant(Role.MembershipOfficer, null));
         var gone = await host.Apply("dunnock@example.org");

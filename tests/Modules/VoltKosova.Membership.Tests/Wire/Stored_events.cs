@@ -1,4 +1,5 @@
 using VoltKosova.Membership.Domain.Applications;
+using VoltKosova.Membership.Domain.Dues;
 using VoltKosova.Membership.Domain.Members;
 using VoltKosova.Membership.Domain.Peers;
 using VoltKosova.Membership.Publishing;
@@ -19,6 +20,9 @@ public sealed class Stored_events
         Golden.EveryCaseHasAName<TransferEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<CheckEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<WithdrawalEvent>(MembershipStreams.Names);
+        Golden.EveryCaseHasAName<DuesPlanEvent>(MembershipStreams.Names);
+        Golden.EveryCaseHasAName<ChargeEvent>(MembershipStreams.Names);
+        Golden.EveryCaseHasAName<PaymentEvent>(MembershipStreams.Names);
     }
 
     [Fact]
@@ -31,7 +35,9 @@ public sealed class Stored_events
                 Samples.MemberAdmitted, Samples.MemberEnded, PeerSamples.Offered, PeerSamples.AcceptedThere, PeerSamples.Completed,
                 PeerSamples.OfferReceived, PeerSamples.Accepted, PeerSamples.CompletedThere, PeerSamples.Forgotten, PeerSamples.Asked,
                 PeerSamples.AnswerReceived, PeerSamples.Answered, PeerSamples.Sent, PeerSamples.AcknowledgementReceived,
-                PeerSamples.Acknowledged,
+                PeerSamples.Acknowledged, DuesSamples.PlanMade, DuesSamples.PlanEnded, DuesSamples.Raised, DuesSamples.Waived,
+                DuesSamples.Paid, DuesSamples.Unpaid, DuesSamples.Recorded, DuesSamples.PayerNoted, DuesSamples.PayerForgotten,
+                DuesSamples.Allocated, DuesSamples.Released, DuesSamples.Refunded, DuesSamples.Reversed,
             ])
         {
             _golden.Keeps(MembershipStreams.Names, sample);

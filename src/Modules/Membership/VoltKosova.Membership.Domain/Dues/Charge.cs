@@ -1,0 +1,100 @@
+namespace VoltKosova.Membership.Domain.Dues;
+
+/// <summary>
+/// What a member owes for a period. It names the member by id alone: it is kept for the accounts when the person is forgotten.
+/// </summary>
+internal abstract record ChargeEvent
+{
+    private ChargeEvent()
+    {
+    }
+
+    /// <summary>The member was charged.</summary>
+    /// <param name="From">The first day of the period.</param>
+    /// <param name="Until">Its last day.</param>
+    /// <param name="Reference">After ISO 11649; of this charge alone.</param>
+    public sealed record Raised(
+        Guid ChargeId,
+        Guid MemberId,
+        Guid ChapterId,
+        Guid PlanId,
+        Money Amount,
+        DateOnly From,
+        DateOnly Until,
+        DateOnly DueOn,
+        string Reference,
+        DateTimeOffset At) : ChargeEvent;
+
+    /// <summary>What was still open need not be paid.</summary>
+    public sealed record Waived(Guid ChargeId, Money Amount, WaiverReason Reason, Guid By, DateTimeOffset At) : ChargeEvent;
+
+    /// <summary>A payment, or a part of it, went to the charge.</summary>
+    public sealed record Paid(Guid ChargeId, Guid PaymentId, Money Amount, DateTimeOffset At) : ChargeEvent;
+
+    /// <summary>What the payment had brought is open again.</summary>
+    public sealed record Unpaid(Guid ChargeId, Guid PaymentId, Money Amount, DateTimeOffset At) : ChargeEvent;
+}
+
+/// <summary>Why somebody need not pay. One of these and no more: what a person told the treasurer is not kept.</summary>
+internal enum WaiverReason
+{
+    /// <summary>The member cannot pay.</summary>
+    Hardship,
+
+    /// <summary>In education, without work, or a pensioner.</summary>
+    Reduced,
+
+    /// <summary>The membership ended or rested.</summary>
+    NotAMember,
+
+    /// <summary>A body of the chapter has decided so.</summary>
+    Resolution,
+
+    /// <summary>It should not have been charged.</summary>
+    Error,
+}
+
+internal abstract record ChargeCommand
+{
+    private ChargeCommand()
+    {
+    }
+
+    /// <summary>Charges the member.</summary>
+    public sealed record Raise(ChargeEvent.Raised Charge) : ChargeCommand;
+
+    /// <summary>Waives what is open.</summary>
+    public sealed record Waive(WaiverReason Reason, Guid By, DateTimeOffset At) : ChargeCommand;
+
+    /// <summary>Takes money of a payment; one payment once.</summary>
+    public sealed record Pay(Guid PaymentId, Money Amount, DateTimeOffset At) : ChargeCommand;
+
+    /// <summary>Gives the money of a payment back.</summary>
+    public sealed record Unpay(Guid PaymentId, DateTimeOffset At) : ChargeCommand;
+}
+
+/// <summary>A charge as the decisions see it.</summary>
+/// <param name="Open">What is still to be paid.</param>
+/// <param name="Payments">Per payment what it brought.</param>
+/// <param name="WasWaived">Whether something of it was waived.</param>
+internal sealed record Charge(ChargeEvent.Raised Terms, Money Open, IReadOnlyDictionary<Guid, Money> Payments, bool WasWaived)
+{
+    public bool IsSettled => Open.ToDecimal() == 0;
+
+    public static Charge? Evolve(Charge? charge, ChargeEvent fact) => (charge, fact) switch
+    {
+        (_, ChargeEvent.Raised raised) => new Charge(raised, raised.Amount, new Dictionary<Guid, Money>(), WasWaived: false),
+        ({ } c, ChargeEvent.Waived f) => c with { Open = c.Open.Minus(f.Amount), WasWaived = true },
+        ({ } c, ChargeEvent.Paid f) => c with
+        {
+            Open = c.Open.Minus(f.Amount),
+            Payments = new Dictionary<Guid, Money>(c.Payments) { [f.PaymentId] = f.Amount },
+        },
+        ({ } c, ChargeEvent.Unpaid f) => c with
+        {
+            Open = c.Open.Plus(f.Amount),
+            Payments = c.Payments.Where(one => one.Key != f.PaymentId).ToDictionary(),
+        },
+        _ => charge,
+    };
+}

@@ -1,0 +1,33 @@
+using VoltKosova.Kernel;
+using static VoltKosova.Membership.Domain.Dues.ChargeCommand;
+
+namespace VoltKosova.Membership.Domain.Dues;
+
+internal static class ChargeDecider
+{
+    public static Decider<Charge?, ChargeCommand, ChargeEvent> Instance { get; } = new(null, Decide, Charge.Evolve);
+
+    private static Decision<ChargeEvent> Decide(Charge? charge, ChargeCommand command) => (charge, command) switch
+    {
+        (null, Raise c) => c.Charge,
+        (null, _) => new NoSuchCharge(),
+        (_, Raise) or ({ WasWaived: true, IsSettled: true }, Waive) => Decision<ChargeEvent>.Nothing,
+        ({ IsSettled: true }, Waive) => new ChargeIsPaid(),
+        ({ } c, Waive w) => new ChargeEvent.Waived(c.Terms.ChargeId, c.Open, w.Reason, w.By, w.At),
+
+        ({ } c, Pay p) when c.Payments.ContainsKey(p.PaymentId) => Decision<ChargeEvent>.Nothing,
+        ({ IsSettled: true }, Pay) => new ChargeIsPaid(),
+        ({ } c, Pay p) when p.Amount.Currency != c.Open.Currency => new OtherCurrency(),
+        ({ } c, Pay p) when p.Amount.ToDecimal() > c.Open.ToDecimal() => new ChargeIsPaid(),
+        ({ } c, Pay p) => new ChargeEvent.Paid(c.Terms.ChargeId, p.PaymentId, p.Amount, p.At),
+
+        ({ } c, Unpay p) when c.Payments.TryGetValue(p.PaymentId, out var amount) =>
+            new ChargeEvent.Unpaid(c.Terms.ChargeId, p.PaymentId, amount, p.At),
+        (_, Unpay) => Decision<ChargeEvent>.Nothing,
+        _ => throw new System.Diagnostics.UnreachableException(command.GetType().Name),
+    };
+}
+
+internal sealed record NoSuchCharge() : Rejection("There is no such charge.", RejectionKind.NotFound);
+
+internal sealed record ChargeIsPaid() : Rejection("The charge is paid.");

@@ -1,0 +1,219 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+using VoltKosova.Kernel;
+using VoltKosova.Membership.Domain.Dues;
+
+namespace VoltKosova.Membership.Dues;
+
+/// <summary>
+/// Reads the entries of a bank file (camt.053 or camt.054, versions 02 to 08), one after the other: in memory are one
+/// entry and a digest of each before it, to tell twins apart.
+/// Document types are prohibited, so nothing in the file can make the reader fetch or unfold anything.
+/// </summary>
+internal static class CamtReader
+{
+    private static readonly XmlReaderSettings _strict = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true,
+    };
+
+    /// <summary>The entries in their order.</summary>
+    /// <exception cref="BankFileException">The file is broken or not one of these; what was read before is not to be used.</exception>
+    public static IEnumerable<BankEntry> Read(TextReader file)
+    {
+        if (file.Peek() == '\uFEFF')
+            file.Read();
+        using var reader = XmlReader.Create(file, _strict);
+        var (account, seen) = ("", new Dictionary<string, int>());
+        for (var more = Next(reader); more;)
+        {
+            if (reader is { NodeType: XmlNodeType.Element, Depth: 0 } && !IsKnown(reader))
+                throw new BankFileException(new BankFileUnknown(LineOf(reader)));
+            if (reader is not { NodeType: XmlNodeType.Element, Depth: 3, LocalName: "Acct" or "Ntry" })
+            {
+                more = Next(reader);
+                continue;
+            }
+
+            // Reading a node leaves the reader on what follows it.
+            var line = LineOf(reader);
+            var (name, node) = (reader.LocalName, Node(reader));
+            if (name == "Acct")
+            {
+                account = Text(node, "Id", "IBAN") ?? Text(node, "Id", "Othr", "Id") ?? "";
+                continue;
+            }
+
+            var entry = Entry(node, line, account);
+            var occurrence = seen[entry.Identity] = seen.GetValueOrDefault(entry.Identity) + 1;
+            yield return entry with { Identity = string.Create(CultureInfo.InvariantCulture, $"{entry.Identity}:{occurrence}") };
+        }
+    }
+
+    private static bool IsKnown(XmlReader reader) =>
+        reader.LocalName == "Document" && reader.NamespaceURI.Split(':')[^1].Split('.') is ["camt", "053" or "054", "001", var version]
+        && version is "02" or "03" or "04" or "05" or "06" or "07" or "08";
+
+    private static BankEntry Entry(XElement node, int line, string account)
+    {
+        var amount = Amount(node, line);
+        var (bookedOn, reference) = (Day(node, line), Given(Text(node, "AcctSvcrRef")));
+        BankDetail[] details = [.. Children(node, "NtryDtls").SelectMany(one => Children(one, "TxDtls")).Select(one => Detail(one, line))];
+
+        // Details that do not add up to their entry are not believed: the entry waits as a whole.
+        if (details is [var only])
+            details = [only with { Amount = amount }];
+        else if (details.Length == 0 || details.Any(one => one.Amount?.Currency != amount.Currency)
+            || details.Sum(one => one.Amount!.ToDecimal()) != amount.ToDecimal())
+            details = [new BankDetail(amount, null, [], null, Text(node, "AddtlNtryInf"))];
+        return new BankEntry(
+            line,
+            Identity(account, reference, bookedOn, amount, node),
+            amount,
+            Text(node, "CdtDbtInd") switch
+            {
+                "CRDT" => true,
+                "DBIT" => false,
+                _ => throw new BankFileException(new BankEntryWrong(line, "CdtDbtInd")),
+            },
+            Text(node, "RvslInd") is "true" or "1",
+            (Text(node, "Sts", "Cd") ?? Text(node, "Sts")) is null or "BOOK",
+            bookedOn,
+            reference,
+            details);
+    }
+
+    private static BankDetail Detail(XElement node, int line)
+    {
+        var amount = Child(node, "Amt") ?? Child(Child(node, "AmtDtls"), "TxAmt");
+        var payer = Child(Child(node, "RltdPties"), "Dbtr");
+        var remittance = Child(node, "RmtInf");
+        var free = string.Join(' ', Children(remittance, "Ustrd").Select(one => one.Value.Trim()));
+        var reference = Children(remittance, "Strd").Select(one => CreditorReference.Parse(Text(one, "CdtrRefInf", "Ref")))
+            .Append(CreditorReference.Parse(Text(node, "Refs", "EndToEndId")))
+            .Concat(Words(free)).FirstOrDefault(one => one is not null);
+        return new BankDetail(
+            amount is null ? null : Amount(amount.Name.LocalName == "Amt" ? node : amount, line),
+            reference,
+            [
+                .. new[] { Text(node, "Refs", "AcctSvcrRef"), Text(node, "Refs", "TxId"), Text(node, "Refs", "EndToEndId") }
+                    .Select(Given).OfType<string>(),
+            ],
+            Text(payer, "Nm") ?? Text(payer, "Pty", "Nm"),
+            free.Length > 0 ? free : null);
+    }
+
+    // People type the reference into the free text, in groups of four or in one piece.
+    private static IEnumerable<string?> Words(string text)
+    {
+        for (var at = text.IndexOf("RF", StringComparison.OrdinalIgnoreCase); at >= 0;
+            at = text.IndexOf("RF", at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            var packed = string.Concat(text[at..].Where(letter => !char.IsWhiteSpace(letter)));
+            yield return packed.Length < 16 ? null : CreditorReference.Parse(packed[..16]);
+        }
+    }
+
+    private static Money Amount(XElement parent, int line) =>
+        Child(parent, "Amt") is { } amount && amount.Attribute("Ccy")?.Value is { Length: 3 } currency
+        && decimal.TryParse(amount.Value.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+        && value is >= 0 and < 1_000_000_000_000
+            ? Money.Of(value, currency)
+            : throw new BankFileException(new BankEntryWrong(line, "Amt"));
+
+    private static DateOnly Day(XElement node, int line)
+    {
+        var text = Text(node, "BookgDt", "Dt") ?? Text(node, "BookgDt", "DtTm")
+            ?? Text(node, "ValDt", "Dt") ?? Text(node, "ValDt", "DtTm") ?? "";
+        return text.Length >= 10
+            && DateOnly.TryParseExact(text[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                ? day
+                : throw new BankFileException(new BankEntryWrong(line, "BookgDt"));
+    }
+
+    // The bank's own reference where it gives one, which a reversal may repeat; otherwise all that the entry says.
+    private static string Identity(string account, string? reference, DateOnly bookedOn, Money amount, XElement node)
+    {
+        var said = reference ?? string.Join('|', node.Descendants().Where(one => !one.HasElements).Select(one => one.Value.Trim()));
+        var parts = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{account}|{bookedOn:yyyy-MM-dd}|{amount.Amount}|{amount.Currency}|{Text(node, "CdtDbtInd")}|{Text(node, "RvslInd")}|{said}");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(parts)));
+    }
+
+    private static string? Given(string? reference) => reference is null or "NOTPROVIDED" or "NONREF" ? null : reference;
+
+    private static bool Next(XmlReader reader) => Read(reader, () => reader.Read());
+
+    private static XElement Node(XmlReader reader) => Read(reader, () => (XElement)XNode.ReadFrom(reader));
+
+    private static T Read<T>(XmlReader reader, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (XmlException broken)
+        {
+            throw new BankFileException(new BankFileNotXml(Math.Max(1, broken.LineNumber)));
+        }
+    }
+
+    private static int LineOf(XmlReader reader) => (reader as IXmlLineInfo)?.LineNumber ?? 0;
+
+    private static XElement? Child(XElement? node, string name) => Children(node, name).FirstOrDefault();
+
+    private static IEnumerable<XElement> Children(XElement? node, string name) =>
+        node?.Elements().Where(one => one.Name.LocalName == name) ?? [];
+
+    private static string? Text(XElement? node, params ReadOnlySpan<string> path)
+    {
+        foreach (var name in path)
+            node = Child(node, name);
+        return node is { HasElements: false } && node.Value.Trim() is { Length: > 0 } text ? text : null;
+    }
+}
+
+/// <summary>One entry of a bank file.</summary>
+/// <param name="Line">Where it begins in the file.</param>
+/// <param name="Identity">The same in every file that holds the entry.</param>
+/// <param name="IsCredit">Whether money came in.</param>
+/// <param name="IsReversal">Whether it takes an earlier entry back.</param>
+/// <param name="IsBooked">Whether it is final.</param>
+/// <param name="Reference">The bank's own reference.</param>
+/// <param name="Details">What it consists of; they add up to its amount.</param>
+internal sealed record BankEntry(
+    int Line,
+    string Identity,
+    Money Amount,
+    bool IsCredit,
+    bool IsReversal,
+    bool IsBooked,
+    DateOnly BookedOn,
+    string? Reference,
+    IReadOnlyList<BankDetail> Details);
+
+/// <summary>One transfer in an entry.</summary>
+/// <param name="Amount">Null only while the entry is read.</param>
+/// <param name="Reference">The creditor reference, wherever the payer has put it.</param>
+/// <param name="BankReferences">What the banks call the transfer.</param>
+internal sealed record BankDetail(
+    Money? Amount, string? Reference, IReadOnlyList<string> BankReferences, string? PayerName, string? PayerText);
+
+/// <summary>The file cannot be used.</summary>
+internal sealed class BankFileException(Rejection rejection) : Exception(rejection.Reason)
+{
+    /// <summary>Where and why.</summary>
+    public Rejection Rejection { get; } = rejection;
+}
+
+internal sealed record BankFileNotXml(int Line) : Rejection("The file is not well-formed XML.", RejectionKind.Invalid);
+
+internal sealed record BankFileUnknown(int Line) : Rejection("The file is neither camt.053 nor camt.054.", RejectionKind.Invalid);
+
+internal sealed record BankEntryWrong(int Line, string Element) : Rejection("An entry cannot be understood.", RejectionKind.Invalid);
+
+internal sealed record BankFileTooLarge(int Most) : Rejection("The file has too many entries.", RejectionKind.Invalid);

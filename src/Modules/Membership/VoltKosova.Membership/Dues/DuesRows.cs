@@ -1,0 +1,90 @@
+using VoltKosova.EventStore;
+using VoltKosova.Kernel;
+using VoltKosova.Membership.Domain;
+using VoltKosova.Membership.Domain.Dues;
+
+namespace VoltKosova.Membership.Dues;
+
+/// <summary>A plan of dues, as everybody may read it.</summary>
+/// <param name="Amount">For a whole period.</param>
+/// <param name="ValidTo">The last day on which a period may begin; null while there is none.</param>
+/// <param name="DueDays">Days from the charge until it is due.</param>
+/// <param name="Source">The resolution or statute that says so.</param>
+internal sealed record DuesPlanRow(
+    Guid Id,
+    MembershipKind Kind,
+    Money Amount,
+    DuesPeriod Period,
+    DateOnly ValidFrom,
+    DateOnly? ValidTo,
+    int DueDays,
+    string Source) : InlineRow
+{
+    public static RowTable Table { get; } = new("dues_plan");
+
+    public static Projection<DuesPlanRow, DuesPlanEvent> Projection { get; } = new((row, fact) => (row, fact) switch
+    {
+        (_, DuesPlanEvent.Made { Terms: var t } f) =>
+            new DuesPlanRow(f.PlanId, t.Kind, t.Amount, t.Period, t.ValidFrom, t.ValidTo, t.DueDays, t.Source),
+        ({ } r, DuesPlanEvent.Ended f) => r with { ValidTo = f.ValidTo },
+        _ => row,
+    });
+}
+
+/// <summary>A charge, as the member and the treasurer see it.</summary>
+/// <param name="Open">What is still to be paid.</param>
+/// <param name="From">The first day of the period.</param>
+/// <param name="Until">Its last day.</param>
+/// <param name="Reference">After ISO 11649, to be given with the payment.</param>
+internal sealed record ChargeRow(
+    Guid Id,
+    Guid MemberId,
+    Guid ChapterId,
+    Guid PlanId,
+    string Reference,
+    Money Amount,
+    Money Open,
+    ChargeState State,
+    DateOnly From,
+    DateOnly Until,
+    DateOnly DueOn,
+    DateTimeOffset RaisedAt) : InlineRow
+{
+    public static RowTable Table { get; } = new("charge");
+
+    /// <summary>Why the rest need not be paid; null when it must be.</summary>
+    public WaiverReason? WaivedFor { get; init; }
+
+    public static Projection<ChargeRow, ChargeEvent> Projection { get; } = new((row, fact) => (row, fact) switch
+    {
+        (_, ChargeEvent.Raised f) => new ChargeRow(
+            f.ChargeId, f.MemberId, f.ChapterId, f.PlanId, f.Reference, f.Amount, f.Amount, ChargeState.Open,
+            f.From, f.Until, f.DueOn, f.At),
+        ({ } r, ChargeEvent.Waived f) => r with { Open = r.Open.Minus(f.Amount), State = ChargeState.Waived, WaivedFor = f.Reason },
+        ({ } r, ChargeEvent.Paid f) => r.With(r.Open.Minus(f.Amount)),
+        ({ } r, ChargeEvent.Unpaid f) => r.With(r.Open.Plus(f.Amount)),
+        _ => row,
+    });
+
+    private ChargeRow With(Money open) => this with
+    {
+        Open = open,
+        State = open.ToDecimal() > 0 ? ChargeState.Open : WaivedFor is null ? ChargeState.Paid : ChargeState.Waived,
+    };
+}
+
+/// <summary>Where a charge stands.</summary>
+internal enum ChargeState
+{
+    /// <summary>Something is to be paid.</summary>
+    Open,
+
+    /// <summary>Nothing is to be paid any more.</summary>
+    Paid,
+
+    /// <summary>The rest was waived.</summary>
+    Waived,
+}
+
+/// <summary>Which charge a reference, or a member's period, belongs to.</summary>
+internal sealed record ChargeClaim(Guid ChargeId);

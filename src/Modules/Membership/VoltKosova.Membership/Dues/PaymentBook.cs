@@ -1,0 +1,83 @@
+using VoltKosova.EventStore;
+using VoltKosova.Kernel;
+using VoltKosova.Membership.Domain.Dues;
+
+namespace VoltKosova.Membership.Dues;
+
+/// <summary>What is done to payments and charges together, in one commit: each has its own facts, and they always say the same.</summary>
+internal sealed class PaymentBook(IPersonKeys keys)
+{
+    /// <summary>
+    /// Writes money down. Where its reference is that of a charge it goes there, as far as the charge is open; where it is not, it is
+    /// noted who the bank says has paid.
+    /// </summary>
+    public async Task<Rejection?> Record(Writing writing, PaymentEvent.Recorded payment, string? payerName, string? payerText)
+    {
+        var charge = payment.Reference is { } reference
+            ? await writing.Row<ChargeClaim>(MembershipStreams.References, reference)
+            : null;
+        var payer = charge is null && (payerName ?? payerText) is not null
+            ? new PaymentEvent.PayerNoted(payment.PaymentId, await writing.MintPerson(), payerName, payerText, writing.Now)
+            : null;
+        if (writing.Start(MembershipStreams.Payments, payment.PaymentId, new PaymentCommand.Record(payment, payer)) is { } no)
+            return no;
+        return charge is { ChargeId: var id } && await IsOpen(writing, id, payment.Amount.Currency)
+            ? await Allocate(writing, payment.PaymentId, id, payment.By)
+            : null;
+    }
+
+    /// <summary>Pays a charge with what is left of a payment, at most with what is open.</summary>
+    public async Task<Rejection?> Allocate(Writing writing, Guid paymentId, Guid chargeId, Guid by, long? ifVersion = null)
+    {
+        if (await writing.Load(MembershipStreams.Payments, paymentId) is not { State: { } payment })
+            return writing.Reject(new NoSuchPayment());
+        if (await writing.Load(MembershipStreams.Charges, chargeId) is not { State: { } charge })
+            return writing.Reject(new NoSuchCharge());
+        var amount = payment.Left.ToDecimal() < charge.Open.ToDecimal() ? payment.Left : charge.Open;
+        if (!payment.Allocated.ContainsKey(chargeId) && amount.ToDecimal() == 0)
+            return writing.Reject(charge.IsSettled ? new ChargeIsPaid() : new PaymentIsTooSmall());
+        var allocate = new PaymentCommand.Allocate(chargeId, charge.Terms.MemberId, amount, by, writing.Now);
+        return await Decide(writing, paymentId, allocate, ifVersion)
+            ?? await writing.Decide(MembershipStreams.Charges, chargeId, new ChargeCommand.Pay(paymentId, amount, writing.Now));
+    }
+
+    /// <summary>Takes back what a charge has of a payment.</summary>
+    public async Task<Rejection?> Release(Writing writing, Guid paymentId, Guid chargeId, Guid by, long ifVersion) =>
+        await Decide(writing, paymentId, new PaymentCommand.Release(chargeId, by, writing.Now), ifVersion)
+        ?? await Unpay(writing, paymentId, [chargeId]);
+
+    /// <summary>The bank has taken the payment back: what it paid is open again.</summary>
+    public async Task<Rejection?> Reverse(Writing writing, Guid paymentId, DateOnly on, Guid by, long? ifVersion = null)
+    {
+        Guid[] charges = [.. (await writing.Load(MembershipStreams.Payments, paymentId)).State?.Allocated.Keys ?? []];
+        return await Decide(writing, paymentId, new PaymentCommand.Reverse(on, by, writing.Now), ifVersion)
+            ?? await Unpay(writing, paymentId, charges);
+    }
+
+    /// <summary>Decides on the payment alone; with the last need of the payer's name its key goes.</summary>
+    public async Task<Rejection?> Decide(Writing writing, Guid paymentId, PaymentCommand command, long? ifVersion)
+    {
+        var payment = await writing.Load(MembershipStreams.Payments, paymentId);
+        var payer = payment.State?.Payer;
+        if (await writing.Decide(MembershipStreams.Payments, paymentId, command, ifVersion) is { } no)
+            return no;
+        if (payer is { } person && payment.State!.Payer is null)
+            writing.DestroyKey(person, keys);
+        return null;
+    }
+
+    private static async Task<Rejection?> Unpay(Writing writing, Guid paymentId, IEnumerable<Guid> charges)
+    {
+        foreach (var charge in charges)
+        {
+            if (await writing.Load(MembershipStreams.Charges, charge) is { Exists: true }
+                && await writing.Decide(MembershipStreams.Charges, charge, new ChargeCommand.Unpay(paymentId, writing.Now)) is { } no)
+                return no;
+        }
+
+        return null;
+    }
+
+    private static async Task<bool> IsOpen(Writing writing, Guid chargeId, string currency) =>
+        (await writing.Load(MembershipStreams.Charges, chargeId)).State is { IsSettled: false } charge && charge.Open.Currency == currency;
+}

@@ -1,0 +1,71 @@
+using Shouldly;
+using VoltKosova.Membership.Domain.Dues;
+using VoltKosova.Testing;
+using Xunit;
+using static VoltKosova.Membership.Tests.DuesSamples;
+
+namespace VoltKosova.Membership.Tests.Domain;
+
+public sealed class Charging_dues
+{
+    private static readonly ChargeCommand _waive = new ChargeCommand.Waive(WaiverReason.Hardship, Treasurer, Waived.At);
+
+    [Fact]
+    public void happens_once() => ChargeDecider.Instance.Given().When(new ChargeCommand.Raise(Raised)).Then(Raised);
+
+    [Fact]
+    public void is_waived_once_with_the_reason() => ChargeDecider.Instance.Given(Raised).When(_waive).Then(Waived);
+
+    [Fact]
+    public void cannot_be_waived_when_there_is_none() => ChargeDecider.Instance.Given().When(_waive).ThenRejected(new NoSuchCharge());
+
+    [Theory]
+    [InlineData(0, "2026-05-31", "2026-05-01", "2026-05-31")]
+    [InlineData(1, "2026-05-31", "2026-04-01", "2026-06-30")]
+    [InlineData(1, "2026-12-01", "2026-10-01", "2026-12-31")]
+    [InlineData(2, "2028-02-29", "2028-01-01", "2028-12-31")]
+    public void is_for_the_calendar_period_that_the_day_lies_in(int period, string day, string from, string until) =>
+        ChargedPeriod.Of((DuesPeriod)period, DateOnly.Parse(day)).ShouldBe(new ChargedPeriod(DateOnly.Parse(from), DateOnly.Parse(until)));
+
+    [Fact]
+    public void follows_a_plan_that_is_made_once() => DuesPlanEvent.Decider.Given().When(PlanMade).Then(PlanMade);
+
+    [Fact]
+    public void ends_when_the_plan_does()
+    {
+        DuesPlanEvent.Decider.Given(PlanMade).When(PlanEnded).Then(PlanEnded);
+        DuesPlanEvent.Decider.Given().When(PlanEnded).ThenRejected(new NoSuchDuesPlan());
+    }
+
+    [Fact]
+    public void needs_a_plan_that_does_not_end_before_it_begins()
+    {
+        var before = new DateOnly(2025, 12, 31);
+        DuesPlanEvent.Decider.Given().When(PlanMade with { Terms = Terms with { ValidTo = before } })
+            .ThenRejected(new PlanEndsBeforeItBegins());
+        DuesPlanEvent.Decider.Given(PlanMade).When(PlanEnded with { ValidTo = before }).ThenRejected(new PlanEndsBeforeItBegins());
+    }
+
+    [Theory]
+    [InlineData("12.5", "EUR", true)]
+    [InlineData("0.01", "EUR", true)]
+    [InlineData("999999.99", "EUR", true)]
+    [InlineData("0.00", "EUR", false)]
+    [InlineData("-1", "EUR", false)]
+    [InlineData("1.005", "EUR", false)]
+    [InlineData("1e3", "EUR", false)]
+    [InlineData("1,50", "EUR", false)]
+    [InlineData("٣", "EUR", false)]
+    [InlineData("1000000", "EUR", false)]
+    [InlineData("1", "eur", false)]
+    public void asks_for_sums_in_whole_cents(string amount, string currency, bool isOne) =>
+        Money.IsSum(new Money(amount, currency)).ShouldBe(isOne);
+
+    [Fact]
+    public void calculates_exactly_and_never_across_currencies()
+    {
+        Enumerable.Repeat(new Money("0.10", "EUR"), 3).Aggregate((a, b) => a.Plus(b)).ShouldBe(new Money("0.30", "EUR"));
+        new Money("12.5", "EUR").Kept().ShouldBe(Twelve);
+        Should.Throw<InvalidOperationException>(() => Twelve.Minus(new Money("1.00", "CHF")));
+    }
+}

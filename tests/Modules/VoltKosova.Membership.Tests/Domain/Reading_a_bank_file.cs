@@ -1,0 +1,94 @@
+using Shouldly;
+using VoltKosova.Kernel;
+using VoltKosova.Membership.Domain.Dues;
+using VoltKosova.Membership.Dues;
+using Xunit;
+using static VoltKosova.Membership.Tests.BankFiles;
+
+namespace VoltKosova.Membership.Tests.Domain;
+
+public sealed class Reading_a_bank_file
+{
+    private const string Rf = "RF18539007547034";
+
+    [Fact]
+    public void finds_the_transfers_of_a_batch()
+    {
+        var entry = Read(Statement(Entry("20.00", "B1", Transfer("12.50", Rf) + Transfer("7.50", null, "Zef", "kuota")))).Single();
+
+        (entry.Amount, entry.Reference, entry.BookedOn, entry.IsCredit, entry.IsBooked).ShouldBe(
+            (new Money("20.00", "EUR"), "B1", new DateOnly(2026, 3, 2), true, true));
+        entry.Details.Select(one => (one.Amount!.Amount, one.Reference, one.PayerName, one.PayerText)).ShouldBe(
+            [("12.50", Rf, "Nightjar Payer", null), ("7.50", null, "Zef", "kuota")]);
+    }
+
+    [Fact]
+    public void does_not_believe_details_that_do_not_add_up() => Read(Statement(
+            Entry("20.00", "B1", Transfer("12.50", Rf) + Transfer("7.00", Rf)))).Single()
+        .Details.Select(one => (one.Amount!.Amount, one.Reference)).ShouldBe([("20.00", (string?)null)]);
+
+    [Theory]
+    [InlineData("kuota RF18 5390 0754 7034 flm", Rf)]
+    [InlineData("rf18539007547034", Rf)]
+    [InlineData("PERF 12 RF18539007547034", Rf)]
+    [InlineData("RF19539007547034", null)]
+    [InlineData("RF", null)]
+    public void finds_the_reference_where_people_type_it(string free, string? found) =>
+        Read(Statement(Entry("1.00", "B1", Transfer("1.00", null, free: free)))).Single().Details[0].Reference.ShouldBe(found);
+
+    [Theory]
+    [InlineData("camt.053.001.08", "BkToCstmrStmt", "Stmt")]
+    [InlineData("camt.054.001.08", "BkToCstmrDbtCdtNtfctn", "Ntfctn")]
+    public void understands_the_newer_version(string schema, string message, string report)
+    {
+        const string newer =
+            """
+            <Ntry><Amt Ccy="EUR">5</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>PDNG</Cd></Sts>
+            <BookgDt><DtTm>2026-03-02T23:59:00+01:00</DtTm></BookgDt><NtryDtls><TxDtls>
+            <Refs><AcctSvcrRef>T9</AcctSvcrRef><EndToEndId>NOTPROVIDED</EndToEndId></Refs><Amt Ccy="EUR">5.0</Amt>
+            <RltdPties><Dbtr><Pty><Nm>Zana</Nm></Pty></Dbtr></RltdPties></TxDtls></NtryDtls></Ntry>
+            """;
+
+        var entry = Read(Of(schema, message, report, [newer])).Single();
+
+        (entry.IsBooked, entry.Amount.Amount, entry.Details[0].PayerName).ShouldBe((false, "5.00", "Zana"));
+        entry.Details[0].BankReferences.ShouldBe(["T9"]);
+    }
+
+    [Fact]
+    public void knows_an_entry_again_and_twins_apart()
+    {
+        var twin = Entry("5.00", null, Transfer("5.00", null));
+        var ids = Read(Statement(twin, twin, Entry("5.00", "B1"), Entry("6.00", null))).Select(one => one.Identity).ToList();
+
+        ids.Distinct().Count().ShouldBe(4);
+        Read(Statement(Entry("6.00", null), twin, twin)).Select(one => one.Identity).ShouldBe([ids[3], ids[0], ids[1]]);
+    }
+
+    [Theory]
+    [InlineData("<Document xmlns='urn:iso:std:iso:20022:tech:xsd:pain.001.001.03'/>", 1)]
+    [InlineData("\n<html/>", 2)]
+    public void refuses_what_is_no_statement(string file, int line) => Refusal(file).ShouldBe(new BankFileUnknown(line));
+
+    [Theory]
+    [InlineData("kuota;12,50", 1)]
+    [InlineData("<!DOCTYPE a [<!ENTITY b 'c'>]>\n<a>&b;</a>", 1)]
+    public void refuses_what_is_no_XML(string file, int line) => Refusal(file).ShouldBe(new BankFileNotXml(line));
+
+    [Fact]
+    public void says_in_which_line_it_breaks_off() =>
+        Refusal(Statement(Entry("1.00", "B1"))[..^40]).ShouldBeOfType<BankFileNotXml>().Line.ShouldBeGreaterThan(5);
+
+    [Fact]
+    public void says_which_entry_is_wrong()
+    {
+        Refusal(Statement(Entry("1.00", "B1"), Entry("12,50", "B2"))).ShouldBe(new BankEntryWrong(7, "Amt"));
+        Refusal(Statement(Entry("1.00", "B1", way: "BOTH"))).ShouldBe(new BankEntryWrong(6, "CdtDbtInd"));
+        Refusal(Statement(Entry("1.00", "B1").Replace("2026-03-02", "2026-02-30", StringComparison.Ordinal)))
+            .ShouldBe(new BankEntryWrong(6, "BookgDt"));
+    }
+
+    private static List<BankEntry> Read(string file) => [.. CamtReader.Read(new StringReader(file))];
+
+    private static Rejection Refusal(string file) => Should.Throw<BankFileException>(() => Read(file)).Rejection;
+}

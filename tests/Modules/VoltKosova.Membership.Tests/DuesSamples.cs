@@ -1,0 +1,52 @@
+using VoltKosova.Membership.Domain;
+using VoltKosova.Membership.Domain.Dues;
+using static VoltKosova.Membership.Tests.Samples;
+
+namespace VoltKosova.Membership.Tests;
+
+/// <summary>What a member owes.</summary>
+internal static class DuesSamples
+{
+    public static readonly Guid Plan = new("019c0000-0000-7000-8000-000000000021");
+    public static readonly Guid ChargeId = new("019c0000-0000-7000-8000-000000000022");
+    public static readonly Guid Treasurer = new("019c0000-0000-7000-8000-000000000023");
+
+    public static readonly Money Twelve = new("12.50", "EUR");
+
+    public static DuesTerms Terms { get; } = new(
+        MembershipKind.Member, Twelve, DuesPeriod.Quarter, new DateOnly(2026, 1, 1), null, 30, "Resolution 3 of the assembly of 2025");
+
+    public static DuesPlanEvent.Made PlanMade { get; } = new(Plan, Terms, Treasurer, Now);
+
+    public static DuesPlanEvent.Ended PlanEnded { get; } = new(Plan, new DateOnly(2026, 12, 31), Treasurer, Now.AddDays(1));
+
+    public static ChargeEvent.Raised Raised { get; } = new(
+        ChargeId, Member, Prishtina, Plan, Twelve, new DateOnly(2026, 1, 1), new DateOnly(2026, 3, 31), new DateOnly(2026, 4, 1),
+        CreditorReference.Of(439_007_547_034), Now);
+
+    public static ChargeEvent.Waived Waived { get; } = new(ChargeId, Twelve, WaiverReason.Hardship, Treasurer, Now.AddDays(2));
+
+    public static readonly Guid PaymentId = new("019c0000-0000-7000-8000-000000000024");
+    public static readonly Guid Payer = new("3f0e5a52-0f6d-4a3a-9a1e-000000000025");
+
+    public static ChargeEvent.Paid Paid { get; } = new(ChargeId, PaymentId, Twelve, Now.AddDays(3));
+
+    public static ChargeEvent.Unpaid Unpaid { get; } = new(ChargeId, PaymentId, Twelve, Now.AddDays(4));
+
+    public static PaymentEvent.Recorded Recorded { get; } = new(
+        PaymentId, Prishtina, new Money("20.00", "EUR"), new DateOnly(2026, 3, 5), PaymentSource.Bank, "RF18539007547034", "B-77",
+        Treasurer, Now.AddDays(3));
+
+    public static PaymentEvent.PayerNoted PayerNoted { get; } = new(PaymentId, Payer, "Vjosa Krasniqi", "kuota e Arbërit", Now.AddDays(3));
+
+    public static PaymentEvent.PayerForgotten PayerForgotten { get; } = new(PaymentId, Now.AddDays(3));
+
+    public static PaymentEvent.Allocated Allocated { get; } = new(PaymentId, ChargeId, Member, Twelve, Treasurer, Now.AddDays(3));
+
+    public static PaymentEvent.Released Released { get; } = new(PaymentId, ChargeId, Twelve, Treasurer, Now.AddDays(4));
+
+    public static PaymentEvent.Refunded Refunded { get; } = new(
+        PaymentId, new Money("7.50", "EUR"), new DateOnly(2026, 3, 6), Treasurer, Now.AddDays(4));
+
+    public static PaymentEvent.Reversed Reversed { get; } = new(PaymentId, new DateOnly(2026, 3, 6), Treasurer, Now.AddDays(4));
+}

@@ -1,0 +1,38 @@
+using VoltKosova.Membership.Domain.Dues;
+using VoltKosova.Membership.Dues;
+using VoltKosova.Testing;
+using Xunit;
+using static VoltKosova.Membership.Tests.DuesSamples;
+using static VoltKosova.Membership.Tests.Samples;
+
+namespace VoltKosova.Membership.Tests.Views;
+
+public sealed class The_row_of_a_charge
+{
+    private static readonly ChargeRow _row = new(
+        ChargeId, Member, Prishtina, Plan, "RF18539007547034", Twelve, Twelve, ChargeState.Open, new DateOnly(2026, 1, 1),
+        new DateOnly(2026, 3, 31), new DateOnly(2026, 4, 1), Now);
+
+    [Fact]
+    public void shows_what_is_owed_and_by_when() => ChargeRow.Projection.Shows([Raised], _row);
+
+    [Fact]
+    public void shows_that_nothing_is_open_once_it_was_waived() => ChargeRow.Projection.Shows(
+        [Raised, Waived],
+        _row with { Open = new Money("0.00", "EUR"), State = ChargeState.Waived, WaivedFor = WaiverReason.Hardship });
+
+    [Fact]
+    public void shows_what_payments_bring_and_take_away()
+    {
+        var half = new Money("6.25", "EUR");
+        ChargeRow.Projection.Shows([Raised, Paid with { Amount = half }], _row with { Open = half });
+        ChargeRow.Projection.Shows([Raised, Paid], _row with { Open = new Money("0.00", "EUR"), State = ChargeState.Paid });
+        ChargeRow.Projection.Shows([Raised, Paid, Unpaid], _row);
+    }
+
+    [Fact]
+    public void stands_beside_the_plan_it_was_charged_by() => DuesPlanRow.Projection.Shows(
+        [PlanMade, PlanEnded],
+        new DuesPlanRow(
+            Plan, Terms.Kind, Twelve, DuesPeriod.Quarter, Terms.ValidFrom, new DateOnly(2026, 12, 31), 30, Terms.Source));
+}
