@@ -92,7 +92,10 @@ public sealed class Paying(MembershipHost host) : IClassFixture<MembershipHost>
         (await host.As(new Grant(Role.Auditor, chapter)).Post(Payments, Money(chapter, "1.00"))).Code.ShouldBe("right-missing");
         var swiss = await treasurer.Post(Payments, new
         {
-            ChapterId = chapter, Amount = new { Amount = "5", Currency = "CHF" }, ReceivedOn = "2026-03-02", Source = "cash",
+            ChapterId = chapter,
+            Amount = new { Amount = "5", Currency = "CHF" },
+            ReceivedOn = "2026-03-02",
+            Source = "cash",
         });
         (await treasurer.Get(swiss.Location!)).Body["state"]!.GetValue<string>().ShouldBe("unmatched");
         object wrong = new { Amount = new { Amount = "0", Currency = "CHF" }, RefundedOn = "2026-03-05" };

@@ -17,7 +17,10 @@ internal static class CamtReader
 {
     private static readonly XmlReaderSettings _strict = new()
     {
-        DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true,
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
     };
 
     /// <summary>The entries in their order.</summary>
