@@ -17,6 +17,9 @@ namespace VoltKosova.Host.Tests;
 /// <summary>The host with an administrator, whose requests nobody counts: tests ask for more in a minute than anybody may.</summary>
 public sealed class ApiHost : VoltHost
 {
+    /// <summary>Tests that write, or count what others write, take turns.</summary>
+    public const string OneByOne = "the API's host";
+
     private const string Email = "arta@example.org";
     private const string Password = "correct horse battery staple";
 

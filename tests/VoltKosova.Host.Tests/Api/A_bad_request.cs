@@ -8,9 +8,13 @@ using Xunit;
 namespace VoltKosova.Host.Tests.Api;
 
 /// <summary>Made from the description for every operation there is, so that a new one is covered on the day it appears.</summary>
+[Collection(ApiHost.OneByOne)]
 public sealed class A_bad_request(ApiHost host)
 {
     private static readonly string[] _languages = ["sq", "sr", "en"];
+
+    // Written by the host when it has time for it, whoever asks what: attempts at what other tests left due, views that are full now.
+    private static readonly string[] _byTheHost = ["mt_doc_webhook_attempt", "mt_doc_webhook_health", "mt_doc_full_view"];
 
     [Fact]
     public async Task is_refused_with_a_problem_and_changes_nothing()
@@ -106,10 +110,12 @@ public sealed class A_bad_request(ApiHost host)
         await using var find = source.CreateCommand(
             """
             SELECT format('%I.%I', schemaname, tablename) FROM pg_tables
-            WHERE tablename = 'mt_events' OR (tablename LIKE 'mt\_doc\_%' AND schemaname <> 'audit')
+            WHERE tablename = 'mt_events'
+                OR (tablename LIKE 'mt\_doc\_%' AND schemaname <> 'audit' AND NOT tablename = ANY ($1))
                 OR (schemaname = 'access' AND tablename IN ('account', 'role_grant'))
             ORDER BY 1
             """);
+        find.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = _byTheHost });
         var counts = new JsonObject();
         await using var tables = await find.ExecuteReaderAsync();
         while (await tables.ReadAsync())

@@ -4,6 +4,7 @@ using Xunit;
 
 namespace VoltKosova.Host.Tests.Api;
 
+[Collection(ApiHost.OneByOne)]
 public sealed class Every_list(ApiHost host)
 {
     // A feed has the order of the log and no other.

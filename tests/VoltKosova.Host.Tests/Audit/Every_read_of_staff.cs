@@ -11,6 +11,7 @@ using Xunit;
 namespace VoltKosova.Host.Tests.Audit;
 
 /// <summary>Made from the endpoints, so that a new one is covered on the day it appears.</summary>
+[Collection(ApiHost.OneByOne)]
 public sealed class Every_read_of_staff(ApiHost host)
 {
     [Fact]

@@ -15,6 +15,7 @@ namespace VoltKosova.Host.Tests.Rights;
 /// Every route, every role, inside and outside of the chapters: made from the endpoints and the description, so that a new one is covered
 /// on the day it appears.
 /// </summary>
+[Collection(ApiHost.OneByOne)]
 public sealed class Every_right(ApiHost host)
 {
     private static readonly ParallelOptions _four = new() { MaxDegreeOfParallelism = 4 };

@@ -7,6 +7,7 @@ using Xunit;
 namespace VoltKosova.Host.Tests.Webhooks;
 
 /// <summary>A chapter's service account looks after its own endpoint over HTTP, from the registration on, without anybody's help.</summary>
+[Collection(ApiHost.OneByOne)]
 public sealed class A_machine_of_a_chapter(ApiHost host)
 {
     private const string Endpoints = "/api/v1/webhooks/endpoints";

@@ -54,6 +54,21 @@ public sealed class Fetching_events(WebhookHost host) : IClassFixture<WebhookHos
     }
 
     [Fact]
+    public async Task goes_by_chosen_chapters_as_an_endpoint_does()
+    {
+        var (above, below) = host.Tree.Plant();
+        var (inside, beside) = (await host.Post(below), await host.Post(above));
+        var board = host.As(new Grant(Role.ChapterBoard, above));
+
+        (await All($"?chapter_id={above}", board)).Events.Select(one => one.Text("subject"))
+            .ShouldBe([inside.ToString(), beside.ToString()]);
+        (await All($"?chapter_id={above}&chapters={below},{below}", board)).Events.Select(one => one.Text("subject"))
+            .ShouldBe([inside.ToString()]);
+        (await board.Get($"{Path}?chapters={below},{Guid.NewGuid()}")).Code.ShouldBe("chapter-out-of-reach");
+        (await board.Get($"{Path}?chapters=prishtine")).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Fact]
     public async Task refuses_a_cursor_of_other_filters()
     {
         await host.Post(Guid.NewGuid());

@@ -61,8 +61,10 @@ internal sealed class EventLog(
             left--;
         }
 
+        // A page may end before a number that is still on its way, and be followed by more at once.
+        var stands = page.HeldUpBy is not null || page.Through <= fetched.Positions.GetValueOrDefault(module, -1);
         fetched.Positions[module] = page.Through;
-        return (page.Events.Count < PageSize, left);
+        return (page.Through >= page.End || (stands && page.Events.Count == 0), left);
     }
 
     private async Task<CloudEvent?> Open(Publisher publisher, EventSealer sealer, StoredEvent stored, CancellationToken cancellation)
