@@ -31,7 +31,8 @@ internal static class FetchEvents
                 string? cursor,
                 int? limit,
                 IMediator mediator,
-                CancellationToken cancellation) => mediator.Send(new Request(eventTypes, chapterId, chapters, cursor, limit ?? 100), cancellation))
+                CancellationToken cancellation) =>
+                mediator.Send(new Request(eventTypes, chapterId, chapters, cursor, limit ?? 100), cancellation))
         .WithName(nameof(FetchEvents))
         .WithSummary("Fetch events instead of receiving them. Ask again with next, at once while done is false, later when it is true.")
         .Answers<Body>(StatusCodes.Status200OK);
