@@ -18,7 +18,9 @@ public sealed class Running_a_job_over_the_API(StaffHost host) : IClassFixture<S
 
         var accepted = await administrator.Post(Counting, new { parameters = new { sheets = 50, which = "all" }, reason = "Month's end" });
         var operation = accepted.Location!;
-        var running = await Until(administrator, operation, "running", shown => shown["log"]!.AsArray().Count > 0);
+        var running = await Until(
+            administrator, operation, "running",
+            shown => shown["log"]!.AsArray().Count > 0 && shown["progress"]?["done"]?.GetValue<long>() > 0);
         using var raw = await administrator.GetAsync(new Uri(operation, UriKind.Relative));
         host.Gate.Open(50);
         var over = await Until(administrator, operation, "succeeded");
