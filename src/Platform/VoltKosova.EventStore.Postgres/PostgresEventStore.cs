@@ -92,7 +92,7 @@ internal sealed class PostgresEventStore(string module, NpgsqlDataSource databas
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var rows = new Dictionary<string, string>(StringComparer.Ordinal);
         while (await reader.ReadAsync(cancellation))
-            rows.Add(reader.GetString(0), reader.GetString(1));
+            rows[reader.GetString(0)] = reader.GetString(1);
         return rows;
     }
 
