@@ -87,12 +87,12 @@ internal sealed class PostgresEventStore(string module, NpgsqlDataSource databas
     public async Task<IReadOnlyDictionary<string, string>> ReadRows(
         RowTable table, IReadOnlyCollection<string> ids, CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand($"SELECT id::text, data FROM {table.TableName} WHERE id = ANY ($1)");
+        await using var command = database.CreateCommand(RowsById.Sql(table, "found.id::text"));
         command.Parameters.Add(RowId.Of(table, ids));
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var rows = new Dictionary<string, string>(StringComparer.Ordinal);
         while (await reader.ReadAsync(cancellation))
-            rows.Add(reader.GetString(0), reader.GetString(1));
+            rows[reader.GetString(0)] = reader.GetString(1);
         return rows;
     }
 
