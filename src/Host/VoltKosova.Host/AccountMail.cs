@@ -35,7 +35,7 @@ internal static class AccountMail
     {
         public Task Send(Invitation invitation, CancellationToken cancellation) => invitation.Token is not { } token
             ? Task.CompletedTask
-            : Queue("account_invitation", invitation.Language, invitation.Email, new()
+            : Queue("account_invitation", invitation.Language, invitation.Email, null, new()
             {
                 ["given_name"] = invitation.GivenName ?? "",
                 ["set_password_url"] = $"{organisation.Site}/accept-invitation#{token}",
@@ -43,7 +43,7 @@ internal static class AccountMail
             }, cancellation);
 
         public Task Send(AccountNotice notice, CancellationToken cancellation) =>
-            Queue(TemplateOf(notice.Kind), notice.Language, notice.Email, new()
+            Queue(TemplateOf(notice.Kind), notice.Language, notice.Email, notice.PersonId, new()
             {
                 ["given_name"] = notice.GivenName ?? "",
                 ["contact_email"] = organisation.ContactEmail,
@@ -76,10 +76,15 @@ internal static class AccountMail
             : $"{organisation.Site}/{page}#{notice.Token}";
 
         private async Task Queue(
-            string template, Language language, string email, Dictionary<string, string> values, CancellationToken cancellation)
+            string template,
+            Language language,
+            string email,
+            Guid? person,
+            Dictionary<string, string> values,
+            CancellationToken cancellation)
         {
             values["org_name"] = organisation.Name;
-            var draft = new MailDraft(template, language, Privacy.EmailAddress.Parse(email), values);
+            var draft = new MailDraft(template, language, Privacy.EmailAddress.Parse(email), values) { PersonId = person };
             await using var insert = databases.For("access").CreateCommand("INSERT INTO mt_doc_mail (id, data) VALUES ($1, $2)");
             insert.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = ids.Next() });
             var row = MailOutbox.Row(draft, clock.GetUtcNow());

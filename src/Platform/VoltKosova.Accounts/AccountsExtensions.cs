@@ -1,3 +1,4 @@
+using MediatR;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -153,6 +154,11 @@ public static class AccountsExtensions
         services.AddSingleton<PasskeyTable>();
         services.AddSingleton<PasskeyChallenges>();
         services.AddScoped<Passkeys>();
+        services.AddScoped<OwnAccountReader>();
+        services.AddScoped(provider => new AccountDesk(
+            provider.GetRequiredService<IMediator>(),
+            provider.GetRequiredService<Caller>(),
+            provider.GetRequiredService<OwnAccountReader>()));
         return services;
     }
 
@@ -170,6 +176,7 @@ public static class AccountsExtensions
     {
         services.AddDataProtection().SetApplicationName("volt-kosova");
         services.AddSingleton<KeyRingTable>();
+        services.AddSingleton<IKeepWrapped, WrappedInAccounts>();
         services.AddOptions<KeyManagementOptions>().Configure<KeyRingTable, KeyWrap>((options, table, wrap) =>
         {
             options.XmlRepository = table;

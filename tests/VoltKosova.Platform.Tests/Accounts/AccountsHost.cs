@@ -29,8 +29,11 @@ public sealed class AccountsHost : IAsyncLifetime
 {
     public const string Password = "correct horse battery";
 
-    private const string OuterKey =
-        "index:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=;test:AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+    public const string IndexLine = "index:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
+    public const string KeyLine = "test:AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
+    private const string OuterKey = IndexLine + ";" + KeyLine;
 
     private readonly TestDatabase _database = new();
     private int _people;

@@ -54,7 +54,7 @@ internal sealed class EmailChanges(Databases databases, Notices notices, Account
         [
             toOld with { Token = oldToken, Until = reader.GetFieldValue<DateTimeOffset>(1) },
             reader.GetBoolean(3)
-                ? toNew with { Kind = NoticeKind.EmailChangeInVain }
+                ? toNew with { Kind = NoticeKind.EmailChangeInVain, PersonId = null }
                 : toNew with
                 {
                     Kind = NoticeKind.EmailChangeConfirm,

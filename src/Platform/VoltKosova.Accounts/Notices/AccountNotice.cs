@@ -51,6 +51,9 @@ public enum NoticeKind
 public sealed record AccountNotice(
     NoticeKind Kind, string Email, Language Language, string? GivenName, bool IsStaff, DateTimeOffset At)
 {
+    /// <summary>Whose account it is, where a module knows the person: so that erasure finds the mail, whatever its address.</summary>
+    public Guid? PersonId { get; init; }
+
     /// <summary>Goes into the link and nowhere else; null where there is no link.</summary>
     public string? Token { get; init; }
 

@@ -15,7 +15,10 @@ internal sealed class NoticeWriter(
     {
         if (pending.Kind is not { } kind || await Find(pending, cancellation) is not { } holder)
             return [];
-        var mail = new AccountNotice(kind, holder.Email, holder.Language, holder.GivenName, holder.IsStaff, pending.At);
+        var mail = new AccountNotice(kind, holder.Email, holder.Language, holder.GivenName, holder.IsStaff, pending.At)
+        {
+            PersonId = holder.PersonId,
+        };
         return kind switch
         {
             NoticeKind.PasswordReset => await resets.Draw(holder.Id, cancellation) is var (token, until)
@@ -33,7 +36,7 @@ internal sealed class NoticeWriter(
     {
         await using var find = _database.Command(
             """
-            SELECT id, email, language, given_name, lockout_end, EXISTS (SELECT FROM role_grant WHERE account_id = account.id)
+            SELECT id, email, language, given_name, lockout_end, EXISTS (SELECT FROM role_grant WHERE account_id = account.id), person_id
             FROM account WHERE CASE WHEN $1::uuid IS NULL THEN email = $2 ELSE id = $1 END AND disabled_at IS NULL
             """,
             pending.AccountId, pending.Email);
@@ -45,10 +48,11 @@ internal sealed class NoticeWriter(
                 LanguageNames.Parse(reader.GetString(2)),
                 reader.TextOrNull(3),
                 reader.OrNull<DateTimeOffset>(4),
-                reader.GetBoolean(5))
+                reader.GetBoolean(5),
+                reader.OrNull<Guid>(6))
             : null;
     }
 
     private sealed record Holder(
-        Guid Id, string Email, Language Language, string? GivenName, DateTimeOffset? LockedUntil, bool IsStaff);
+        Guid Id, string Email, Language Language, string? GivenName, DateTimeOffset? LockedUntil, bool IsStaff, Guid? PersonId);
 }
