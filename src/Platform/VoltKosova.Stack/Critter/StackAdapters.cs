@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using VoltKosova.EventStore.Postgres;
+using VoltKosova.EventStore.Marten;
 using VoltKosova.Jobs.Quartz;
-using VoltKosova.Messaging;
+using VoltKosova.Messaging.Wolverine;
 
 namespace VoltKosova.Stack;
 
@@ -13,10 +13,11 @@ public static class StackAdapters
     public const string Name = "Critter";
 
     /// <summary>The stores that modules have asked for; called after them.</summary>
-    public static IServiceCollection AddStoresOfStack(this IServiceCollection services) => services.AddPostgresEventStores();
+    public static IServiceCollection AddStoresOfStack(this IServiceCollection services) =>
+        services.AddMartenEventStores().AddStackClaim(Name);
 
     /// <summary>The delivery of messages.</summary>
-    public static IServiceCollection AddMessagesOfStack(this IServiceCollection services) => services.AddMessaging();
+    public static IServiceCollection AddMessagesOfStack(this IServiceCollection services) => services.AddWolverineMessaging();
 
     /// <summary>What runs the jobs.</summary>
     public static IServiceCollection AddJobsOfStack(this IServiceCollection services) => services.AddJobs();
