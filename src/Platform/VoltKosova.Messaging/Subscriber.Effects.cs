@@ -89,7 +89,8 @@ internal sealed partial class Subscriber
     }
 
     /// <summary>Never the words of an exception, which may quote data.</summary>
-    private static string CauseOf(Exception failure) => failure is ReactionRejectedException rejected ? rejected.Code : failure.GetType().Name;
+    private static string CauseOf(Exception failure) =>
+        failure is ReactionRejectedException rejected ? rejected.Code : failure.GetType().Name;
 
     /// <summary>The event as it is delivered; null when it is not for this subscriber after all.</summary>
     private async Task<Delivered<object>?> Open(StoredEvent stored, EventSealer sealer, CancellationToken stopping) =>

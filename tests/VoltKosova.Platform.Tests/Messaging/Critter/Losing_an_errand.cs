@@ -5,7 +5,6 @@ using Microsoft.Extensions.Logging;
 using Shouldly;
 using VoltKosova.Messaging;
 using VoltKosova.Messaging.Wolverine;
-using VoltKosova.Platform.Tests.EventStore;
 using Xunit;
 
 namespace VoltKosova.Platform.Tests.Messaging;
@@ -22,7 +21,8 @@ public sealed class Losing_an_errand() : Inns(onPostgres: true)
     {
         services.AddWolverineMessaging();
         services.AddLogging(logging => logging.AddProvider(_log));
-        services.Replace(ServiceDescriptor.Singleton<ICourier>(host => _bus.Over(ActivatorUtilities.CreateInstance<WolverineCourier>(host))));
+        services.Replace(ServiceDescriptor.Singleton<ICourier>(
+            host => _bus.Over(ActivatorUtilities.CreateInstance<WolverineCourier>(host))));
     };
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class Losing_an_errand() : Inns(onPostgres: true)
 
         public int Loses { get; set; }
 
-        public ICourier Over(ICourier bus)
+        public Forgetful Over(ICourier bus)
         {
             _bus = bus;
             return this;
