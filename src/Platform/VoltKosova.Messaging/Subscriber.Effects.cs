@@ -59,7 +59,7 @@ internal sealed partial class Subscriber
 
             var reached = new Checkpoint(batch[^1].Position, batch[^1].Id);
             return deliveries.Count > 1
-                ? await Deliver(deliveries, StepTo(reached), also: null, stopping) && Stepped(reached)
+                ? await Deliver(deliveries, reached, stopping)
                 : null;
         }
         catch (Exception failure) when (IsItsOwn(failure))
@@ -79,7 +79,7 @@ internal sealed partial class Subscriber
             try
             {
                 return await Open(stored, new EventSealer(_names, _keys, _source), stopping) is not { } delivered
-                    || (await Deliver([delivered], StepTo(reached), also: null, stopping) && Stepped(reached));
+                    || await Deliver([delivered], reached, stopping);
             }
             catch (ReactionRejectedException rejected)
             {
@@ -105,7 +105,16 @@ internal sealed partial class Subscriber
             ? new Delivered<object>(selected, stored.Id, stored.StreamId, stored.Version, stored.Metadata)
             : null;
 
-    private async Task<bool> Deliver(
+    /// <summary>The effect with its step. Events without an effect are passed like those of others: <see cref="KeepUp"/>.</summary>
+    private async Task<bool> Deliver(IReadOnlyList<Delivered<object>> deliveries, Checkpoint reached, CancellationToken stopping) =>
+        await Deliver(deliveries, StepTo(reached), also: null, stopping) switch
+        {
+            Reacted.Committed => Stepped(reached),
+            Reacted.WithoutEffect => true,
+            Reacted.TooLate => false,
+        };
+
+    private async Task<Reacted> Deliver(
         IReadOnlyList<Delivered<object>> deliveries, CheckpointMove step, Action<Writing>? also, CancellationToken stopping)
     {
         await using var scope = services.CreateAsyncScope();
