@@ -101,9 +101,12 @@ internal sealed class MembershipStreams : IStreams
     [
         new(
             ApplicationRow.Table,
-            "(data ->> 'chapter_id'), (data ->> 'submitted_at'), id",
+            "(data ->> 'chapter_id'), (data ->> 'submitted_at'), id WHERE (data ->> 'chapter_id') IS NOT NULL",
             "(data ->> 'submitted_at'), id",
-            "(data ->> 'state'), (data ->> 'confirm_by')"),
+            "(data ->> 'state'), (data ->> 'confirm_by')")
+        {
+            Former = ["(data ->> 'chapter_id'), (data ->> 'submitted_at'), id"],
+        },
         new(MemberCard.Table, "(data ->> 'chapter_id'), (data ->> 'joined_on'), id", "(data ->> 'joined_on'), id", "(data ->> 'person_id')")
         {
             Searched = ["given_name", "family_name"],

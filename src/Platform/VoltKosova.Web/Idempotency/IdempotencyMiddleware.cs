@@ -12,7 +12,8 @@ namespace VoltKosova.Web.Idempotency;
 
 /// <summary>
 /// Honours Idempotency-Key on every POST of a module with a store. The same key with the same payload has one effect and the same answer,
-/// however often and however parallel it is sent; a refused or failed request leaves the key free.
+/// however often and however parallel it is sent; a refused or failed request leaves the key free. Most keys are new, so nobody asks before
+/// the act: a key that was used refuses the commit, and every "no" is held back until it is known that the request had no "yes" before.
 /// </summary>
 internal sealed class IdempotencyMiddleware(RequestDelegate next, IOptions<WebOptions> options)
 {
@@ -33,17 +34,15 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IOptions<WebOp
 
         var id = IdempotencyKey.RowId(caller.AccountId, key);
         var payload = await PayloadOf(context);
-        if (await Replayed(context, store, id, payload))
-            return;
-        act.Begin(store.Module, id, payload);
+        act.Begin(store.Module, id, payload, () => Replayed(context, store, id, payload));
         try
         {
             await next(context);
         }
-        catch (CommitRefusedException refused) when (refused.Outcome is CommitOutcome.RowTaken && !context.Response.HasStarted)
+        catch (Exception) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
         {
-            // The same request, sent twice at once: the other one was faster.
-            if (!await Replayed(context, store, id, payload))
+            // Sent before, or twice at once and the other one was faster.
+            if (!await act.Replay())
                 throw;
         }
     }
@@ -56,6 +55,7 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IOptions<WebOp
     {
         if (await store.ReadRow(SharedTables.Answers, id, context.RequestAborted) is not { } row)
             return false;
+        context.RequestServices.GetRequiredService<Witness>().Forget();
         var kept = StoredJson.Read<KeptAnswer>(row);
         if (kept.Payload == payload)
         {

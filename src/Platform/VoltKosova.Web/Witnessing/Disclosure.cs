@@ -32,7 +32,7 @@ public sealed record Disclosure(
     ListSource? List,
     bool NeedsReason)
 {
-    private static readonly ConditionalWeakTable<Endpoint, Disclosure> _known = [];
+    private static readonly ConditionalWeakTable<Endpoint, StrongBox<Disclosure?>> _known = [];
 
     /// <summary>Whether it changes nothing.</summary>
     public bool IsRead => HttpMethods.IsGet(Method) || HttpMethods.IsHead(Method);
@@ -44,10 +44,7 @@ public sealed record Disclosure(
     public bool IsPersonal => PersonalFields.Count > 0 || (IsRead && !IsDeclared);
 
     /// <summary>What an endpoint declares; null when it is no feature of the API.</summary>
-    public static Disclosure? Of(Endpoint? endpoint) =>
-        endpoint is RouteEndpoint route && FeatureRequest.Of(route.Metadata) is { } request && Audience.Of(request) is { } audience
-            ? _known.GetValue(endpoint, _ => Read(route, audience))
-            : null;
+    public static Disclosure? Of(Endpoint? endpoint) => endpoint is null ? null : _known.GetValue(endpoint, Read).Value;
 
     /// <summary>The same question about an endpoint that is no feature, such as one behind a staff page's script.</summary>
     public static bool ShowsPersons(Endpoint endpoint)
@@ -57,6 +54,11 @@ public sealed record Disclosure(
             .Where(answer => answer.StatusCode is >= 200 and < 300).Select(answer => answer.Type).OfType<Type>().ToList();
         return types.Count == 0 || types.Any(type => PersonalData.In(type).Count > 0);
     }
+
+    private static StrongBox<Disclosure?> Read(Endpoint endpoint) => new(
+        endpoint is RouteEndpoint route && FeatureRequest.Of(route.Metadata) is { } request && Audience.Of(request) is { } audience
+            ? Read(route, audience)
+            : null);
 
     private static Disclosure Read(RouteEndpoint route, Audience audience)
     {
