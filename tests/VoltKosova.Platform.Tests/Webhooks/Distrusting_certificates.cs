@@ -54,7 +54,8 @@ public sealed class Distrusting_certificates : IDisposable
         await using var front = new TlsFront(receiver.Url, certificate);
         using var courier = new Courier(
             new Destinations(new AddressRule(_settings), new Loopback(), _settings), _certificates.Known, _settings, TimeProvider.System);
-        var outcome = await courier.Send(Carrying_a_message.LetterTo(BadCertificates.Url(front)), CancellationToken.None);
+        var letter = Carrying_a_message.LetterTo(BadCertificates.Url(front)) with { Body = """{"type":"none"}""" };
+        var outcome = await courier.Send(letter, CancellationToken.None);
         await front.DisposeAsync();
         return (outcome, front.Heard);
     }
