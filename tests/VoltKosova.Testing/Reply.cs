@@ -50,14 +50,18 @@ public static class Asking
     public static Task<Reply> Put(this HttpClient client, string path, object body, long version) =>
         client.Send(HttpMethod.Put, path, body, IfMatch(version));
 
-    /// <summary>Sends whatever a test needs; the body in snake_case as the API speaks it, a text as it is.</summary>
+    /// <summary>Sends whatever a test needs; the body in snake_case as the API speaks it, a text and a file as they are.</summary>
     public static async Task<Reply> Send(
         this HttpClient client, HttpMethod method, string path, object? body, params (string Name, string Value)[] headers)
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(headers);
         using var request = new HttpRequestMessage(method, path);
-        if (body is not null)
+        if (body is HttpContent file)
+        {
+            request.Content = file;
+        }
+        else if (body is not null)
         {
             request.Content = new StringContent(body as string ?? JsonSerializer.Serialize(body, ApiJson.Options));
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");

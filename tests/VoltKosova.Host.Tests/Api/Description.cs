@@ -23,6 +23,10 @@ internal sealed record Operation(HttpMethod Method, string Path, JsonObject Json
 
     public JsonObject? Body => Json["requestBody"]?["content"]?["application/json"]?["schema"] is { } schema ? Open(schema) : null;
 
+    /// <summary>The media type of the file that it takes; null when it takes JSON or nothing.</summary>
+    public string? FileType =>
+        Json["requestBody"]?["content"]?.AsObject().Select(content => content.Key).FirstOrDefault(type => type != "application/json");
+
     public IReadOnlyList<JsonObject> Parameters => [.. (Json["parameters"]?.AsArray() ?? []).Select(parameter => Open(parameter!))];
 
     public bool HasParameter(string name) => Parameters.Any(parameter => parameter["name"]!.GetValue<string>() == name);

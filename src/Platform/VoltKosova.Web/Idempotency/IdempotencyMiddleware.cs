@@ -32,10 +32,16 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IOptions<WebOp
         }
 
         var id = IdempotencyKey.RowId(caller.AccountId, key);
+        if (context.GetEndpoint()?.Metadata.GetMetadata<TakesFile>() is not null)
+        {
+            await WithFile(context, act, store, id);
+            return;
+        }
+
         var payload = await PayloadOf(context);
         if (await Replayed(context, store, id, payload))
             return;
-        act.Begin(store.Module, id, payload);
+        act.Begin(store.Module, id, () => payload);
         try
         {
             await next(context);
@@ -44,6 +50,30 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IOptions<WebOp
         {
             // The same request, sent twice at once: the other one was faster.
             if (!await Replayed(context, store, id, payload))
+                throw;
+        }
+    }
+
+    // Only a file that was sent before is read twice: by its sender.
+    private async Task WithFile(HttpContext context, KeyedAct act, IEventStore store, string id)
+    {
+        using var hash = Begin(context.Request);
+        if (await store.ReadRow(SharedTables.Answers, id, context.RequestAborted) is not null)
+        {
+            await Replayed(context, store, id, await HashedFile.OfAll(context.Request, hash, context.RequestAborted));
+            return;
+        }
+
+        await using var file = new HashedFile(context.Request.Body, hash);
+        context.Request.Body = file;
+        act.Begin(store.Module, id, file.Read);
+        try
+        {
+            await next(context);
+        }
+        catch (CommitRefusedException refused) when (refused.Outcome is CommitOutcome.RowTaken && !context.Response.HasStarted)
+        {
+            if (!await Replayed(context, store, id, file.Read()))
                 throw;
         }
     }
@@ -72,12 +102,18 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IOptions<WebOp
         var request = context.Request;
         // The whole body stays in memory: a buffer on disk would leave personal data there.
         request.EnableBuffering((int)Math.Min(options.Value.MaxBodyBytes, int.MaxValue));
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method}\n{request.PathBase}{request.Path}{request.QueryString}\n"));
+        using var hash = Begin(request);
         var buffer = new byte[8192];
         for (int read; (read = await request.Body.ReadAsync(buffer, context.RequestAborted)) > 0;)
             hash.AppendData(buffer, 0, read);
         request.Body.Position = 0;
         return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static IncrementalHash Begin(HttpRequest request)
+    {
+        var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method}\n{request.PathBase}{request.Path}{request.QueryString}\n"));
+        return hash;
     }
 }

@@ -5,9 +5,11 @@ namespace VoltKosova.Web.Idempotency;
 /// <summary>Puts the finished answer of a request with an Idempotency-Key into the commit of its effect.</summary>
 internal sealed class KeyedAct : ICommitParticipant
 {
-    private (string Module, string Id, string Payload)? _key;
+    private (string Module, string Id, Func<string> Payload)? _key;
 
-    public void Begin(string module, string id, string payload) => _key = (module, id, payload);
+    /// <summary>From here on the request has a key.</summary>
+    /// <param name="payload">The hash of the request, once it has been read.</param>
+    public void Begin(string module, string id, Func<string> payload) => _key = (module, id, payload);
 
     public void Join(Writing writing, object? result)
     {
@@ -19,6 +21,6 @@ internal sealed class KeyedAct : ICommitParticipant
         if (!answer.Succeeded)
             return;
         writing.ExclusiveKey = key.Id;
-        writing.Insert(SharedTables.Answers, key.Id, KeptAnswer.Of(answer, key.Payload, writing.Now));
+        writing.Insert(SharedTables.Answers, key.Id, KeptAnswer.Of(answer, key.Payload(), writing.Now));
     }
 }
