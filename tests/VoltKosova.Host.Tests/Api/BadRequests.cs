@@ -195,6 +195,9 @@ internal sealed class BadRequests(Operation operation)
 
     private HttpRequestMessage Send(string? body = null, string query = "", string mediaType = Json, string? path = null)
     {
+        var needed = operation.QueryOfNothing();
+        if (needed.Length > 0)
+            query = $"?{needed}{query.Replace('?', '&')}";
         var message = new HttpRequestMessage(operation.Method, (path ?? operation.PathOfNothing()) + query);
         if (operation.FileType is { } type)
             message.Content = new StringContent(body ?? "no such file", Encoding.UTF8, mediaType == Json ? type : mediaType);

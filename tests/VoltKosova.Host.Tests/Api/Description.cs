@@ -39,6 +39,11 @@ internal sealed record Operation(HttpMethod Method, string Path, JsonObject Json
             all ?? Nothing(parameter["schema"]!.AsObject()),
             StringComparison.Ordinal));
 
+    /// <summary>What must stand in the query, about what is nowhere in the database; empty for most.</summary>
+    public string QueryOfNothing() => string.Join('&', Parameters
+        .Where(parameter => parameter["in"]!.GetValue<string>() == "query" && parameter["required"]?.GetValue<bool>() == true)
+        .Select(parameter => $"{parameter["name"]}={Nothing(parameter["schema"]!.AsObject())}"));
+
     /// <summary>What a reference stands for; the object itself where there is none.</summary>
     public JsonObject Open(JsonNode schema)
     {
