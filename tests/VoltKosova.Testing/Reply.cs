@@ -50,15 +50,19 @@ public static class Asking
     public static Task<Reply> Put(this HttpClient client, string path, object body, long version) =>
         client.Send(HttpMethod.Put, path, body, IfMatch(version));
 
-    /// <summary>Sends whatever a test needs; the body in snake_case as the API speaks it, a text as it is.</summary>
+    /// <summary>Sends whatever a test needs; the body in snake_case as the API speaks it, a text and a file as they are.</summary>
     public static async Task<Reply> Send(
         this HttpClient client, HttpMethod method, string path, object? body, params (string Name, string Value)[] headers)
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(headers);
         using var request = new HttpRequestMessage(method, path);
-        var asked = body as string ?? (body is null ? null : JsonSerializer.Serialize(body, ApiJson.Options));
-        if (asked is not null)
+        var asked = body as string ?? (body is null or HttpContent ? null : JsonSerializer.Serialize(body, ApiJson.Options));
+        if (body is HttpContent file)
+        {
+            request.Content = file;
+        }
+        else if (asked is not null)
         {
             request.Content = new StringContent(asked);
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");

@@ -30,7 +30,7 @@ public sealed class Every_right(ApiHost host)
     // What the test does not fill yet: their scope is tested in their modules. A new list belongs to neither set, and fails here.
     private static readonly string[] _withoutRows =
     [
-        "ListAgreements", "ListAuditEntriesOfPerson", "ListAuditSeals", "ListChapterHeadcounts", "ListChapterHours", "ListCharges",
+        "ListAgreements", "ListAuditEntriesOfPerson", "ListAuditSeals", "ListBankFiles", "ListChapterHeadcounts", "ListChapterHours", "ListCharges",
         "ListDeliveries", "ListErasures", "ListHours", "ListMandates", "ListMembers", "ListPayments", "ListPetitions", "ListPromises",
         "ListSharedCampaigns", "ListShifts", "ListSignUps", "ListSignatures", "ListTouchedByBreach", "ListTransfers", "ListVolunteers",
         "ListWithdrawals",

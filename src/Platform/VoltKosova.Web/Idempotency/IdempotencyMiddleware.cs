@@ -33,8 +33,13 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IOptions<WebOp
         }
 
         var id = IdempotencyKey.RowId(caller.AccountId, key);
-        var payload = await PayloadOf(context);
-        act.Begin(store.Module, id, payload, () => Replayed(context, store, id, payload));
+        await using var file = FileOf(context);
+        var payload = file is null ? await PayloadOf(context) : "";
+        act.Begin(
+            store.Module,
+            id,
+            () => file?.Read() ?? payload,
+            async () => await Replayed(context, store, id, file is null ? payload : await file.ReadToEnd(context.RequestAborted)));
         try
         {
             await next(context);
@@ -67,17 +72,33 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IOptions<WebOp
         return true;
     }
 
+    // A file is hashed while the handler reads it.
+    private static HashedFile? FileOf(HttpContext context)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<TakesFile>() is null)
+            return null;
+        var file = new HashedFile(context.Request.Body, Begin(context.Request));
+        context.Request.Body = file;
+        return file;
+    }
+
     private async Task<string> PayloadOf(HttpContext context)
     {
         var request = context.Request;
         // The whole body stays in memory: a buffer on disk would leave personal data there.
         request.EnableBuffering((int)Math.Min(options.Value.MaxBodyBytes, int.MaxValue));
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method}\n{request.PathBase}{request.Path}{request.QueryString}\n"));
+        using var hash = Begin(request);
         var buffer = new byte[8192];
         for (int read; (read = await request.Body.ReadAsync(buffer, context.RequestAborted)) > 0;)
             hash.AppendData(buffer, 0, read);
         request.Body.Position = 0;
         return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static IncrementalHash Begin(HttpRequest request)
+    {
+        var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method}\n{request.PathBase}{request.Path}{request.QueryString}\n"));
+        return hash;
     }
 }
