@@ -198,6 +198,11 @@ public sealed partial class A_person_is_forgotten(A_person_is_forgotten.Host hos
         var token = Invitation().Match(await host.MailTo(human.Email, "welcome")).Groups[1].Value;
         await host.Public.Post("/api/v1/access/invitations/acceptance", new { token, password = Password });
         var client = await host.SignedIn(human.Email, Password);
+        (await client.Post("/api/v1/access/me/email-change", new { new_email = "new." + human.Email })).Status
+            .ShouldBe(HttpStatusCode.Accepted);
+        (await host.Public.Post("/api/v1/access/password-resets", new { email = human.Email })).Status.ShouldBe(HttpStatusCode.Accepted);
+        await host.MailTo("new." + human.Email, "account_email_confirm");
+        await host.MailTo(human.Email, "account_password_reset");
         await host.WhenQuiet();
         var person = (await client.Get("/api/v1/membership/me")).Id("person_id");
 

@@ -29,6 +29,18 @@ internal static class Retention
             "expires_at < $1",
             _ => [Access]);
         services.Keep(
+            Rule("reset-links", Number(section, "ResetLinkDays", 1), "Lidhjet e skaduara për fjalëkalim të ri",
+                "Istekli linkovi za novu lozinku", "Links for new passwords that have expired"),
+            "reset_link",
+            "expires_at < $1",
+            _ => [Access]);
+        services.Keep(
+            Rule("email-changes", Number(section, "EmailChangeDays", 1), "Ndryshimet e adresave që nuk u kryen",
+                "Promene adresa koje nisu izvršene", "Changes of addresses that were not done"),
+            "email_change",
+            "expires_at < $1",
+            _ => [Access]);
+        services.Keep(
             Rule("sent-mails", Number(section, "SentMailDays", 90), "Shënimet e e-maileve të dërguara", "Beleške o poslatim mejlovima",
                 "Notes of mails that were sent"),
             "mt_doc_mail",

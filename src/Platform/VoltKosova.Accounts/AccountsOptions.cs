@@ -29,6 +29,24 @@ public sealed class AccountsOptions
     /// <summary>How long an invitation can be accepted.</summary>
     public TimeSpan InvitationLife { get; init; } = TimeSpan.FromDays(14);
 
+    /// <summary>How long a link that sets a new password works.</summary>
+    public TimeSpan ResetLinkLife { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>For how long after signing in what needs the password is done without it.</summary>
+    public TimeSpan RecentSignIn { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long the old address may object to a change; after that it need not agree.</summary>
+    public TimeSpan EmailChangeWait { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>After how long a change of address that is not done is given up.</summary>
+    public TimeSpan EmailChangeLife { get; init; } = TimeSpan.FromDays(14);
+
+    /// <summary>The domain that passkeys belong to, for good; by default that of <c>Web:PublicUrl</c>.</summary>
+    public string? PasskeyDomain { get; init; }
+
+    /// <summary>The origins, beside that of <c>Web:PublicUrl</c>, whose pages may ask for passkeys: front ends under the domain.</summary>
+    public IReadOnlyList<string> PasskeyOrigins { get; init; } = [];
+
     /// <summary>The rounds of PBKDF2 (HMAC-SHA-512) over a password; 210,000 is OWASP's advice.</summary>
     public int PasswordRounds { get; init; } = 210_000;
 
@@ -52,6 +70,8 @@ public sealed class AccountsOptions
 
         if (options.LockOutAfter < 3)
             throw new InvalidOperationException("The setting Access:LockOutAfter is too small: give at least 3.");
+        if (options.EmailChangeLife <= options.EmailChangeWait)
+            throw new InvalidOperationException("The setting Access:EmailChangeLife is too small: give more than Access:EmailChangeWait.");
         if (options.PasswordRounds < 1000)
             throw new InvalidOperationException("The setting Access:PasswordRounds is too small: give at least 1000.");
         return options;
@@ -66,5 +86,9 @@ public sealed class AccountsOptions
         (nameof(StaffSessionLife), StaffSessionLife),
         (nameof(LockOutTime), LockOutTime),
         (nameof(InvitationLife), InvitationLife),
+        (nameof(ResetLinkLife), ResetLinkLife),
+        (nameof(RecentSignIn), RecentSignIn),
+        (nameof(EmailChangeWait), EmailChangeWait),
+        (nameof(EmailChangeLife), EmailChangeLife),
     ];
 }

@@ -10,6 +10,7 @@ using VoltKosova.EventStore;
 using VoltKosova.Jobs;
 using VoltKosova.Messaging;
 using VoltKosova.Postgres;
+using VoltKosova.Privacy;
 using VoltKosova.Web;
 using VoltKosova.Webhooks.Endpoints;
 using VoltKosova.Webhooks.Events;
@@ -54,6 +55,7 @@ public static class WebhooksExtensions
         services.AddSingleton<EventLog>();
         services.AddSingleton<EventCursor>();
         services.AddSingleton<Secrets>();
+        services.AddSingleton<IKeepWrapped, WrappedSecrets>();
         services.AddSingleton<Listeners>();
         services.AddSingleton<EndedDeliveries>();
         services.AddSingleton<FailureNotices>();

@@ -17,15 +17,15 @@ internal sealed class SessionTable(Databases databases, IdSource ids, TimeProvid
         sessions => Read(databases.For(AccountsSchema.Name), sessions, clock.GetUtcNow()));
 
     /// <returns>The session's id.</returns>
-    public async Task<Guid> Start(Guid account, TimeSpan idleLimit, TimeSpan life, string? userAgent, CancellationToken cancellation)
+    public async Task<Guid> Start(Guid account, TimeSpan idleLimit, TimeSpan life, Device device, CancellationToken cancellation)
     {
         var (id, now) = (ids.Next(), clock.GetUtcNow());
         await _database.Execute(
             """
-            INSERT INTO session (id, account_id, created_at, last_seen_at, idle_limit, expires_at, user_agent)
-            VALUES ($1, $2, $3, $3, $4, $5, $6)
+            INSERT INTO session (id, account_id, created_at, last_seen_at, idle_limit, expires_at, user_agent, network)
+            VALUES ($1, $2, $3, $3, $4, $5, $6, $7)
             """,
-            [id, account, now, idleLimit, now + life, userAgent is { Length: > 200 } ? userAgent[..200] : userAgent],
+            [id, account, now, idleLimit, now + life, device.UserAgent, device.Network],
             cancellation);
         return id;
     }
