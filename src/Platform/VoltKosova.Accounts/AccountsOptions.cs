@@ -20,6 +20,18 @@ public sealed class AccountsOptions
     /// <summary>How long a session of the staff pages lives at most.</summary>
     public TimeSpan StaffSessionLife { get; init; } = TimeSpan.FromHours(12);
 
+    /// <summary>For how long a sign-in or a step-up counts as proof that the person is there, for acts that are dangerous.</summary>
+    public TimeSpan StepUpLife { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>How long after it was asked for an approval can be given and used.</summary>
+    public TimeSpan ApprovalLife { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>
+    /// How many persons one person alone may take out as a file or have deleted, by the day from which it holds:
+    /// <c>2026-01-01=500;2027-01-01=300</c>.
+    /// </summary>
+    public string MassLimits { get; init; } = "2026-01-01=500";
+
     /// <summary>The tries in a row, at least 3, after which an account is locked.</summary>
     public int LockOutAfter { get; init; } = 10;
 
@@ -54,6 +66,7 @@ public sealed class AccountsOptions
             throw new InvalidOperationException("The setting Access:LockOutAfter is too small: give at least 3.");
         if (options.PasswordRounds < 1000)
             throw new InvalidOperationException("The setting Access:PasswordRounds is too small: give at least 1000.");
+        Accounts.MassLimits.Read(options.MassLimits);
         return options;
     }
 
@@ -65,6 +78,8 @@ public sealed class AccountsOptions
         (nameof(StaffIdleLimit), StaffIdleLimit),
         (nameof(StaffSessionLife), StaffSessionLife),
         (nameof(LockOutTime), LockOutTime),
+        (nameof(StepUpLife), StepUpLife),
+        (nameof(ApprovalLife), ApprovalLife),
         (nameof(InvitationLife), InvitationLife),
     ];
 }
