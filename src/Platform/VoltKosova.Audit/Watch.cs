@@ -54,7 +54,8 @@ internal sealed record Watch(string Operation, Kept Kept, bool IsPage)
 
     // The little that script asks and that shows no person, such as how far a run is, is asked every second.
     private static Kept OfOther(RouteEndpoint other) =>
-        other.Metadata.GetMetadata<IAllowAnonymous>() is not null ? Kept.Nothing
+        other.IsWatchedAlways() ? Kept.Everything
+        : other.Metadata.GetMetadata<IAllowAnonymous>() is not null ? Kept.Nothing
         : Disclosure.ShowsPersons(other) ? Kept.Everything
         : Kept.Denials;
 

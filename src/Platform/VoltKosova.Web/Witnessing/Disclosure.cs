@@ -34,6 +34,9 @@ public sealed record Disclosure(
 {
     private static readonly ConditionalWeakTable<Endpoint, StrongBox<Disclosure?>> _known = [];
 
+    /// <summary>Whether it does harm in the wrong hands, and so may want a fresh proof that the person is there.</summary>
+    public bool IsDangerous { get; private init; }
+
     /// <summary>Whether it changes nothing.</summary>
     public bool IsRead => HttpMethods.IsGet(Method) || HttpMethods.IsHead(Method);
 
@@ -57,7 +60,7 @@ public sealed record Disclosure(
 
     private static StrongBox<Disclosure?> Read(Endpoint endpoint) => new(
         endpoint is RouteEndpoint route && FeatureRequest.Of(route.Metadata) is { } request && Audience.Of(request) is { } audience
-            ? Read(route, audience)
+            ? Read(route, audience) with { IsDangerous = FreshProof.IsWantedBy(request) }
             : null);
 
     private static Disclosure Read(RouteEndpoint route, Audience audience)
@@ -84,6 +87,23 @@ public sealed record Disclosure(
 public sealed record ListSource(string Schema, string Table);
 
 internal sealed record ReasonNeeded;
+
+/// <summary>Declares that every request to an endpoint stands in the audit trail, whoever it is open to: a sign-in that is a page.</summary>
+public static class WatchedAlwaysExtensions
+{
+    /// <summary>Declares it.</summary>
+    public static TBuilder WatchedAlways<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new Watched());
+
+    /// <summary>Whether it is declared.</summary>
+    public static bool IsWatchedAlways(this Endpoint endpoint)
+    {
+        ArgumentNullException.ThrowIfNull(endpoint);
+        return endpoint.Metadata.GetMetadata<Watched>() is not null;
+    }
+
+    private sealed record Watched;
+}
 
 /// <summary>The header that says why.</summary>
 public static class AuditReason
