@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using VoltKosova.EventStore.Postgres;
-using VoltKosova.Jobs.Quartz;
+using VoltKosova.Jobs.Hangfire;
 using VoltKosova.Messaging;
 
 namespace VoltKosova.Stack;
@@ -19,10 +19,8 @@ public static class StackAdapters
     public static IServiceCollection AddMessagesOfStack(this IServiceCollection services) => services.AddMessaging();
 
     /// <summary>What runs the jobs.</summary>
-    public static IServiceCollection AddJobsOfStack(this IServiceCollection services) => services.AddJobs();
+    public static IServiceCollection AddJobsOfStack(this IServiceCollection services) => services.AddJobs().AddJobsDashboard();
 
-    /// <summary>The pages that the stack brings with it: none so far.</summary>
-    public static void MapStack(this IEndpointRouteBuilder routes)
-    {
-    }
+    /// <summary>The pages that the stack brings with it: the dashboard of the jobs.</summary>
+    public static void MapStack(this IEndpointRouteBuilder routes) => routes.MapJobsDashboard();
 }
