@@ -41,9 +41,9 @@ internal sealed partial class Subscriber
                 Stepped(_passed);
                 letter = past;
             }
-            catch (Exception failure) when (IsItsOwn(failure))
+            catch (Exception failure) when (Errand.IsItsOwn(failure))
             {
-                var cause = failure is ReactionRejectedException rejected ? rejected.Code : failure.GetType().Name;
+                var cause = CauseOf(failure);
                 Parked(log, subscription.Name, stored.Name, stored.Id, cause);
                 return await Settle(letter.Id, FailedAgain(letter, stored, cause), stopping);
             }

@@ -23,6 +23,7 @@ internal sealed partial class Subscriber(
     private readonly IEventStore _target = services.GetRequiredKeyedService<IEventStore>(subscription.Target);
     private readonly EventNames _names = services.GetServices<StoreDefinition>().First(store => store.Module == subscription.Source).Names;
     private readonly IPersonKeys _keys = services.GetRequiredService<IPersonKeys>();
+    private readonly ICourier _courier = services.GetRequiredService<ICourier>();
     private readonly HashSet<Guid> _parked = [];
 
     // What is stored, and the last event that has been passed since. Only the place of an event is ever stored: dead numbers behind it

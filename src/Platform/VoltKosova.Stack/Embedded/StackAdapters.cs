@@ -13,7 +13,8 @@ public static class StackAdapters
     public const string Name = "Embedded";
 
     /// <summary>The stores that modules have asked for; called after them.</summary>
-    public static IServiceCollection AddStoresOfStack(this IServiceCollection services) => services.AddPostgresEventStores();
+    public static IServiceCollection AddStoresOfStack(this IServiceCollection services) =>
+        services.AddPostgresEventStores().AddStackClaim(Name);
 
     /// <summary>The delivery of messages.</summary>
     public static IServiceCollection AddMessagesOfStack(this IServiceCollection services) => services.AddMessaging();
