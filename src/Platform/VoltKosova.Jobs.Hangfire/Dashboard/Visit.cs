@@ -37,7 +37,7 @@ internal sealed class Visit(RequestDelegate next)
         // The icons of its buttons are a font.
         headers.ContentSecurityPolicy = $"{headers.ContentSecurityPolicy}; font-src 'self'";
         if (IsFile(request.Path))
-            (headers.CacheControl, headers.Pragma) = ("private, max-age=31536000, immutable", default);
+            context.Response.OnStarting(KeepFile, context.Response.Headers);
         CultureInfo.CurrentUICulture = _english;
         context.Features.Set(await See(request.Path, access, jobs, storage, context.RequestAborted));
         await next(context);
@@ -53,6 +53,15 @@ internal sealed class Visit(RequestDelegate next)
             || await access.FindRun(id, cancellation) is not var (run, _))
             return new Seen(mayPress, null, []);
         return new Seen(mayPress, run, await jobs.Log(id, 0, cancellation));
+    }
+
+    // Its pages ask for files by version. At the last moment, because antiforgery says of everything that it is not to be kept.
+    private static Task KeepFile(object response)
+    {
+        var headers = (IHeaderDictionary)response;
+        headers.CacheControl = "private, max-age=31536000, immutable";
+        headers.Remove("Pragma");
+        return Task.CompletedTask;
     }
 
     // Hangfire's own answer to GET as well.

@@ -3,6 +3,9 @@
 (() => {
   const pause = 1000;
 
+  // Its stylesheet is there; a chart would write a second one into the page.
+  Chart.platform.disableCSSInjection = true;
+
   async function refresh(part) {
     const answer = await fetch(location.href, { redirect: 'error' });
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
