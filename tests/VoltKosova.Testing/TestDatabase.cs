@@ -27,6 +27,8 @@ public sealed class TestDatabase : IAsyncLifetime
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        if (_cluster is null)
+            return;
         NpgsqlConnection.ClearAllPools();
         await OnCluster($"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
     }
