@@ -32,14 +32,7 @@ public static class HangfireExtensions
         services.AddTransient<RunOfJob>();
         services.AddTransient<TickOfJob>();
         services.AddHostedService<HangfireTables>();
-        services.AddHangfireServer(server =>
-        {
-            server.WorkerCount = 8;
-            server.SchedulePollingInterval = timing.Sweep;
-            server.HeartbeatInterval = timing.Sweep;
-            server.ServerTimeout = timing.Lease * 4;
-            server.ServerCheckInterval = timing.Lease;
-        });
+        services.AddHostedService<HangfireHost>();
         services.AddJobsEnd();
         services.AddHostedService<DeclaredSchedule>();
         return services;
