@@ -45,13 +45,14 @@ internal sealed partial class HangfireHost(
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        if (_server is null)
+        // A host may be told to stop twice.
+        if (Interlocked.Exchange(ref _server, null) is not { } server)
             return;
-        _server.SendStop();
+        server.SendStop();
         try
         {
-            await _server.WaitForShutdownAsync(CancellationToken.None).WaitAsync(_patience, TimeProvider.System, cancellationToken);
-            _server.Dispose();
+            await server.WaitForShutdownAsync(CancellationToken.None).WaitAsync(_patience, TimeProvider.System, cancellationToken);
+            server.Dispose();
         }
         catch (Exception failure) when (failure is TimeoutException or OperationCanceledException)
         {
