@@ -44,6 +44,8 @@ internal sealed record Watch(string Operation, Kept Kept, bool IsPage)
         RouteEndpoint page when page.Metadata.GetMetadata<PageActionDescriptor>() is not null =>
             new("/" + page.RoutePattern.RawText?.Trim('/'), OfPage(page, method), true),
         RouteEndpoint route when Disclosure.Of(route) is { } disclosure => new(disclosure.Operation, OfFeature(disclosure), false),
+        RouteEndpoint place when place.Metadata.GetMetadata<ForStaff>() is { } staff =>
+            new(staff.Operation, staff.IsPress ? Kept.Everything : Kept.Denials, true),
         RouteEndpoint { RoutePattern.RawText: { } path } other when path.TrimStart('/').StartsWith("staff", StringComparison.Ordinal) =>
             new("/" + path.Trim('/'), OfOther(other), true),
         _ => new("", Kept.Nothing, false),

@@ -26,6 +26,8 @@ public static partial class JobsExtensions
         var declaration = TJob.Declaration;
         if (!Id().IsMatch(declaration.Id))
             throw new InvalidOperationException($"{declaration.Id} is no job's id: use module.kebab-case-name.");
+        if (declaration.Cron is { } cron && !Cron().IsMatch(cron))
+            throw new InvalidOperationException($"{declaration.Id} has the cron \"{cron}\": six fields, and days of the week by their names.");
         var parameters = JobParameters.Of(typeof(TParameters));
         if (declaration.Cron is not null && parameters.Fields.FirstOrDefault(field => field.Required) is { } field)
             throw new InvalidOperationException($"{declaration.Id} has a cron, so {field.Name} needs a default.");
@@ -79,4 +81,7 @@ public static partial class JobsExtensions
 
     [GeneratedRegex(@"^[a-z][a-z0-9]*\.[a-z][a-z0-9-]{1,80}$")]
     private static partial Regex Id();
+
+    [GeneratedRegex(@"^(\S+ ){5}[^\d\s]+$")]
+    private static partial Regex Cron();
 }

@@ -77,7 +77,10 @@ public static class WebExtensions
         return services;
     }
 
-    /// <summary>The way of a request, in order. Pages under <paramref name="pages"/> speak HTML and keep their own errors.</summary>
+    /// <summary>
+    /// The way of a request, in order. Pages under <paramref name="pages"/> and in each <see cref="StaffPlace"/> speak HTML and keep their own
+    /// errors.
+    /// </summary>
     /// <param name="app">The host.</param>
     /// <param name="watch">What watches every request that knows its endpoint and its caller, before anybody is refused.</param>
     /// <param name="pages">Where the pages are.</param>
@@ -85,7 +88,8 @@ public static class WebExtensions
     {
         app.UseForwardedHeaders();
         app.UseMiddleware<LanguageMiddleware>();
-        app.UseWhen(context => !context.Request.Path.StartsWithSegments(pages, StringComparison.OrdinalIgnoreCase), api =>
+        StaffPlace[] places = [new(pages), .. app.Services.GetServices<StaffPlace>()];
+        app.UseWhen(context => !places.Any(place => place.Holds(context.Request.Path)), api =>
         {
             api.UseExceptionHandler(_ => { });
             api.UseStatusCodePages(status => StatusProblems.Of(status.HttpContext.Response.StatusCode).ExecuteAsync(status.HttpContext));

@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using VoltKosova.EventStore.Marten;
-using VoltKosova.Jobs.Quartz;
+using VoltKosova.Jobs.Hangfire;
 using VoltKosova.Messaging.Wolverine;
 
 namespace VoltKosova.Stack;
 
-/// <summary>The adapters on Marten, Wolverine and Hangfire, as far as they are there: the one place that knows them.</summary>
+/// <summary>The adapters on Marten, Wolverine and Hangfire: the one place that knows them.</summary>
 public static class StackAdapters
 {
     /// <summary>The stack of this build.</summary>
@@ -20,10 +20,8 @@ public static class StackAdapters
     public static IServiceCollection AddMessagesOfStack(this IServiceCollection services) => services.AddWolverineMessaging();
 
     /// <summary>What runs the jobs.</summary>
-    public static IServiceCollection AddJobsOfStack(this IServiceCollection services) => services.AddJobs();
+    public static IServiceCollection AddJobsOfStack(this IServiceCollection services) => services.AddJobs().AddJobsDashboard();
 
-    /// <summary>The pages that the stack brings with it: none so far.</summary>
-    public static void MapStack(this IEndpointRouteBuilder routes)
-    {
-    }
+    /// <summary>The pages that the stack brings with it: the dashboard of the jobs.</summary>
+    public static void MapStack(this IEndpointRouteBuilder routes) => routes.MapJobsDashboard();
 }
