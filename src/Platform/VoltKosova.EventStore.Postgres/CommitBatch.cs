@@ -4,7 +4,7 @@ using NpgsqlTypes;
 namespace VoltKosova.EventStore.Postgres;
 
 /// <summary>
-/// A commit as one batch. The order is fixed, so that two commits that meet lock in the same order. The step comes last: PostgreSQL begins
+/// A commit as statements. The order is fixed, so that two commits that meet lock in the same order. The step comes last: PostgreSQL begins
 /// with the first statements while the others are still on their way, and a host that freezes in between would keep its checkpoint locked
 /// from whoever takes over.
 /// </summary>
@@ -34,20 +34,29 @@ internal sealed class CommitBatch(string module)
 
     public void Fill(NpgsqlBatch batch, Commit commit)
     {
-        if (commit.MayBeLost)
-            Add(batch, MayBeLost);
-        var keyed = commit.ExclusiveKey is { } key ? commit.Rows.OfType<RowWrite.Insert>().FirstOrDefault(row => row.Id == key) : null;
-        if (keyed is not null)
-            Add(batch, $"INSERT INTO {keyed.Table.TableName} (id, data) VALUES ({_only}, $2)", Text(keyed.Id), Json(keyed.Json));
-        else if (commit.ExclusiveKey is { } alone)
-            Add(batch, "SELECT vk_only($1)", Text(alone));
-        foreach (var row in InOrder(commit.Rows).Where(row => row != keyed))
-            Add(batch, row);
-        foreach (var append in InOrder(commit.Streams))
+        foreach (var statement in Before(commit, _only))
+            batch.BatchCommands.Add(statement);
+        foreach (var append in Appends(commit))
             Add(batch, append, append.Metadata ?? commit.Metadata);
         if (commit.Checkpoint is { } step)
-            Add(batch, step);
+            batch.BatchCommands.Add(Step(step));
     }
+
+    /// <summary>What comes before a number is drawn: the exclusive key, then the rows.</summary>
+    public static IEnumerable<NpgsqlBatchCommand> Before(Commit commit) => Before(commit, only: null);
+
+    /// <summary>The appends in their order.</summary>
+    public static IEnumerable<StreamAppend> Appends(Commit commit) =>
+        commit.Streams.Count < 2 ? commit.Streams : commit.Streams.OrderBy(append => append.StreamId);
+
+    /// <summary>What comes last.</summary>
+    public static NpgsqlBatchCommand Step(CheckpointMove step) => Statement(
+        "SELECT vk_step($1, $2, $3, $4, $5)",
+        Text(step.Subscriber),
+        Number(step.From),
+        Number(step.To),
+        Uuid(step.LastEventId),
+        Uuid(step.Owner));
 
     /// <summary>The events of a commit as they lie in the log now.</summary>
     /// <param name="commit">The commit.</param>
@@ -55,7 +64,7 @@ internal sealed class CommitBatch(string module)
     public static IReadOnlyList<StoredEvent> Added(Commit commit, IReadOnlyList<long> positions)
     {
         var added = new List<StoredEvent>(positions.Count);
-        foreach (var append in InOrder(commit.Streams))
+        foreach (var append in Appends(commit))
         {
             var metadata = AsStored(append.Metadata ?? commit.Metadata);
             var version = append.ExpectedVersion;
@@ -83,9 +92,6 @@ internal sealed class CommitBatch(string module)
         ? rows
         : rows.OrderBy(row => row.Table.Name, StringComparer.Ordinal).ThenBy(row => row.Id, StringComparer.Ordinal);
 
-    private static IEnumerable<StreamAppend> InOrder(IReadOnlyList<StreamAppend> streams) =>
-        streams.Count < 2 ? streams : streams.OrderBy(append => append.StreamId);
-
     // PostgreSQL keeps microseconds.
     private static EventMetadata AsStored(EventMetadata metadata)
     {
@@ -93,14 +99,22 @@ internal sealed class CommitBatch(string module)
         return metadata with { At = at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMicrosecond)) };
     }
 
-    private static void Add(NpgsqlBatch batch, CheckpointMove step) => Add(
-        batch,
-        "SELECT vk_step($1, $2, $3, $4, $5)",
-        Text(step.Subscriber),
-        Number(step.From),
-        Number(step.To),
-        Uuid(step.LastEventId),
-        Uuid(step.Owner));
+    /// <param name="commit">The commit.</param>
+    /// <param name="only">The key, or what stops the batch, where the row of the key takes its lock; null for a statement of its own.</param>
+    private static IEnumerable<NpgsqlBatchCommand> Before(Commit commit, string? only)
+    {
+        if (commit.MayBeLost)
+            yield return Statement(MayBeLost);
+        var keyed = only is not null && commit.ExclusiveKey is { } key
+            ? commit.Rows.OfType<RowWrite.Insert>().FirstOrDefault(row => row.Id == key)
+            : null;
+        if (keyed is not null)
+            yield return Statement($"INSERT INTO {keyed.Table.TableName} (id, data) VALUES ({only}, $2)", Text(keyed.Id), Json(keyed.Json));
+        else if (commit.ExclusiveKey is { } alone)
+            yield return Statement("SELECT vk_only($1)", Text(alone));
+        foreach (var row in InOrder(commit.Rows).Where(row => row != keyed))
+            yield return Row(row);
+    }
 
     /// <summary>The stream's row first: who comes with a stale version has drawn no number, and stops the batch.</summary>
     private void Add(NpgsqlBatch batch, StreamAppend append, EventMetadata metadata)
@@ -128,37 +142,34 @@ internal sealed class CommitBatch(string module)
                 Text(metadata.User));
     }
 
-    private static void Add(NpgsqlBatch batch, RowWrite row)
+    private static NpgsqlBatchCommand Row(RowWrite row)
     {
         var table = row.Table.TableName;
-        switch (row)
+        return row switch
         {
-            case RowWrite.Put put:
-                Add(
-                    batch,
-                    $"""
-                    INSERT INTO {table} (id, data) VALUES ($1, $2)
-                    ON CONFLICT (id) DO UPDATE
-                    SET data = EXCLUDED.data, mt_version = EXCLUDED.mt_version, mt_last_modified = clock_timestamp()
-                    """,
-                    RowId.Of(row.Table, row.Id),
-                    Json(put.Json));
-                break;
-            case RowWrite.Insert insert:
-                Add(batch, $"INSERT INTO {table} (id, data) VALUES ($1, $2)", RowId.Of(row.Table, row.Id), Json(insert.Json));
-                break;
-            case RowWrite.Delete:
-                Add(batch, $"DELETE FROM {table} WHERE id = $1", RowId.Of(row.Table, row.Id));
-                break;
-        }
+            RowWrite.Put put => Statement(
+                $"""
+                INSERT INTO {table} (id, data) VALUES ($1, $2)
+                ON CONFLICT (id) DO UPDATE
+                SET data = EXCLUDED.data, mt_version = EXCLUDED.mt_version, mt_last_modified = clock_timestamp()
+                """,
+                RowId.Of(row.Table, row.Id),
+                Json(put.Json)),
+            RowWrite.Insert insert =>
+                Statement($"INSERT INTO {table} (id, data) VALUES ($1, $2)", RowId.Of(row.Table, row.Id), Json(insert.Json)),
+            _ => Statement($"DELETE FROM {table} WHERE id = $1", RowId.Of(row.Table, row.Id)),
+        };
     }
 
-    private static void Add(NpgsqlBatch batch, string sql, params ReadOnlySpan<NpgsqlParameter> parameters)
+    private static void Add(NpgsqlBatch batch, string sql, params ReadOnlySpan<NpgsqlParameter> parameters) =>
+        batch.BatchCommands.Add(Statement(sql, parameters));
+
+    private static NpgsqlBatchCommand Statement(string sql, params ReadOnlySpan<NpgsqlParameter> parameters)
     {
         var command = new NpgsqlBatchCommand(sql);
         foreach (var parameter in parameters)
             command.Parameters.Add(parameter);
-        batch.BatchCommands.Add(command);
+        return command;
     }
 
     private static NpgsqlParameter<long> Number(long value) => new() { TypedValue = value };

@@ -16,6 +16,12 @@ internal sealed record DeliveryPace(TimeSpan Lease, TimeSpan Renewal, TimeSpan P
     /// <summary>How long a reader waits for a shared view to show a write.</summary>
     public TimeSpan ViewPatience { get; init; } = TimeSpan.FromSeconds(3);
 
+    /// <summary>How often an event is tried before its stream is parked.</summary>
+    public const int Attempts = 5;
+
+    /// <summary>The pause before an event is tried again.</summary>
+    public TimeSpan PauseAfter(int attempt) => FirstRetry * (1 << (attempt - 1));
+
     public static DeliveryPace Usual { get; } = new(
         TimeSpan.FromSeconds(10),
         TimeSpan.FromSeconds(3),

@@ -17,6 +17,7 @@ public static class MessagingExtensions
     {
         services.TryAddSingleton<Subscriptions>();
         services.TryAddSingleton(DeliveryPace.Usual);
+        services.TryAddSingleton<ICourier, DirectCourier>();
         services.TryAddSingleton(provider =>
             new Views(provider.GetServices<ViewDefinition>(), provider.GetRequiredService<Subscriptions>()));
         services.TryAddSingleton(provider =>

@@ -24,6 +24,7 @@ internal sealed partial class Subscriber(
     private readonly IEventStore _target = services.GetRequiredKeyedService<IEventStore>(subscription.Target);
     private readonly EventNames _names = services.GetServices<StoreDefinition>().First(store => store.Module == subscription.Source).Names;
     private readonly IPersonKeys _keys = services.GetRequiredService<IPersonKeys>();
+    private readonly ICourier _courier = services.GetRequiredService<ICourier>();
     private readonly HashSet<Guid> _parked = [];
     private readonly CommitListener _news =
         services.GetRequiredKeyedService<IEventStore>(subscription.Source).Appended.Listen(subscription.Names);
