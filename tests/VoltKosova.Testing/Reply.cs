@@ -57,9 +57,10 @@ public static class Asking
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(headers);
         using var request = new HttpRequestMessage(method, path);
-        if (body is not null)
+        var asked = body as string ?? (body is null ? null : JsonSerializer.Serialize(body, ApiJson.Options));
+        if (asked is not null)
         {
-            request.Content = new StringContent(body as string ?? JsonSerializer.Serialize(body, ApiJson.Options));
+            request.Content = new StringContent(asked);
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         }
 
@@ -67,9 +68,12 @@ public static class Asking
             request.Headers.TryAddWithoutValidation(name, value);
         using var response = await client.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
+        var answered = text.Length == 0 ? [] : JsonNode.Parse(text)!.AsObject();
+        if (response.IsSuccessStatusCode)
+            ShownSecrets.Note(path, asked, answered);
         return new Reply(
             response.StatusCode,
-            text.Length == 0 ? [] : JsonNode.Parse(text)!.AsObject(),
+            answered,
             response.Headers.ETag is { } tag && long.TryParse(tag.Tag.Trim('"'), out var version) ? version : null,
             response.Headers.Location?.ToString())
         {

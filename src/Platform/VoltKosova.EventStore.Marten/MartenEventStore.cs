@@ -12,6 +12,8 @@ namespace VoltKosova.EventStore.Marten;
 /// </summary>
 internal sealed class MartenEventStore(IEventStore reads, IDocumentStore marten) : IEventStore, IDisposable
 {
+    private readonly CommitBatch _batch = new(reads.Module);
+
     /// <inheritdoc />
     public string Module => reads.Module;
 
@@ -26,7 +28,7 @@ internal sealed class MartenEventStore(IEventStore reads, IDocumentStore marten)
     {
         ArgumentNullException.ThrowIfNull(commit);
         await using var session = marten.LightweightSession();
-        foreach (var statement in CommitBatch.Before(commit))
+        foreach (var statement in _batch.Before(commit))
             session.QueueOperation(Statement.Before(statement));
         List<IEvent> events = [];
         foreach (var append in CommitBatch.Appends(commit))

@@ -34,16 +34,32 @@ internal sealed class CommitBatch(string module)
 
     public void Fill(NpgsqlBatch batch, Commit commit)
     {
-        foreach (var statement in Before(commit, _only))
+        foreach (var statement in Before(commit))
             batch.BatchCommands.Add(statement);
         foreach (var append in Appends(commit))
-            Add(batch, append, append.Metadata ?? commit.Metadata);
+        {
+            foreach (var statement in Append(append, append.Metadata ?? commit.Metadata))
+                batch.BatchCommands.Add(statement);
+        }
+
         if (commit.Checkpoint is { } step)
             batch.BatchCommands.Add(Step(step));
     }
 
     /// <summary>What comes before a number is drawn: the exclusive key, then the rows.</summary>
-    public static IEnumerable<NpgsqlBatchCommand> Before(Commit commit) => Before(commit, only: null);
+    public IEnumerable<NpgsqlBatchCommand> Before(Commit commit)
+    {
+        if (commit.MayBeLost)
+            yield return Statement(MayBeLost);
+        var keyed = commit.ExclusiveKey is { } key ? commit.Rows.OfType<RowWrite.Insert>().FirstOrDefault(row => row.Id == key) : null;
+        if (keyed is not null)
+            yield return Statement(
+                $"INSERT INTO {keyed.Table.TableName} (id, data) VALUES ({_only}, $2)", Text(keyed.Id), Json(keyed.Json));
+        else if (commit.ExclusiveKey is { } alone)
+            yield return Statement("SELECT vk_only($1)", Text(alone));
+        foreach (var row in InOrder(commit.Rows).Where(row => row != keyed))
+            yield return Row(row);
+    }
 
     /// <summary>The appends in their order.</summary>
     public static IEnumerable<StreamAppend> Appends(Commit commit) =>
@@ -99,37 +115,19 @@ internal sealed class CommitBatch(string module)
         return metadata with { At = at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMicrosecond)) };
     }
 
-    /// <param name="commit">The commit.</param>
-    /// <param name="only">The key, or what stops the batch, where the row of the key takes its lock; null for a statement of its own.</param>
-    private static IEnumerable<NpgsqlBatchCommand> Before(Commit commit, string? only)
-    {
-        if (commit.MayBeLost)
-            yield return Statement(MayBeLost);
-        var keyed = only is not null && commit.ExclusiveKey is { } key
-            ? commit.Rows.OfType<RowWrite.Insert>().FirstOrDefault(row => row.Id == key)
-            : null;
-        if (keyed is not null)
-            yield return Statement($"INSERT INTO {keyed.Table.TableName} (id, data) VALUES ({only}, $2)", Text(keyed.Id), Json(keyed.Json));
-        else if (commit.ExclusiveKey is { } alone)
-            yield return Statement("SELECT vk_only($1)", Text(alone));
-        foreach (var row in InOrder(commit.Rows).Where(row => row != keyed))
-            yield return Row(row);
-    }
-
     /// <summary>The stream's row first: who comes with a stale version has drawn no number, and stops the batch.</summary>
-    private void Add(NpgsqlBatch batch, StreamAppend append, EventMetadata metadata)
+    private IEnumerable<NpgsqlBatchCommand> Append(StreamAppend append, EventMetadata metadata)
     {
         var at = metadata.At.ToUniversalTime();
-        if (append.ExpectedVersion == 0)
-            Add(batch, Begin, Uuid(append.StreamId), Text(append.StreamType), Number(append.Events.Count), Instant(at));
-        else
-            Add(
-                batch, "SELECT vk_move($1, $2, $3, $4)", Uuid(append.StreamId), Number(append.ExpectedVersion),
-                Number(append.Events.Count), Instant(at));
+        yield return append.ExpectedVersion == 0
+            ? Statement(Begin, Uuid(append.StreamId), Text(append.StreamType), Number(append.Events.Count), Instant(at))
+            : Statement(
+                "SELECT vk_move($1, $2, $3, $4)", Uuid(append.StreamId), Number(append.ExpectedVersion), Number(append.Events.Count),
+                Instant(at));
         var version = append.ExpectedVersion;
         foreach (var news in append.Events)
-            Add(
-                batch,
+        {
+            yield return Statement(
                 _event,
                 Uuid(news.Id),
                 Uuid(append.StreamId),
@@ -140,6 +138,7 @@ internal sealed class CommitBatch(string module)
                 Text(metadata.CorrelationId),
                 Text(metadata.CausationId),
                 Text(metadata.User));
+        }
     }
 
     private static NpgsqlBatchCommand Row(RowWrite row)
@@ -160,9 +159,6 @@ internal sealed class CommitBatch(string module)
             _ => Statement($"DELETE FROM {table} WHERE id = $1", RowId.Of(row.Table, row.Id)),
         };
     }
-
-    private static void Add(NpgsqlBatch batch, string sql, params ReadOnlySpan<NpgsqlParameter> parameters) =>
-        batch.BatchCommands.Add(Statement(sql, parameters));
 
     private static NpgsqlBatchCommand Statement(string sql, params ReadOnlySpan<NpgsqlParameter> parameters)
     {

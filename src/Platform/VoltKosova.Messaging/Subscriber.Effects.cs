@@ -57,7 +57,7 @@ internal sealed partial class Subscriber
 
             var reached = new Checkpoint(batch[^1].Position, batch[^1].Id);
             return deliveries.Count > 1
-                ? await Deliver(deliveries, reached, stopping)
+                ? await Carry(cancellation => Have(deliveries, reached, cancellation), stopping)
                 : null;
         }
         catch (Exception failure) when (Errand.IsItsOwn(failure))
@@ -75,7 +75,7 @@ internal sealed partial class Subscriber
         var errand = new Errand(
             DeliveryPace.Attempts,
             async cancellation => await Open(stored, new EventSealer(_names, _keys, _source), cancellation) is not { } delivered
-                || Took(await Have([delivered], StepTo(reached), also: null, cancellation), reached),
+                || await Have([delivered], reached, cancellation),
             (attempt, failure) => Poisoned(log, subscription.Name, stored.Name, stored.Id, attempt, failure.GetType().Name));
         try
         {
@@ -98,29 +98,22 @@ internal sealed partial class Subscriber
             ? new Delivered<object>(selected, stored.Id, stored.StreamId, stored.Version, stored.Metadata)
             : null;
 
-    /// <summary>The effects with their step, once, by the courier.</summary>
-    private Task<bool> Deliver(IReadOnlyList<Delivered<object>> deliveries, Checkpoint reached, CancellationToken stopping) => Once(
-        async cancellation => Took(await Have(deliveries, StepTo(reached), also: null, cancellation), reached), stopping);
-
-    /// <summary>The same with what else is to commit, for a place that does not move.</summary>
-    private Task<bool> Deliver(
-        IReadOnlyList<Delivered<object>> deliveries, CheckpointMove step, Action<Writing> also, CancellationToken stopping) => Once(
-        async cancellation => await Have(deliveries, step, also, cancellation) is not Reacted.TooLate, stopping);
-
-    private async Task<bool> Once(Func<CancellationToken, Task<bool>> act, CancellationToken stopping)
+    /// <summary>Once, by the courier.</summary>
+    private async Task<bool> Carry(Func<CancellationToken, Task<bool>> act, CancellationToken stopping)
     {
         var errand = new Errand(attempts: 1, act);
         await _courier.Run(errand, stopping);
         return errand.Done;
     }
 
-    /// <summary>Events without an effect are passed like those of others: <see cref="KeepUp"/>.</summary>
-    private bool Took(Reacted outcome, Checkpoint reached) => outcome switch
-    {
-        Reacted.Committed => Stepped(reached),
-        Reacted.WithoutEffect => true,
-        Reacted.TooLate => false,
-    };
+    /// <summary>The effect with its step. Events without an effect are passed like those of others: <see cref="KeepUp"/>.</summary>
+    private async Task<bool> Have(IReadOnlyList<Delivered<object>> deliveries, Checkpoint reached, CancellationToken stopping) =>
+        await Have(deliveries, StepTo(reached), also: null, stopping) switch
+        {
+            Reacted.Committed => Stepped(reached),
+            Reacted.WithoutEffect => true,
+            Reacted.TooLate => false,
+        };
 
     private async Task<Reacted> Have(
         IReadOnlyList<Delivered<object>> deliveries, CheckpointMove step, Action<Writing>? also, CancellationToken stopping)
