@@ -37,6 +37,15 @@ internal sealed class LogTail
     public void End(IReadOnlyList<StoredEvent>? committed)
     {
         var alone = Interlocked.Decrement(ref _writing) == 0;
+        if (!_appended.IsHeard)
+        {
+            // Nobody follows: what was read is older than the log, and there is nobody to hand anything to.
+            _window.GrowOld();
+            if (committed is not null)
+                _appended.Pulse([]);
+            return;
+        }
+
         if (committed is not null)
             _appended.Pulse(_window.Add(committed));
 

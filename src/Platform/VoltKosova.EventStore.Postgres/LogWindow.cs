@@ -12,7 +12,7 @@ internal sealed class LogWindow
 
     private readonly Lock _gate = new();
     private readonly List<StoredEvent> _events = [];
-    private readonly Dictionary<long, StoredEvent> _ahead = [];
+    private readonly Dictionary<long, (long At, StoredEvent Event)> _ahead = [];
     private readonly Queue<(long At, FreshFact Fact)> _fresh = new();
     private Checkpoint? _from;
     private long _through;
@@ -76,20 +76,27 @@ internal sealed class LogWindow
                     _fresh.Enqueue((Environment.TickCount64, fresh));
             }
 
-            // Only a log that was set back gives a number again.
-            if (_ahead.Count >= Size || (_from is not null && committed.Any(stored => stored.Position <= _through)))
+            if (_ahead.Count >= Size || committed.Any(Contradicts))
                 Clear();
-            foreach (var stored in committed)
-                _ahead[stored.Position] = stored;
+            foreach (var stored in committed.Where(stored => _from is null || stored.Position > _through))
+                _ahead[stored.Position] = (Environment.TickCount64, stored);
             return _from is not null && _isNewest ? Follow() : committed;
         }
     }
+
+    /// <summary>
+    /// A look at the log may have been faster than the word of the commit itself. But where the piece holds another event, or none, the
+    /// number was given twice, which only a log that was set back does.
+    /// </summary>
+    private bool Contradicts(StoredEvent committed) =>
+        _from is not null && committed.Position > _from.Position && committed.Position <= _through
+        && !(First(committed.Position - 1) is var at && at < _events.Count && _events[at].Id == committed.Id);
 
     /// <summary>The events behind a gap, of which nobody has been told.</summary>
     public IReadOnlyList<StoredEvent> Waiting()
     {
         lock (_gate)
-            return _ahead.Count == 0 ? [] : [.. _ahead.Values.OrderBy(stored => stored.Position)];
+            return _ahead.Count == 0 ? [] : [.. _ahead.Values.Select(ahead => ahead.Event).OrderBy(stored => stored.Position)];
     }
 
     /// <summary>Somebody else may have committed: what was read is no longer all there is.</summary>
@@ -118,7 +125,14 @@ internal sealed class LogWindow
         List<StoredEvent> followed = [];
         while (_ahead.Remove(_through + 1, out var next))
         {
-            followed.Add(next);
+            // What has waited for long may be of a server that was replaced meanwhile.
+            if (Environment.TickCount64 - next.At > _freshness.TotalMilliseconds)
+            {
+                Clear();
+                return followed;
+            }
+
+            followed.Add(next.Event);
             _through++;
         }
 

@@ -40,7 +40,7 @@ internal sealed class PostgresEventStore : IEventStore
         try
         {
             var positions = await Execute(commit, cancellation);
-            added = CommitBatch.Added(commit, positions);
+            added = Appended.IsHeard ? CommitBatch.Added(commit, positions) : [];
             if (commit.Rows.Any(row => row is RowWrite.Put && row.Table == SharedTables.PersonKeys))
                 _tail.Forget();
             if (commit.Rows.Count > 0)

@@ -28,6 +28,9 @@ public sealed class CommitSignal
     /// <summary>How many commits of this process have pulsed; other hosts want to hear of those.</summary>
     public long Commits => Interlocked.Read(ref _commits);
 
+    /// <summary>Whether anybody in this process listens for events.</summary>
+    public bool IsHeard => !_listeners.IsEmpty;
+
     /// <summary>How often something was committed that this process knows nothing more of.</summary>
     public long Wakes => Interlocked.Read(ref _wakes);
 

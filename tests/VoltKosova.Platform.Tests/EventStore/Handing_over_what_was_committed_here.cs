@@ -116,6 +116,23 @@ public sealed class Handing_over_what_was_committed_here
     }
 
     [Fact]
+    public async Task goes_on_when_a_look_was_faster_than_the_word_of_the_commit()
+    {
+        await Reader(At(0));
+        var stored = Event(1);
+        _tail.Begin();
+        _log.Add(stored);
+        (await Reader(At(0))).Through.ShouldBe(1);
+        _tail.End([stored]);
+        _looks = 0;
+
+        Commit(2);
+
+        (await Reader(At(0))).Events.Select(one => one.Position).ShouldBe([1, 2]);
+        _looks.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task gives_nothing_to_who_has_seen_another_event_there()
     {
         await Reader(At(0));
