@@ -29,7 +29,7 @@ public sealed partial class A_person_is_forgotten(A_person_is_forgotten.Host hos
     {
         await host.MakeAdministrator(AdminEmail, Password);
         var admin = await host.SignedIn(AdminEmail, Password);
-        await using var partner = await Partner.Start();
+        await using var partner = await Partner.Start(host.Clock);
         var places = await Prepare(admin, partner);
         var kanarina = await Lives(_kanarina, admin, places);
         await Lives(_mimoza, admin, places);
@@ -149,7 +149,7 @@ public sealed partial class A_person_is_forgotten(A_person_is_forgotten.Host hos
         {
             url = receiver.Url,
             event_types = new[] { "membership.member-admitted.v1", "privacy.person-erased.v1" },
-            description = "Volt Deutschland",
+            description = "The movement's own newsletter",
         };
         (await admin.Post("/api/v1/webhooks/endpoints", hooks)).Status.ShouldBe(HttpStatusCode.Created);
         await receiver.Next("webhooks.challenge.v1");

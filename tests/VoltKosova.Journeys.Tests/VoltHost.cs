@@ -135,6 +135,8 @@ public class VoltHost : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("ConnectionStrings:Volt", _database.ConnectionString);
         builder.UseSetting("Privacy:Key", $"index:{Key('i')};test:{Key('t')}");
         builder.UseSetting("Access:PasswordRounds", "1000");
+        // A host lives as long as its tests take, on whatever machine; tests of step-up say how long they mean.
+        builder.UseSetting("Access:StepUpLife", "1.00:00:00");
         builder.UseSetting("Webhooks:AllowHttp", "true");
         builder.UseSetting("Webhooks:AllowedNetworks:0", "127.0.0.0/8");
         builder.UseSetting("Logging:LogLevel:Default", "Error");

@@ -4,11 +4,9 @@ using VoltKosova.Accounts;
 using VoltKosova.Audit;
 using VoltKosova.Campaigns;
 using VoltKosova.Chapters;
-using VoltKosova.EventStore.Postgres;
 using VoltKosova.Figures;
 using VoltKosova.Host.Staff;
 using VoltKosova.Jobs;
-using VoltKosova.Jobs.Quartz;
 using VoltKosova.Mail;
 using VoltKosova.Membership;
 using VoltKosova.Messaging;
@@ -17,6 +15,7 @@ using VoltKosova.Places;
 using VoltKosova.Postgres;
 using VoltKosova.Privacy;
 using VoltKosova.PrivacyDesk;
+using VoltKosova.Stack;
 using VoltKosova.Volunteering;
 using VoltKosova.Web;
 using VoltKosova.Webhooks;
@@ -37,8 +36,8 @@ internal static class Composition
         services.AddAccounts(configuration);
         services.AddWeb(configuration);
         services.AddMail(configuration);
-        services.AddMessaging().AddMessagingApi();
-        services.AddJobs().AddJobsApi();
+        services.AddMessagesOfStack().AddMessagingApi();
+        services.AddJobsOfStack().AddJobsApi();
         services.AddAudit();
         services.AddFigureViews();
         services.AddWebhooks(configuration);
@@ -58,7 +57,7 @@ internal static class Composition
         services.AddChapters();
 
         // After everything that asks for a store.
-        services.AddPostgresEventStores();
+        services.AddStoresOfStack();
     }
 
     public static void UseVolt(this WebApplication app)
@@ -75,6 +74,7 @@ internal static class Composition
         app.MapFigures();
         app.MapPrivacyDesk();
         app.MapAudit();
+        app.MapStack();
 
         app.MapMembership();
         app.MapVolunteering();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using VoltKosova.Audit;
 using VoltKosova.EventStore;
 using VoltKosova.Jobs;
 using VoltKosova.Kernel;
@@ -17,6 +18,16 @@ internal static class Retention
     public static void AddRetentionOfPlatform(this IServiceCollection services, IConfiguration configuration)
     {
         var section = configuration.GetSection("Retention");
+        var trail = Rule(
+            "audit-trail", Number(section, "AuditDays", 1096, TrailRetention.FewestDays), "Shënimet e gjurmës së kontrollit",
+            "Zapisi revizijskog traga", "Entries of the audit trail; the seals stay");
+        services.AddSingleton<IRetain>(host => new TrailKept(trail, host.GetRequiredService<TrailRetention>()));
+        services.Keep(
+            Rule("approvals", Number(section, "ApprovalDays", 1096), "Miratimet e personit të dytë", "Odobrenja druge osobe",
+                "Approvals of second persons"),
+            "approval",
+            "expires_at < $1",
+            _ => [Access]);
         services.Keep(
             Rule("sessions", Number(section, "SessionDays", 30), "Sesionet e mbyllura", "Završene sesije", "Sessions that have ended"),
             "session",
@@ -75,10 +86,10 @@ internal static class Retention
     private static RetentionRule Rule(string id, int days, string sq, string sr, string en) =>
         new(id, new LocalText(sq, sr, en), days, _validFrom, "policy of the movement, 2026-01");
 
-    private static int Number(IConfiguration section, string name, int usual) => section[name] switch
+    private static int Number(IConfiguration section, string name, int usual, int least = 1) => section[name] switch
     {
         null or "" => usual,
-        var text when int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 3650 => number,
-        _ => throw new InvalidOperationException($"The setting Retention:{name} must be a whole number of days from 1 to 3650."),
+        var text when int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number >= least && number <= 3650 => number,
+        _ => throw new InvalidOperationException($"The setting Retention:{name} must be a whole number of days from {least} to 3650."),
     };
 }

@@ -36,7 +36,7 @@ public static class AccountsExtensions
         services.AddSingleton(AccountsOptions.From(configuration));
         services.AddRequests(typeof(AccountsExtensions).Assembly);
         services.AddProblemTexts(typeof(AccountsExtensions).Assembly);
-        services.AddAccess().AddRight(AccountRights.Manage);
+        services.AddAccess().AddRight(AccountRights.Manage).AddApprovals().AddExternalProvider(configuration);
         return services.AddHolders().AddSessions().AddPasskeys().AddNotices().AddKeyRing();
     }
 
@@ -51,6 +51,9 @@ public static class AccountsExtensions
         SignIn.Map(access);
         RefreshTokens.Map(access);
         SignOut.Map(access);
+        StepUp.Map(access);
+        access.MapApprovals();
+        routes.MapExternalProvider(access);
         GetMe.Map(access);
         ShowMyExposure.Map(access);
         ChangePassword.Map(access);

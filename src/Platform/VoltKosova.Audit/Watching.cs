@@ -77,7 +77,8 @@ internal sealed class Watching(RequestDelegate next, Trail trail, IdSource ids, 
         sighting.Records,
         [.. context.Request.Query.Keys.Where(name => name.StartsWith("filter[", StringComparison.Ordinal) && name.Length <= 60)],
         AuditReason.Of(context.Request),
-        Activity.Current?.TraceId.ToString());
+        Activity.Current?.TraceId.ToString(),
+        caller.ChaptersOf(Disclosure.Of(context.GetEndpoint())?.Right));
 
     private static EntryWay WayOf(Watch watch, HttpRequest request) => (watch.IsPage, HttpMethods.IsPost(request.Method)) switch
     {

@@ -62,6 +62,7 @@ public static class WebhooksExtensions
         services.AddReaction<WhenPublishedThenDeliver, PublicEvent, WebhookStreams>("webhooks.deliver");
 
         services.TryAddSingleton<IHostResolver, SystemResolver>();
+        services.TryAddSingleton(Authorities.OfThisMachine);
         services.AddSingleton<AddressRule>();
         services.AddSingleton<Destinations>();
         services.AddSingleton<Courier>();

@@ -33,7 +33,7 @@ public sealed class AccountsHost : IAsyncLifetime
 
     public const string KeyLine = "test:AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 
-    private const string OuterKey = IndexLine + ";" + KeyLine;
+    internal const string OuterKey = IndexLine + ";" + KeyLine;
 
     private readonly TestDatabase _database = new();
     private int _people;
@@ -80,7 +80,7 @@ public sealed class AccountsHost : IAsyncLifetime
     }
 
     /// <summary>Another host on the same database.</summary>
-    public async Task<WebApplication> Start(string key = OuterKey)
+    public async Task<WebApplication> Start(string key = OuterKey, Dictionary<string, string?>? settings = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
         builder.WebHost.UseTestServer();
@@ -93,7 +93,9 @@ public sealed class AccountsHost : IAsyncLifetime
                 ["Logging:LogLevel:Default"] = "Trace",
                 ["Web:RateLimits:sensitive:Permits"] = "0",
                 ["Web:RateLimits:public:Permits"] = "0",
+                ["Access:MassLimits"] = "2026-01-01=500;2030-01-01=3",
             });
+        builder.Configuration.AddInMemoryCollection(settings ?? []);
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddWeb(builder.Configuration);
         builder.Services.AddAccounts(builder.Configuration);
@@ -132,6 +134,9 @@ public sealed class AccountsHost : IAsyncLifetime
             .ShouldBe("204");
         return (invitation.AccountId, email);
     }
+
+    /// <summary>The same, signed in.</summary>
+    public async Task<HttpClient> SignedIn(Role role, Guid? chapter = null) => await SignedIn(new Grant(role, chapter));
 
     /// <summary>The same, signed in.</summary>
     public async Task<HttpClient> SignedIn(params Grant[] grants)

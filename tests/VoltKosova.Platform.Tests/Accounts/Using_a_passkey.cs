@@ -213,7 +213,7 @@ public sealed class Using_a_passkey(AccountsHost host) : IClassFixture<AccountsH
         using var client = await host.SignedIn();
         await Added(client);
         var id = (string)(await List(client)).Single()["id"]!;
-        host.Clock.Advance(TimeSpan.FromMinutes(11));
+        host.Clock.Advance(TimeSpan.FromMinutes(16));
         using var later = await host.Refresh(client);
         (await later.PostAsJsonAsync("/api/v1/access/me/passkeys/options", new { }).Code()).ShouldBe("422 password-needed");
         (await Remove(later, id)).ShouldBe("422 password-needed");

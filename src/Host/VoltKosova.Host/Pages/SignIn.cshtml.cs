@@ -7,9 +7,9 @@ using VoltKosova.Web;
 
 namespace VoltKosova.Host.Pages;
 
-/// <summary>E-mail, password, and the authenticator's code where the account wants one; or a passkey.</summary>
+/// <summary>E-mail, password, and the authenticator's code where the account wants one; or a passkey; or the provider outside.</summary>
 [AllowAnonymous, SensitiveWhenSent]
-internal sealed class SignInModel(StaffSessions sessions) : PageModel
+internal sealed class SignInModel(StaffSessions sessions, ExternalProvider provider) : PageModel
 {
     [BindProperty(Name = "return_url", SupportsGet = true)]
     public string? ReturnUrl { get; set; }
@@ -22,7 +22,20 @@ internal sealed class SignInModel(StaffSessions sessions) : PageModel
     /// <summary>The question that a passkey answers.</summary>
     public (string Challenge, string Options) Passkey { get; private set; }
 
-    public async Task OnGet() => Passkey = await sessions.AskForPasskey();
+    /// <summary>The provider outside; null when there is none.</summary>
+    public string? Outside => provider.Name;
+
+    public string OutsideAddress => ExternalProvider.Path + QueryString.Create("return_url", ReturnUrl ?? StaffSessions.Path);
+
+    public async Task OnGet(string? external)
+    {
+        Passkey = await sessions.AskForPasskey();
+        Refusal = provider.Name is null ? null : external switch
+        {
+            "refused" or "unknown" or "invitation" or "weak" => "sign_in.external_" + external,
+            _ => null,
+        };
+    }
 
     public async Task<IActionResult> OnPost(
         [FromForm(Name = "password")] string? password, [FromForm(Name = "totp")] string? totp, CancellationToken cancellation)

@@ -24,7 +24,7 @@ internal sealed class OwnAccountReader(
             email,
             hasAuthenticator,
             await codes.Left(me, cancellation),
-            await presence.IsRecent(cancellation),
+            presence.IsRecent,
             await passkeys.Show(me, cancellation),
             await sessions.Of(me, caller.SessionId, cancellation),
             await changes.Show(me, cancellation));
