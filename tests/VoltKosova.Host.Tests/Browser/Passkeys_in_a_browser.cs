@@ -9,11 +9,14 @@ namespace VoltKosova.Host.Tests.Browser;
 [Collection(PagesHost.InABrowser)]
 public sealed class Passkeys_in_a_browser(PagesHost host, Chromium chromium)
 {
+    /// <summary>A passkey belongs to a name, never to a number.</summary>
+    private string Address => host.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+
     [Fact]
     public async Task are_added_named_used_to_sign_in_and_removed()
     {
         await host.MakeAccount("passkey@example.org", Role.Administrator);
-        var page = await chromium.Open(host.Address);
+        var page = await chromium.Open(Address);
         var complaints = new List<string>();
         page.Console += (_, message) => complaints.Add(message.Text);
         page.PageError += (_, error) => complaints.Add(error);
@@ -29,14 +32,14 @@ public sealed class Passkeys_in_a_browser(PagesHost host, Chromium chromium)
         await Chromium.Picture(page, "account");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Use a passkey" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Overview" })).ToBeVisibleAsync();
 
         await page.GotoAsync("/staff/account");
         await page.GetByRole(AriaRole.Button, new() { Name = "Remove" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("The passkey was removed.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Use a passkey" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Alert).First).ToContainTextAsync("is wrong");
         complaints.Where(one => !one.Contains("422", StringComparison.Ordinal)).ShouldBeEmpty();
     }
@@ -45,7 +48,7 @@ public sealed class Passkeys_in_a_browser(PagesHost host, Chromium chromium)
     public async Task are_not_added_when_the_finger_is_not_the_holder_s()
     {
         await host.MakeAccount("finger@example.org", Role.Auditor);
-        var page = await chromium.Open(host.Address);
+        var page = await chromium.Open(Address);
         await Plug(page, isVerified: false);
         await Chromium.SignIn(page, "finger@example.org");
         await page.GotoAsync("/staff/account");

@@ -15,7 +15,7 @@ internal static class PersonalData
     [
         "person_id", "contact_person_id", "member_id", "signature_ids", "given_name", "family_name", "folded_name", "public_name", "called",
         "email", "contact_email", "phone", "birth_date", "birth_place", "address_hash", "our_signatory", "partner_signatory",
-        "persons", "records", "on_own_wish", "payer_name", "payer_text",
+        "persons", "records", "on_own_wish", "payer_name", "payer_text", "device", "network",
     ];
 
     private static readonly ConcurrentDictionary<Type, IReadOnlyList<string>> _known = new();
