@@ -43,9 +43,10 @@ internal static class Product
         return files;
     }
 
-    private static string FileOf(string project) => Path.Combine(AppContext.BaseDirectory, project + ".dll");
-
-    private static bool IsOfOneStack(string project) =>
+    /// <summary>Whether a default build leaves a project out.</summary>
+    public static bool IsOfOneStack(string project) =>
         XDocument.Load(Path.Combine(Checkout.Root, "build", "Stacks.props")).Descendants("VoltCritterProjects").Single().Value
             .Split(';').Contains(project);
+
+    private static string FileOf(string project) => Path.Combine(AppContext.BaseDirectory, project + ".dll");
 }

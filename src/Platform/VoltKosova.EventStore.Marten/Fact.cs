@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace VoltKosova.EventStore.Marten;
 
 /// <summary>
-/// An event as Marten sees it: the bytes that were decided above the port. Marten would name it after its CLR type; the stored name is set on
-/// every event instead.
+/// An event as Marten sees it: the bytes that were decided above the port. Marten would name it after its CLR type; the stored name is set
+/// on every event instead.
 /// </summary>
 [JsonConverter(typeof(AsItIs))]
 internal sealed record Fact(string Json)

@@ -7,11 +7,13 @@ namespace VoltKosova.EventStore.Marten;
 
 /// <summary>
 /// The adapter on Marten: a commit is a session's unit of work, which is one transaction. The log and the rows are read as the default
-/// adapter reads them: Marten's own reader passes a number after a while though it may still commit, and cannot name an event that
-/// it has no type for.
+/// adapter reads them: Marten's own reader is its daemon's, waits seconds at every number that was drawn in vain, and cannot name an event
+/// that it has no type for (docs/decisions/0038).
 /// </summary>
 internal sealed class MartenEventStore(IEventStore reads, IDocumentStore marten) : IEventStore, IDisposable
 {
+    private readonly CommitBatch _batch = new(reads.Module);
+
     /// <inheritdoc />
     public string Module => reads.Module;
 
@@ -26,9 +28,11 @@ internal sealed class MartenEventStore(IEventStore reads, IDocumentStore marten)
     {
         ArgumentNullException.ThrowIfNull(commit);
         await using var session = marten.LightweightSession();
-        foreach (var statement in CommitBatch.Before(commit))
+        foreach (var statement in _batch.Before(commit))
             session.QueueOperation(Statement.Before(statement));
-        List<IEvent> events = [.. CommitBatch.Appends(commit).SelectMany(append => Append(session, append, append.Metadata ?? commit.Metadata))];
+        List<IEvent> events = [];
+        foreach (var append in CommitBatch.Appends(commit))
+            events.AddRange(Append(session, append, append.Metadata ?? commit.Metadata));
         if (commit.Checkpoint is { } step)
             session.QueueOperation(Statement.After(CommitBatch.Step(step)));
         try

@@ -17,8 +17,8 @@ public static class MartenEventStoreExtensions
         (store, database, reads) => new MartenEventStore(reads, Open(store.Module, database)));
 
     /// <summary>
-    /// One Marten over the tables of one module. It makes and changes none: they belong to our migrations, and hold columns and indexes that
-    /// Marten does not know and would drop.
+    /// One Marten over the tables of one module. It makes and changes none: they belong to our migrations, and hold columns and indexes
+    /// that Marten does not know and would drop.
     /// </summary>
     private static DocumentStore Open(string module, NpgsqlDataSource database) => DocumentStore.For(options =>
     {

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using JasperFx.Events;
 using Npgsql;
 using Weasel.Core;
@@ -12,7 +14,7 @@ namespace VoltKosova.EventStore.Marten;
 /// A statement of a commit in Marten's unit of work. Marten sends what concerns events first, in the order in which it was queued, and
 /// everything else after the appends.
 /// </summary>
-internal class Statement(NpgsqlBatchCommand command, Type concerns) : IStorageOperation
+internal partial class Statement(NpgsqlBatchCommand command, Type concerns) : IStorageOperation
 {
     private const char Mark = '\x1f';
 
@@ -28,20 +30,24 @@ internal class Statement(NpgsqlBatchCommand command, Type concerns) : IStorageOp
 
     public void ConfigureCommand(ICommandBuilder builder, IStorageSession session)
     {
-        var places = builder.AppendWithParameters(WithMarks(command.CommandText, command.Parameters.Count), Mark);
-        foreach (var (place, parameter) in places.Zip(command.Parameters))
+        var numbers = new List<int>();
+        var sql = Numbered().Replace(command.CommandText, number =>
+        {
+            numbers.Add(int.Parse(number.ValueSpan[1..], CultureInfo.InvariantCulture));
+            return Mark.ToString();
+        });
+        foreach (var (place, number) in builder.AppendWithParameters(sql, Mark).Zip(numbers))
+        {
+            var parameter = command.Parameters[number - 1];
             (place.Value, place.NpgsqlDbType) = (parameter.Value, parameter.NpgsqlDbType);
+        }
     }
 
     /// <summary>What a function answers is passed over: a conflict is an error, which ends the batch.</summary>
     public Task PostprocessAsync(DbDataReader reader, IList<Exception> exceptions, CancellationToken token) => Task.CompletedTask;
 
-    private static string WithMarks(string sql, int count)
-    {
-        for (var number = count; number > 0; number--)
-            sql = sql.Replace($"${number}", Mark.ToString(), StringComparison.Ordinal);
-        return sql;
-    }
+    [GeneratedRegex(@"\$[0-9]+")]
+    private static partial Regex Numbered();
 
     private static IStorageOperation Of(NpgsqlBatchCommand command, Type concerns) =>
         command.CommandText.StartsWith("SELECT", StringComparison.Ordinal)

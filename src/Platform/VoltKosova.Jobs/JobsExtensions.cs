@@ -38,7 +38,13 @@ public static partial class JobsExtensions
             declaration,
             parameters,
             (scope, json, run, cancellation) =>
-                scope.GetRequiredService<TJob>().Run(StoredJson.Read<TParameters>(json), run, cancellation)));
+                scope.GetRequiredService<TJob>().Run(StoredJson.Read<TParameters>(json), run, cancellation))
+        {
+            Touches = typeof(TJob).IsAssignableTo(typeof(IMassJob<TParameters>))
+                ? (scope, json, cancellation) => ((IMassJob<TParameters>)scope.GetRequiredService<TJob>())
+                    .Touches(StoredJson.Read<TParameters>(json), cancellation)
+                : null,
+        });
     }
 
     /// <summary>The run table and everything that is the same for every engine. An adapter calls it.</summary>
@@ -47,6 +53,7 @@ public static partial class JobsExtensions
         services.AddSchema(new SchemaDefinition(Schema, Migration.From(typeof(RunTable).Assembly, "Schema")));
         services.AddRight(JobRights.See).AddRight(JobRights.Ask);
         services.AddScoped<JobAccess>();
+        services.AddSingleton<IMassActs, MassJobs>();
         services.AddSingleton(timing);
         services.AddSingleton<JobCatalogue>();
         services.AddSingleton<RunTable>();

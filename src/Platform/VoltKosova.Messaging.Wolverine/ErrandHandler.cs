@@ -1,6 +1,6 @@
 namespace VoltKosova.Messaging.Wolverine;
 
-/// <summary>Where Wolverine hands an errand over. Public and static, because the code that Wolverine makes calls it.</summary>
+/// <summary>Where Wolverine hands an errand over: what it looks for in our assembly.</summary>
 public static class ErrandHandler
 {
     /// <summary>Tries once; Wolverine's policy says whether there is a next time.</summary>

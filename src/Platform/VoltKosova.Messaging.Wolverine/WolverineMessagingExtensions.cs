@@ -1,3 +1,4 @@
+using JasperFx.CodeGeneration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Wolverine;
@@ -18,7 +19,7 @@ public static class WolverineMessagingExtensions
         {
             options.ApplicationAssembly = typeof(ErrandHandler).Assembly;
             options.Durability.Mode = DurabilityMode.MediatorOnly;
-            options.UseRuntimeCompilation();
+            options.CodeGeneration.TypeLoadMode = TypeLoadMode.Static;
             options.Discovery.DisableConventionalDiscovery().IncludeType(typeof(ErrandHandler));
         });
         services.AddSingleton<IWolverineExtension, Retries>();

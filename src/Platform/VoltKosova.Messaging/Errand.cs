@@ -4,8 +4,8 @@ using VoltKosova.EventStore;
 namespace VoltKosova.Messaging;
 
 /// <summary>
-/// Brings events to their reaction, and again when that fails: the part of delivery that a message bus can do. What must commit together, the
-/// effect with the place, or the dead letter with the place, stays with the subscriber and its store.
+/// Brings events to their reaction, and again when that fails: the part of delivery that a message bus can do. What must commit together,
+/// the effect with the place, or the dead letter with the place, stays with the subscriber and its store.
 /// </summary>
 internal interface ICourier
 {

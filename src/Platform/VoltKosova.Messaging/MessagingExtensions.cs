@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -50,9 +51,11 @@ public static class MessagingExtensions
         where TStreams : IStreams
     {
         services.TryAddScoped<TReaction>();
+        var batches = typeof(TReaction).GetCustomAttribute<TakesBatchesAttribute>();
         return services.AddSubscription<TEvent, TStreams>(
             name,
-            typeof(TReaction).IsDefined(typeof(TakesBatchesAttribute), inherit: false),
+            batches is not null,
+            batches is { MayWait: true },
             view: null,
             (scope, delivered, writing) => scope.GetRequiredService<TReaction>().When(delivered, writing));
     }
@@ -74,6 +77,7 @@ public static class MessagingExtensions
         where TStreams : IStreams => services.AddSubscription<TEvent, TStreams>(
             name,
             takesBatches: true,
+            mayWait: true,
             ViewFold.Of(Shared(table), (fact, _) => key(fact), projection),
             async (_, delivered, writing) =>
             {
@@ -93,6 +97,7 @@ public static class MessagingExtensions
         this IServiceCollection services,
         string name,
         bool takesBatches,
+        bool mayWait,
         ViewFold? view,
         Func<IServiceProvider, Delivered<TEvent>, Writing, Task> effect)
         where TStreams : IStreams => services.AddSingleton(new SubscriptionRequest(
@@ -100,6 +105,7 @@ public static class MessagingExtensions
             typeof(TEvent),
             TStreams.Module,
             takesBatches,
+            mayWait,
             view,
             (scope, deliveries, step, also, cancellation) => scope.GetRequiredService<Store<TStreams>>().React(
                 async writing =>
@@ -113,5 +119,6 @@ public static class MessagingExtensions
                     also?.Invoke(writing);
                 },
                 step,
+                mayBeLost: view is not null,
                 cancellation)));
 }

@@ -57,7 +57,7 @@ internal sealed partial class Subscriber
 
             var reached = new Checkpoint(batch[^1].Position, batch[^1].Id);
             return deliveries.Count > 1
-                ? await Deliver(deliveries, StepTo(reached), also: null, stopping) && Stepped(reached)
+                ? await Carry(cancellation => Have(deliveries, reached, cancellation), stopping)
                 : null;
         }
         catch (Exception failure) when (Errand.IsItsOwn(failure))
@@ -75,7 +75,7 @@ internal sealed partial class Subscriber
         var errand = new Errand(
             DeliveryPace.Attempts,
             async cancellation => await Open(stored, new EventSealer(_names, _keys, _source), cancellation) is not { } delivered
-                || (await Have([delivered], StepTo(reached), also: null, cancellation) && Stepped(reached)),
+                || await Have([delivered], reached, cancellation),
             (attempt, failure) => Poisoned(log, subscription.Name, stored.Name, stored.Id, attempt, failure.GetType().Name));
         try
         {
@@ -89,7 +89,8 @@ internal sealed partial class Subscriber
     }
 
     /// <summary>Never the words of an exception, which may quote data.</summary>
-    private static string CauseOf(Exception failure) => failure is ReactionRejectedException rejected ? rejected.Code : failure.GetType().Name;
+    private static string CauseOf(Exception failure) =>
+        failure is ReactionRejectedException rejected ? rejected.Code : failure.GetType().Name;
 
     /// <summary>The event as it is delivered; null when it is not for this subscriber after all.</summary>
     private async Task<Delivered<object>?> Open(StoredEvent stored, EventSealer sealer, CancellationToken stopping) =>
@@ -98,15 +99,23 @@ internal sealed partial class Subscriber
             : null;
 
     /// <summary>Once, by the courier.</summary>
-    private async Task<bool> Deliver(
-        IReadOnlyList<Delivered<object>> deliveries, CheckpointMove step, Action<Writing>? also, CancellationToken stopping)
+    private async Task<bool> Carry(Func<CancellationToken, Task<bool>> act, CancellationToken stopping)
     {
-        var errand = new Errand(attempts: 1, cancellation => Have(deliveries, step, also, cancellation));
+        var errand = new Errand(attempts: 1, act);
         await _courier.Run(errand, stopping);
         return errand.Done;
     }
 
-    private async Task<bool> Have(
+    /// <summary>The effect with its step. Events without an effect are passed like those of others: <see cref="KeepUp"/>.</summary>
+    private async Task<bool> Have(IReadOnlyList<Delivered<object>> deliveries, Checkpoint reached, CancellationToken stopping) =>
+        await Have(deliveries, StepTo(reached), also: null, stopping) switch
+        {
+            Reacted.Committed => Stepped(reached),
+            Reacted.WithoutEffect => true,
+            Reacted.TooLate => false,
+        };
+
+    private async Task<Reacted> Have(
         IReadOnlyList<Delivered<object>> deliveries, CheckpointMove step, Action<Writing>? also, CancellationToken stopping)
     {
         await using var scope = services.CreateAsyncScope();

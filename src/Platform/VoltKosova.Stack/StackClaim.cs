@@ -108,7 +108,8 @@ internal sealed partial class StackClaim(
 
     private async Task<object?> Ask(NpgsqlConnection connection, string sql, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new NpgsqlParameter<string> { TypedValue = stack } } };
+        await using var command = new NpgsqlCommand(sql, connection);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = stack });
         return await command.ExecuteScalarAsync(cancellation);
     }
 

@@ -46,6 +46,7 @@ public static class WebExtensions
             .AllowAnyMethod()
             .WithExposedHeaders(
                 "ETag", "Location", "Link", "Retry-After", "RateLimit", "RateLimit-Policy", "Idempotency-Replay", "Operation-Location",
+                "WWW-Authenticate",
                 MinPosition.Header)));
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<WebOptions>>((forwarded, web) =>
         {
@@ -66,6 +67,9 @@ public static class WebExtensions
             new ListCursor(provider.GetRequiredService<IDataProtectionProvider>()),
             TimeSpan.FromDays(provider.GetRequiredService<IOptions<WebOptions>>().Value.SyncDays),
             provider.GetRequiredService<ISharedViews>));
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddScoped<FreshProof>();
+        services.AddSingleton<IMassActs, Exports>();
         services.TryAddScoped<Witness>();
         services.AddScoped<ICommitParticipant, WitnessOfActs>();
         services.TryAddScoped<KeyedAct>();

@@ -65,6 +65,7 @@ public static class MembershipModule
         services.AddRight(MembershipRights.SeeDues).AddRight(MembershipRights.ManageDues).AddSingleton<OwnMemberships>();
         services.AddSingleton<PaymentBook>().AddSingleton(DuesAccounts.From(configuration.GetSection("Membership")));
         services.AddJob<ChargeDues, ChargeDues.Parameters>();
+        services.AddSingleton<BankFileInbox>().AddJob<BookBankFiles, NoParameters>();
         services.AddJob<DeleteUnconfirmedApplications, DeleteUnconfirmedApplications.Parameters>();
         return services;
     }
@@ -104,7 +105,8 @@ public static class MembershipModule
         RecordPayment.Map(module);
         ActOnPayment.Map(module);
         ListPayments.Map(module);
-        ImportBankFile.Map(module);
+        ReceiveBankFile.Map(module);
+        ListBankFiles.Map(module);
         GetMyPaymentSlip.Map(module);
     }
 }

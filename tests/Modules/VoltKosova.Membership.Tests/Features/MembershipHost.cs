@@ -8,6 +8,7 @@ using Shouldly;
 using VoltKosova.Access;
 using VoltKosova.Accounts;
 using VoltKosova.Chapters.Contracts;
+using VoltKosova.Jobs;
 using VoltKosova.Kernel;
 using VoltKosova.Membership.Features;
 using VoltKosova.Privacy;
@@ -26,6 +27,8 @@ public sealed class MembershipHost : ModuleHost
     internal ChaptersStandIn Chapters { get; } = new();
 
     internal AccountsStandIn Accounts { get; } = new();
+
+    internal JobsStandIn Jobs { get; } = new();
 
     public HttpClient OfficerOf(Guid chapter) => As(new Grant(Role.MembershipOfficer, chapter));
 
@@ -111,6 +114,7 @@ public sealed class MembershipHost : ModuleHost
         services.AddMembership(configuration);
         services.AddSingleton<IChapterTerritories>(Chapters);
         services.AddSingleton<IAccounts>(Accounts);
+        services.AddSingleton<IJobs>(Jobs);
         ChaptersStandIn.Add(services);
     }
 

@@ -23,6 +23,7 @@ public sealed class Stored_events
         Golden.EveryCaseHasAName<DuesPlanEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<ChargeEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<PaymentEvent>(MembershipStreams.Names);
+        Golden.EveryCaseHasAName<BankFileEvent>(MembershipStreams.Names);
     }
 
     [Fact]
@@ -37,7 +38,7 @@ public sealed class Stored_events
                 PeerSamples.AnswerReceived, PeerSamples.Answered, PeerSamples.Sent, PeerSamples.AcknowledgementReceived,
                 PeerSamples.Acknowledged, DuesSamples.PlanMade, DuesSamples.PlanEnded, DuesSamples.Raised, DuesSamples.Waived,
                 DuesSamples.Paid, DuesSamples.Unpaid, DuesSamples.Recorded, DuesSamples.PayerNoted, DuesSamples.PayerForgotten,
-                DuesSamples.Allocated, DuesSamples.Released, DuesSamples.Refunded, DuesSamples.Reversed,
+                DuesSamples.Allocated, DuesSamples.Released, DuesSamples.Refunded, DuesSamples.Reversed, DuesSamples.FileReceived, DuesSamples.EntriesBooked,
             ])
         {
             _golden.Keeps(MembershipStreams.Names, sample);

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using VoltKosova.EventStore;
 using VoltKosova.EventStore.Marten;

@@ -11,7 +11,7 @@ namespace VoltKosova.Membership.Reactions;
 /// <summary>
 /// Asks the applicant to confirm the address. Somebody whose address is known already is told so instead: by mail, where only they read it.
 /// </summary>
-[TakesBatches]
+[TakesBatches(MayWait = true)]
 internal sealed class WhenApplicationSubmittedThenAskToConfirm(
     BlindIndex index, LinkTokens tokens, Organisation organisation, MembershipPolicy policy) : IReaction<ApplicationEvent.Submitted>
 {
