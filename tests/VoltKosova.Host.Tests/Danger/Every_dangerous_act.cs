@@ -46,6 +46,7 @@ public sealed class Every_dangerous_act(OldProofs host) : IClassFixture<OldProof
     {
         ["DisableAccount"] = "it protects, and must be quick",
         ["EndServiceAccount"] = "it protects, and must be quick",
+        ["EndSessionOfStaff"] = "it protects, and must be quick",
         ["RequestApproval"] = "the second person decides",
         ["RevokeApproval"] = "it protects",
         ["PlaceHold"] = "it keeps what would be erased",

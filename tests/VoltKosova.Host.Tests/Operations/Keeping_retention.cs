@@ -38,9 +38,11 @@ public sealed class Keeping_retention(VoltHost host) : IClassFixture<VoltHost>
         {
             ["approvals"] = 0,
             ["audit-trail"] = 0,
+            ["email-changes"] = 0,
             ["invitations"] = 1,
             ["job-runs"] = 1,
             ["refused-applications"] = 0,
+            ["reset-links"] = 0,
             ["sent-mails"] = 1,
             ["sessions"] = 2,
             ["unsent-mails"] = 1,
