@@ -31,7 +31,8 @@ public sealed class The_stacks
     [
         ("src/Platform/VoltKosova.Bees/VoltKosova.Bees.csproj", """<Project><PackageReference Include="Marten" /></Project>"""),
         ("tests/VoltKosova.Wax/VoltKosova.Wax.csproj",
-            $"""<Project><PackageReference Include="Marten" Condition="{UnderCritter}" /><PackageReference Include="Npgsql" /></Project>"""),
+            $"""<Project><PackageReference Include="Marten" Condition="{UnderCritter}" /></Project>"""),
+        ("tests/VoltKosova.Honey/VoltKosova.Honey.csproj", """<Project><PackageReference Include="Npgsql" /></Project>"""),
     ]).ShouldBe(["src/Platform/VoltKosova.Bees/VoltKosova.Bees.csproj asks for Marten"]);
 
     private static IEnumerable<string> Loose(IEnumerable<(string Path, string Text)> projects) =>
