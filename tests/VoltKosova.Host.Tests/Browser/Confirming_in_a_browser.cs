@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Playwright;
-using Shouldly;
 using VoltKosova.Access;
 using Xunit;
 
