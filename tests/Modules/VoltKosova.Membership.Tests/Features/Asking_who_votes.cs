@@ -129,7 +129,7 @@ public sealed class Asking_who_votes(MembershipHost host) : IClassFixture<Member
         await host.Admitted(chapter, "roll.late@example.org", "rahovec");
         (await host.As(new Grant(Role.Administrator, null)).Post(
             "/api/v1/policy/settings/voting.minimumAge/changes",
-            new { Value = "99", ValidFrom = "2026-01-01", ValidTo = "2026-12-31", Source = "x", Reason = "y" }, 1)).Status
+            new { Value = "99", ValidFrom = "2026-09-12", ValidTo = "2026-09-12", Source = "x", Reason = "y" }, 1)).Status
             .ShouldBe(HttpStatusCode.NoContent);
         (await host.As(new Grant(Role.DataProtectionOfficer, null)).Post("/api/v1/privacy/erasures", new { PersonId = person })).Status
             .ShouldBeOneOf(HttpStatusCode.Accepted, HttpStatusCode.OK, HttpStatusCode.NoContent);
