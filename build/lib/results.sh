@@ -20,7 +20,7 @@ test_projects() {
 # Runs one test project in a subshell of its own; its counts go to NAME.count as "passed failed skipped".
 run_project() {
   local name=$1 status=0 begun=$SECONDS passed=0 failed=0 skipped=0 report=$results/$1.xml
-  local program=$root/.artifacts/bin/$name/release/$name
+  local program=$artifacts/bin/$name/release/$name
   timeout --signal=TERM --kill-after=20s "$patience" "$program" -xml "$report" -reporter quiet -noLogo -noColor \
     >"$results/$name.log" 2>&1 </dev/null &
   trap "kill $!; wait; exit 143" TERM

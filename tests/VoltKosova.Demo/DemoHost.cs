@@ -41,6 +41,7 @@ public sealed class DemoHost(string database, DemoClock clock) : WebApplicationF
         builder.UseSetting("ConnectionStrings:Volt", database);
         builder.UseSetting("Logging:LogLevel:Default", "Error");
         builder.UseSetting("Access:AccessTokenLife", "900.00:00:00");
+        builder.UseSetting("Access:StepUpLife", "900.00:00:00");
         builder.UseSetting("Access:ApiIdleLimit", "900.00:00:00");
         builder.UseSetting("Access:ApiSessionLife", "900.00:00:00");
         builder.UseSetting("Web:RateLimits:account:Permits", "0");

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using VoltKosova.Access;
@@ -61,6 +62,13 @@ public class StaffHost : VoltHost
         declares_no_other_party = true,
         consent_version = "2026-01",
     })).Status.ShouldBe(HttpStatusCode.Accepted);
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        // All browsers of the tests sign in from one address.
+        builder.UseSetting("Web:RateLimits:sensitive:Permits", "0");
+    }
 
     protected override void Add(IServiceCollection services) =>
         services.AddSingleton(Gate).AddJob<CountsSignatures, CountsSignatures.Parameters>();

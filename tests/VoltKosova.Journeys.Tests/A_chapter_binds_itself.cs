@@ -30,7 +30,7 @@ public sealed partial class A_chapter_binds_itself(VoltHost host) : IClassFixtur
             $"/api/v1/chapters/chapters/{prishtina}/area",
             new { municipalities = new[] { "prishtine" }, countries = Array.Empty<string>(), localities = Array.Empty<object>() },
             version: 1);
-        await using var listener = await Partner.Start();
+        await using var listener = await Partner.Start(host.Clock);
         await AWebhookListens(admin, listener, movement);
 
         await AnAgreementComesIntoForce(admin, prishtina);

@@ -29,7 +29,7 @@ public sealed partial class A_person_is_forgotten(A_person_is_forgotten.Host hos
     {
         await host.MakeAdministrator(AdminEmail, Password);
         var admin = await host.SignedIn(AdminEmail, Password);
-        await using var partner = await Partner.Start();
+        await using var partner = await Partner.Start(host.Clock);
         var places = await Prepare(admin, partner);
         var kanarina = await Lives(_kanarina, admin, places);
         await Lives(_mimoza, admin, places);
@@ -149,7 +149,7 @@ public sealed partial class A_person_is_forgotten(A_person_is_forgotten.Host hos
         {
             url = receiver.Url,
             event_types = new[] { "membership.member-admitted.v1", "privacy.person-erased.v1" },
-            description = "Volt Deutschland",
+            description = "The movement's own newsletter",
         };
         (await admin.Post("/api/v1/webhooks/endpoints", hooks)).Status.ShouldBe(HttpStatusCode.Created);
         await receiver.Next("webhooks.challenge.v1");
@@ -198,6 +198,11 @@ public sealed partial class A_person_is_forgotten(A_person_is_forgotten.Host hos
         var token = Invitation().Match(await host.MailTo(human.Email, "welcome")).Groups[1].Value;
         await host.Public.Post("/api/v1/access/invitations/acceptance", new { token, password = Password });
         var client = await host.SignedIn(human.Email, Password);
+        (await client.Post("/api/v1/access/me/email-change", new { new_email = "new." + human.Email })).Status
+            .ShouldBe(HttpStatusCode.Accepted);
+        (await host.Public.Post("/api/v1/access/password-resets", new { email = human.Email })).Status.ShouldBe(HttpStatusCode.Accepted);
+        await host.MailTo("new." + human.Email, "account_email_confirm");
+        await host.MailTo(human.Email, "account_password_reset");
         await host.WhenQuiet();
         var person = (await client.Get("/api/v1/membership/me")).Id("person_id");
 

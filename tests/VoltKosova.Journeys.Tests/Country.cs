@@ -16,6 +16,7 @@ internal sealed partial class Country(string name, string code) : IAsyncDisposab
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2);
 
     private readonly int _port = FreePort();
+    private Receiver? _tap;
     private HostProcess? _host;
     private HttpClient? _admin;
 
@@ -27,16 +28,19 @@ internal sealed partial class Country(string name, string code) : IAsyncDisposab
     /// <summary>The other country as a partner of this one.</summary>
     public Guid Partner { get; private set; }
 
+    private Receiver Tap => _tap ?? throw new InvalidOperationException("The host has not started.");
+
     private HostProcess Host => _host ?? throw new InvalidOperationException("The host has not started.");
 
     /// <summary>The administrator.</summary>
     public HttpClient Admin => _admin ?? throw new InvalidOperationException("Nobody has signed in.");
 
-    public string EventsOf(Guid partner) =>
-        string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{_port}/api/v1/webhooks/peers/{partner}/events");
+    /// <summary>Where it is told: a tap, which holds every message against others' code and resets while the host is dead.</summary>
+    public string EventsOf(Guid partner) => new Uri(new Uri(Tap.Url), $"/api/v1/webhooks/peers/{partner}/events").ToString();
 
     public async Task Begin()
     {
+        _tap = await Receiver.InFrontOf(new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{_port}")));
         await Start();
         var email = $"admin@{code}.example.org";
         using var nobody = Nobody();
@@ -126,6 +130,8 @@ internal sealed partial class Country(string name, string code) : IAsyncDisposab
         if (_host is not null)
             await _host.DisposeAsync();
         await Databases.DisposeAsync();
+        if (_tap is not null)
+            await _tap.DisposeAsync();
     }
 
     private string Name => name;

@@ -9,7 +9,7 @@ namespace VoltKosova.Journeys.Tests;
 
 /// <summary>
 /// Two hosts of this product, as Volt in two countries: a membership check, a whole transfer and a withdrawal. Each of them is killed while
-/// a message is on its way.
+/// a message of the transfer is on its way, and one of them twice during the withdrawal.
 /// </summary>
 public sealed partial class Two_chapters_exchange_a_member : TwoCountries
 {
@@ -29,7 +29,7 @@ public sealed partial class Two_chapters_exchange_a_member : TwoCountries
         await Germany.Kill();
         var offered = await Kosovo.Post($"/api/v1/membership/members/{here}/transfers", new { peer_id = Kosovo.Partner });
         var transfer = offered.Id("transfer_id");
-        await Kosovo.Until("SELECT 1 FROM webhooks.mt_doc_webhook_attempt WHERE data ->> 'outcome' = 'connection_refused'");
+        await Kosovo.Until("SELECT 1 FROM webhooks.mt_doc_webhook_attempt WHERE data ->> 'outcome' = 'connection_reset'");
         await Germany.Restart();
         await Kosovo.Hurry();
         (await UntilTransfer(Germany, transfer, "offered"))["direction"]!.GetValue<string>().ShouldBe("coming");
@@ -53,12 +53,26 @@ public sealed partial class Two_chapters_exchange_a_member : TwoCountries
         (await Facts(Germany, "membership.transfer-offer-received.v1")).ShouldBe(1);
         (await Facts(Germany, "membership.transfer-accepted.v1")).ShouldBe(1);
 
-        // He no longer agrees that Germany keeps what Kosovo told of him.
+        // He no longer agrees that Germany keeps what Kosovo told of him; Germany is dead while it is told.
+        await Germany.Kill();
         var withdrawn = await Kosovo.Post($"/api/v1/membership/members/{here}/sharing-withdrawals", new { peer_id = Kosovo.Partner });
         withdrawn.Status.ShouldBe(HttpStatusCode.Created, withdrawn.Code);
+        await Kosovo.Until(
+            "SELECT 1 FROM webhooks.mt_doc_webhook_delivery "
+            + "WHERE data ->> 'type' = 'membership.sharing-withdrawn.v1' AND data ->> 'last_outcome' = 'connection_reset'");
+        (await Kosovo.Get("/api/v1/membership/sharing-withdrawals?filter[state][eq]=sent")).Body["items"]!.AsArray().Count.ShouldBe(1);
+
+        // It lives again just long enough to take it, and the acknowledgement comes from its third life.
+        await Germany.Restart();
+        await Kosovo.Hurry();
+        await Germany.Until("SELECT 1 FROM webhooks.mt_events WHERE data ->> 'type' = 'membership.sharing-withdrawn.v1'");
+        await Germany.Kill();
+        await Germany.Restart();
+        await Kosovo.Hurry();
+        await Germany.Hurry();
         await Kosovo.Until("SELECT 1 FROM membership.mt_doc_withdrawal WHERE data ->> 'state' = 'acknowledged'");
         (await Kosovo.Get("/api/v1/membership/sharing-withdrawals?filter[state][eq]=sent")).Body["items"]!.AsArray().ShouldBeEmpty();
-        await Germany.Until("SELECT 1 FROM membership.mt_events WHERE type = 'membership.withdrawal-acknowledged.v1'");
+        (await Facts(Germany, "membership.withdrawal-acknowledged.v1")).ShouldBe(1);
 
         // No message carried an address or a name.
         foreach (var country in new[] { Kosovo, Germany })

@@ -31,7 +31,7 @@ public sealed class Two_chapters_share_a_campaign : TwoCountries
         await Germany.Kill();
         await Kosovo.Admin.Post($"/api/v1/campaigns/campaigns/{ours}/progress", new { goal = 0, reached = 1200 }, version: 2);
         (await Kosovo.Post($"{Route}/{shared}/figures")).Status.ShouldBe(HttpStatusCode.NoContent);
-        await Kosovo.Until("SELECT 1 FROM webhooks.mt_doc_webhook_attempt WHERE data ->> 'outcome' = 'connection_refused'");
+        await Kosovo.Until("SELECT 1 FROM webhooks.mt_doc_webhook_attempt WHERE data ->> 'outcome' = 'connection_reset'");
         (await Kosovo.Get($"{Route}/{shared}")).Body["acknowledged"]!.GetValue<int>().ShouldBe(0);
         await Germany.Restart();
         await Kosovo.Hurry();

@@ -72,9 +72,22 @@ public class VoltHost : WebApplicationFactory<Program>, IAsyncLifetime
         await Services.GetRequiredService<Delivery>().WhenQuiet(patience.Token);
     }
 
+    /// <summary>Waits until the mails about accounts are written that acts have asked for.</summary>
+    private async Task WhenHoldersAreTold()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        await using var connection = new NpgsqlConnection(_database.ConnectionString + ";Pooling=false");
+        await connection.OpenAsync(patience.Token);
+        await using var pending = new NpgsqlCommand("SELECT EXISTS (SELECT FROM access.account_notice)", connection);
+        while (await pending.ExecuteScalarAsync(patience.Token) is true)
+        {
+        }
+    }
+
     /// <summary>Waits until every mail was sent or kept.</summary>
     public async Task WhenNoMailIsDue()
     {
+        await WhenHoldersAreTold();
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         foreach (var schema in (string[])["membership", "campaigns", "webhooks", "access"])
         {
@@ -92,6 +105,7 @@ public class VoltHost : WebApplicationFactory<Program>, IAsyncLifetime
     public async Task<string> MailTo(string address, string template)
     {
         await WhenQuiet();
+        await WhenHoldersAreTold();
         foreach (var schema in (string[])["membership", "access"])
         {
             await using var connection = new NpgsqlConnection(_database.ConnectionString + ";Pooling=false");
@@ -121,6 +135,8 @@ public class VoltHost : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("ConnectionStrings:Volt", _database.ConnectionString);
         builder.UseSetting("Privacy:Key", $"index:{Key('i')};test:{Key('t')}");
         builder.UseSetting("Access:PasswordRounds", "1000");
+        // A host lives as long as its tests take, on whatever machine; tests of step-up say how long they mean.
+        builder.UseSetting("Access:StepUpLife", "1.00:00:00");
         builder.UseSetting("Webhooks:AllowHttp", "true");
         builder.UseSetting("Webhooks:AllowedNetworks:0", "127.0.0.0/8");
         builder.UseSetting("Logging:LogLevel:Default", "Error");

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -26,6 +25,7 @@ public sealed partial class Webhooks_of_hosts_that_die : IAsyncLifetime
 
     private readonly TestDatabase _database = new();
     private readonly ConcurrentQueue<(string Id, string Subject)> _received = new();
+    private readonly Deliveries _deliveries = new(TimeProvider.System);
     private readonly SemaphoreSlim _pace = new(0);
 
     [Fact]
@@ -80,6 +80,7 @@ public sealed partial class Webhooks_of_hosts_that_die : IAsyncLifetime
             SELECT a.data ->> 'delivery_id' FROM webhooks.mt_doc_webhook_attempt a
             WHERE a.data ->> 'class' = 'delivered' GROUP BY 1 HAVING count(*) > 1
             """)).ShouldBeEmpty("a claim that was lost was written");
+        await _deliveries.ShouldBeVerified(receiver.Urls.Single());
     }
 
     public ValueTask InitializeAsync() => _database.InitializeAsync();
@@ -98,10 +99,10 @@ public sealed partial class Webhooks_of_hosts_that_die : IAsyncLifetime
         var app = builder.Build();
         app.MapPost("/hook", async (HttpRequest request) =>
         {
-            var message = (await JsonNode.ParseAsync(request.Body))!;
-            if (message["data"]?["challenge"] is { } challenge)
-                return Results.Json(new { challenge = challenge.GetValue<string>() });
-            _received.Enqueue((request.Headers["webhook-id"].ToString(), message["data"]!["partner_id"]!.GetValue<string>()));
+            var received = await _deliveries.Take(request);
+            if (received.Challenge is { } challenge)
+                return Results.Json(new { challenge });
+            _received.Enqueue((received.Id, received.Json["data"]!["partner_id"]!.GetValue<string>()));
             await _pace.WaitAsync();
             return Results.NoContent();
         });

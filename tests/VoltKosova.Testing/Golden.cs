@@ -38,7 +38,9 @@ public sealed class Golden
         var written = EventNames.Write(sample);
         var golden = File(name, written);
         JsonNode.DeepEquals(written, golden).ShouldBeTrue($"{name} is written as {written.ToJsonString(_indented)}");
-        names.Read(name, golden).ShouldBe(sample);
+        var read = names.Read(name, golden);
+        read.ShouldBeOfType(sample.GetType());
+        JsonNode.DeepEquals(EventNames.Write(read), written).ShouldBeTrue($"{name} is read as {read}");
     }
 
     /// <summary>The public event is written as its file says; others read it, so a change is a new version.</summary>

@@ -9,12 +9,12 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using VoltKosova.Access;
 using VoltKosova.EventStore;
-using VoltKosova.EventStore.Postgres;
 using VoltKosova.Mail;
 using VoltKosova.Messaging;
 using VoltKosova.Postgres;
 using VoltKosova.Privacy;
 using VoltKosova.PrivacyDesk;
+using VoltKosova.Stack;
 using VoltKosova.Web;
 using Xunit;
 
@@ -137,8 +137,8 @@ public abstract class ModuleHost : IAsyncLifetime
     private void AddPlatform(IServiceCollection services, IConfiguration configuration)
     {
         services.AddPrivacyDesk(configuration);
-        services.AddPostgresEventStores();
-        services.AddMessaging();
+        services.AddStoresOfStack();
+        services.AddMessagesOfStack();
         services.AddPrivacy(configuration);
         services.AddMail(configuration);
         services.AddWeb(configuration);

@@ -6,18 +6,15 @@ namespace VoltKosova.Testing;
 /// <summary>Other people's programs that the tests hold the host against, run by Node.js from tests/tools.</summary>
 public static class Node
 {
-    private static readonly string _tools = Environment.GetEnvironmentVariable("VOLT_TEST_TOOLS")
-        ?? throw new InvalidOperationException(
-            "VOLT_TEST_TOOLS is not set: run the tests with build/test, or name the folder that holds node_modules.");
+    private const string Variable = "VOLT_TEST_TOOLS";
 
-    /// <summary>What the official Standard Webhooks verifier says of a delivery: <c>verified</c>, or its own complaint.</summary>
-    public static Task<string> Verify(string secret, IReadOnlyDictionary<string, string> headers, string body) => Run(
-        """
-        import { Webhook } from 'standardwebhooks';
-        const { secret, headers, body } = JSON.parse(input);
-        try { new Webhook(secret).verify(body, headers); console.log('verified'); } catch (no) { console.log(no.message); }
-        """,
-        JsonSerializer.Serialize(new { secret, headers, body }));
+    /// <summary>The folder that holds other people's packages.</summary>
+    public static string Tools => Environment.GetEnvironmentVariable(Variable)
+        ?? throw new InvalidOperationException(
+            $"{Variable} is not set: run the tests with build/test, or name the folder that holds node_modules.");
+
+    /// <summary>Whether somebody said where they are, as every test does; a demo need not.</summary>
+    public static bool IsThere => Environment.GetEnvironmentVariable(Variable) is not null;
 
     /// <summary>Runs a module in the folder of the tools; it finds <paramref name="input"/> as a constant.</summary>
     public static async Task<string> Run(string module, string input)
@@ -25,6 +22,14 @@ public static class Node
         var (exit, output) = await Start(["--input-type=module", "-"], $"const input = {JsonSerializer.Serialize(input)};\n{module}");
         return exit == 0 ? output.Trim() : throw new InvalidOperationException($"Node.js failed: {output}");
     }
+
+    /// <summary>A module that goes on until its input ends, which is with these tests; it is spoken to line by line.</summary>
+    internal static Process Live(string module) => Process.Start(new ProcessStartInfo("node", ["--input-type=module", "--eval", module])
+    {
+        WorkingDirectory = Tools,
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+    }) ?? throw new InvalidOperationException("Node.js does not start.");
 
     /// <summary>Runs one of the programs, for example <c>typescript/bin/tsc</c>: how it ended, and all that it said.</summary>
     /// <param name="program">Its path under node_modules.</param>
@@ -36,7 +41,7 @@ public static class Node
     {
         var start = new ProcessStartInfo("node", arguments)
         {
-            WorkingDirectory = _tools,
+            WorkingDirectory = Tools,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -1,4 +1,5 @@
-using System.Text;
+using System.Net;
+using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
@@ -6,43 +7,34 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace VoltKosova.Testing;
 
-/// <summary>What a receiver of webhooks got.</summary>
-/// <param name="Headers">By their names in lower case.</param>
-/// <param name="Body">As it came.</param>
-public sealed record Received(IReadOnlyDictionary<string, string> Headers, string Body)
-{
-    /// <summary>The event.</summary>
-    public JsonObject Json => JsonNode.Parse(Body)!.AsObject();
-
-    /// <summary>Whether several events came together.</summary>
-    public bool IsBatch => Body.StartsWith('[');
-
-    /// <summary>The events of a batch.</summary>
-    public IReadOnlyList<JsonObject> Events => [.. JsonNode.Parse(Body)!.AsArray().Select(item => item!.AsObject())];
-
-    /// <summary>The event's type.</summary>
-    public string Type => Json["type"]!.GetValue<string>();
-
-    /// <summary>The <c>webhook-id</c>.</summary>
-    public string Id => Headers["webhook-id"];
-}
-
-/// <summary>Somebody else's server on loopback. It echoes challenges and answers everything else as the test wants.</summary>
+/// <summary>
+/// Somebody else's server on loopback. It echoes challenges and answers everything else as the test wants. When it closes, every delivery
+/// that came to it is held against the packages that receivers use: see <see cref="Deliveries"/>.
+/// </summary>
 public sealed class Receiver : IAsyncDisposable
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(20);
 
     private readonly WebApplication _app;
     private readonly Channel<Received> _received = Channel.CreateUnbounded<Received>();
+    private readonly bool _isJudged;
 
-    private Receiver(WebApplication app) => _app = app;
+    private Receiver(WebApplication app, TimeProvider clock, bool isJudged) =>
+        (_app, Deliveries, _isJudged) = (app, new Deliveries(clock), isJudged);
 
     /// <summary>Where it listens.</summary>
     public string Url { get; private set; } = "";
+
+    /// <summary>The address at which it is registered, where that is another one.</summary>
+    public string? KnownAs { get; set; }
+
+    /// <summary>All that came, challenges included.</summary>
+    public Deliveries Deliveries { get; }
 
     /// <summary>How everything but a challenge is answered; 204 unless told otherwise.</summary>
     public RequestDelegate Answer { get; set; } = context =>
@@ -62,17 +54,16 @@ public sealed class Receiver : IAsyncDisposable
     public Func<string, string> Echo { get; set; } = challenge => challenge;
 
     /// <summary>One on a free port.</summary>
-    public static async Task<Receiver> Start()
-    {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
-        var receiver = new Receiver(app);
-        app.Run(receiver.Take);
-        await app.StartAsync();
-        receiver.Url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/hook";
-        return receiver;
-    }
+    /// <param name="clock">Of the host that sends to it; the real one when it is not said.</param>
+    /// <param name="isJudged">Only where nobody tests, as in a demo, may it be that nobody has Node.js.</param>
+    public static Task<Receiver> Start(TimeProvider? clock = null, bool isJudged = true) =>
+        Start(receiver => receiver.Take, clock, isJudged);
+
+    /// <summary>One that only passes on what it gets, and the answer back; a server that is dead is a reset.</summary>
+    /// <param name="server">What it stands in front of, for example <c>http://127.0.0.1:5080</c>.</param>
+    /// <param name="clock">Of the host that sends to it; the real one when it is not said.</param>
+    public static Task<Receiver> InFrontOf(Uri server, TimeProvider? clock = null) =>
+        Start(receiver => context => receiver.PassOn(context, server), clock, isJudged: true);
 
     /// <summary>The next request, challenges left out.</summary>
     public async Task<Received> Next()
@@ -91,21 +82,57 @@ public sealed class Receiver : IAsyncDisposable
     }
 
     /// <inheritdoc />
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        if (_isJudged)
+            await Deliveries.ShouldBeVerified(KnownAs ?? Url);
+    }
+
+    private static async Task<Receiver> Start(Func<Receiver, RequestDelegate> take, TimeProvider? clock, bool isJudged)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        var app = builder.Build();
+        var receiver = new Receiver(app, clock ?? TimeProvider.System, isJudged);
+        app.Run(take(receiver));
+        await app.StartAsync();
+        receiver.Url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/hook";
+        return receiver;
+    }
 
     private async Task Take(HttpContext context)
     {
-        using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
-        var headers = context.Request.Headers.ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value.ToString());
-        var received = new Received(headers, await reader.ReadToEndAsync());
-        if (!received.IsBatch && received.Type == "webhooks.challenge.v1")
+        var received = await Deliveries.Take(context.Request);
+        if (received.Challenge is { } challenge)
         {
-            var echo = new JsonObject { ["challenge"] = Echo(received.Json["data"]!["challenge"]!.GetValue<string>()) };
-            await context.Response.WriteAsync(echo.ToJsonString());
+            await context.Response.WriteAsync(new JsonObject { ["challenge"] = Echo(challenge) }.ToJsonString());
             return;
         }
 
         await _received.Writer.WriteAsync(received);
         await Answer(context);
+    }
+
+    private async Task PassOn(HttpContext context, Uri server)
+    {
+        var received = await Deliveries.Take(context.Request);
+        using var client = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server, context.Request.GetEncodedPathAndQuery()));
+        request.Content = new ByteArrayContent(received.Bytes);
+        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(received.Headers["content-type"]);
+        foreach (var (name, value) in received.Headers.Where(header => header.Key.StartsWith("webhook-", StringComparison.Ordinal)))
+            request.Headers.TryAddWithoutValidation(name, value);
+        try
+        {
+            using var response = await client.SendAsync(request, context.RequestAborted);
+            context.Response.StatusCode = (int)response.StatusCode;
+            if (response.StatusCode != HttpStatusCode.NoContent)
+                await response.Content.CopyToAsync(context.Response.Body, context.RequestAborted);
+        }
+        catch (HttpRequestException)
+        {
+            context.Abort();
+        }
     }
 }

@@ -50,16 +50,21 @@ public static class Asking
     public static Task<Reply> Put(this HttpClient client, string path, object body, long version) =>
         client.Send(HttpMethod.Put, path, body, IfMatch(version));
 
-    /// <summary>Sends whatever a test needs; the body in snake_case as the API speaks it, a text as it is.</summary>
+    /// <summary>Sends whatever a test needs; the body in snake_case as the API speaks it, a text and a file as they are.</summary>
     public static async Task<Reply> Send(
         this HttpClient client, HttpMethod method, string path, object? body, params (string Name, string Value)[] headers)
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(headers);
         using var request = new HttpRequestMessage(method, path);
-        if (body is not null)
+        var asked = body as string ?? (body is null or HttpContent ? null : JsonSerializer.Serialize(body, ApiJson.Options));
+        if (body is HttpContent file)
         {
-            request.Content = new StringContent(body as string ?? JsonSerializer.Serialize(body, ApiJson.Options));
+            request.Content = file;
+        }
+        else if (asked is not null)
+        {
+            request.Content = new StringContent(asked);
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         }
 
@@ -67,9 +72,12 @@ public static class Asking
             request.Headers.TryAddWithoutValidation(name, value);
         using var response = await client.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
+        var answered = text.Length == 0 ? [] : JsonNode.Parse(text)!.AsObject();
+        if (response.IsSuccessStatusCode)
+            ShownSecrets.Note(path, asked, answered);
         return new Reply(
             response.StatusCode,
-            text.Length == 0 ? [] : JsonNode.Parse(text)!.AsObject(),
+            answered,
             response.Headers.ETag is { } tag && long.TryParse(tag.Tag.Trim('"'), out var version) ? version : null,
             response.Headers.Location?.ToString())
         {

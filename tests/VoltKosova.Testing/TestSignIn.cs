@@ -20,6 +20,9 @@ public sealed record TestAccount(params IReadOnlyList<Grant> Grants)
     /// <summary>The human being behind it, where a module knows one.</summary>
     public Guid? PersonId { get; init; }
 
+    /// <summary>When the person last proved to be there; null for just now.</summary>
+    public DateTimeOffset? ProvedAt { get; init; }
+
     /// <summary>The language of the account.</summary>
     public Language Language { get; init; } = Language.En;
 }
@@ -59,7 +62,10 @@ internal sealed class TestSignIn(
     {
         if (accounts.Find(Request.Headers.Authorization) is not { } who)
             return Task.FromResult(AuthenticateResult.NoResult());
-        caller.Become(new SignedIn(who.AccountId, who.PersonId, who.AccountId, who.Language, clock.GetUtcNow(), who.Grants));
+        caller.Become(new SignedIn(who.AccountId, who.PersonId, who.AccountId, who.Language, clock.GetUtcNow(), who.Grants)
+        {
+            Proof = new Proof(who.ProvedAt ?? clock.GetUtcNow(), TimeSpan.FromMinutes(15)),
+        });
         acting.User = who.AccountId.ToString();
         var identity = new ClaimsIdentity([new Claim("sub", who.AccountId.ToString())], Scheme.Name, "sub", null);
         return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name)));

@@ -4,11 +4,9 @@ using VoltKosova.Accounts;
 using VoltKosova.Audit;
 using VoltKosova.Campaigns;
 using VoltKosova.Chapters;
-using VoltKosova.EventStore.Postgres;
 using VoltKosova.Figures;
 using VoltKosova.Host.Staff;
 using VoltKosova.Jobs;
-using VoltKosova.Jobs.Quartz;
 using VoltKosova.Mail;
 using VoltKosova.Membership;
 using VoltKosova.Messaging;
@@ -18,6 +16,7 @@ using VoltKosova.Policy;
 using VoltKosova.Postgres;
 using VoltKosova.Privacy;
 using VoltKosova.PrivacyDesk;
+using VoltKosova.Stack;
 using VoltKosova.Volunteering;
 using VoltKosova.Web;
 using VoltKosova.Webhooks;
@@ -38,8 +37,8 @@ internal static class Composition
         services.AddAccounts(configuration);
         services.AddWeb(configuration);
         services.AddMail(configuration);
-        services.AddMessaging().AddMessagingApi();
-        services.AddJobs().AddJobsApi();
+        services.AddMessagesOfStack().AddMessagingApi();
+        services.AddJobsOfStack().AddJobsApi();
         services.AddAudit();
         services.AddFigureViews();
         services.AddWebhooks(configuration);
@@ -60,7 +59,7 @@ internal static class Composition
         services.AddChapters();
 
         // After everything that asks for a store.
-        services.AddPostgresEventStores();
+        services.AddStoresOfStack();
     }
 
     public static void UseVolt(this WebApplication app)
@@ -78,6 +77,7 @@ internal static class Composition
         app.MapPrivacyDesk();
         app.MapAudit();
         app.MapPolicy();
+        app.MapStack();
 
         app.MapMembership();
         app.MapVolunteering();

@@ -18,7 +18,7 @@ internal static class Forgetting
         services.AddForgettingIn<DeliveriesOfErased>();
     }
 
-    /// <summary>Account, sessions, roles and invitations, and the mails that went to its address.</summary>
+    /// <summary>The account with everything that belongs to it, and the mails about it.</summary>
     private sealed class InAccounts(IAccountsOfErased accounts, Databases databases) : IForgetPerson
     {
         public static string Part => "accounts";
@@ -26,10 +26,12 @@ internal static class Forgetting
         public async Task Forget(Guid person, DateTimeOffset erasedAt, CancellationToken cancellation)
         {
             // The mails first: once the account is gone nobody knows its address.
-            if (await accounts.AddressOf(person, cancellation) is { } address)
+            var addresses = await accounts.AddressesOf(person, cancellation);
+            await using (var delete = databases.For("access").CreateCommand(
+                "DELETE FROM mt_doc_mail WHERE data ->> 'to' = ANY ($1) OR data ->> 'person_id' = $2"))
             {
-                await using var delete = databases.For("access").CreateCommand("DELETE FROM mt_doc_mail WHERE data ->> 'to' = $1");
-                delete.Parameters.Add(new NpgsqlParameter<string> { TypedValue = address.Canonical });
+                delete.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. addresses.Select(address => address.Canonical)] });
+                delete.Parameters.Add(new NpgsqlParameter<string> { TypedValue = person.ToString() });
                 await delete.ExecuteNonQueryAsync(cancellation);
             }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using VoltKosova.Audit;
 using VoltKosova.EventStore;
 using VoltKosova.Jobs;
 using VoltKosova.Kernel;
@@ -17,6 +18,16 @@ internal static class Retention
     public static void AddRetentionOfPlatform(this IServiceCollection services, IConfiguration configuration)
     {
         var section = configuration.GetSection("Retention");
+        var trail = Rule(
+            "audit-trail", Number(section, "AuditDays", 1096, TrailRetention.FewestDays), "Shënimet e gjurmës së kontrollit",
+            "Zapisi revizijskog traga", "Entries of the audit trail; the seals stay");
+        services.AddSingleton<IRetain>(host => new TrailKept(trail, host.GetRequiredService<TrailRetention>()));
+        services.Keep(
+            Rule("approvals", Number(section, "ApprovalDays", 1096), "Miratimet e personit të dytë", "Odobrenja druge osobe",
+                "Approvals of second persons"),
+            "approval",
+            "expires_at < $1",
+            _ => [Access]);
         services.Keep(
             Rule("sessions", Number(section, "SessionDays", 30), "Sesionet e mbyllura", "Završene sesije", "Sessions that have ended"),
             "session",
@@ -26,6 +37,18 @@ internal static class Retention
             Rule("invitations", Number(section, "InvitationDays", 14), "Ftesat e skaduara", "Istekle pozivnice",
                 "Invitations that have expired"),
             "invitation",
+            "expires_at < $1",
+            _ => [Access]);
+        services.Keep(
+            Rule("reset-links", Number(section, "ResetLinkDays", 1), "Lidhjet e skaduara për fjalëkalim të ri",
+                "Istekli linkovi za novu lozinku", "Links for new passwords that have expired"),
+            "reset_link",
+            "expires_at < $1",
+            _ => [Access]);
+        services.Keep(
+            Rule("email-changes", Number(section, "EmailChangeDays", 1), "Ndryshimet e adresave që nuk u kryen",
+                "Promene adresa koje nisu izvršene", "Changes of addresses that were not done"),
+            "email_change",
             "expires_at < $1",
             _ => [Access]);
         services.Keep(
@@ -63,10 +86,10 @@ internal static class Retention
     private static RetentionRule Rule(string id, int days, string sq, string sr, string en) =>
         new(id, new LocalText(sq, sr, en), days, _validFrom, "policy of the movement, 2026-01");
 
-    private static int Number(IConfiguration section, string name, int usual) => section[name] switch
+    private static int Number(IConfiguration section, string name, int usual, int least = 1) => section[name] switch
     {
         null or "" => usual,
-        var text when int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 3650 => number,
-        _ => throw new InvalidOperationException($"The setting Retention:{name} must be a whole number of days from 1 to 3650."),
+        var text when int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number >= least && number <= 3650 => number,
+        _ => throw new InvalidOperationException($"The setting Retention:{name} must be a whole number of days from {least} to 3650."),
     };
 }

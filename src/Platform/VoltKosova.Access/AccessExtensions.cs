@@ -14,6 +14,7 @@ public static class AccessExtensions
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
         services.TryAddSingleton<IChapterTree, ChaptersAlone>();
+        services.TryAddSingleton<IMassApprovals, NoApprovals>();
         services.TryAddScoped<Caller>();
         services.TryAddEnumerable(ServiceDescriptor.Scoped<IAuthorizationHandler, RightRequirementHandler>());
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());

@@ -30,6 +30,9 @@ public sealed class Caller(IChapterTree tree)
     /// <summary>The session that the request came in; a machine has none.</summary>
     public Guid? SessionId => _who?.SessionId;
 
+    /// <summary>When the session last proved that its person is there; null for the public and for machines.</summary>
+    public Proof? Proof => _who?.Proof;
+
     /// <summary>The language that the account wants to be spoken to in.</summary>
     public Language? Language => _who?.Language;
 
@@ -41,6 +44,18 @@ public sealed class Caller(IChapterTree tree)
     {
         ArgumentNullException.ThrowIfNull(right);
         return Holding(right).Any();
+    }
+
+    /// <summary>
+    /// The chapters that the caller asks for: where they were given the right, or any role when they do not have it. Null for the whole
+    /// movement, and for who has no role.
+    /// </summary>
+    public IReadOnlyList<Guid>? ChaptersOf(Right? right)
+    {
+        List<Guid?> given = right is null ? [] : [.. Holding(right)];
+        if (given.Count == 0)
+            given = [.. Grants.Select(grant => grant.ChapterId), .. _who?.Service is { } service ? [service.ChapterId] : (Guid?[])[]];
+        return given.Count == 0 || given.Contains(null) ? null : [.. given.OfType<Guid>().Distinct().Order()];
     }
 
     /// <summary>Where the right holds, by the tree of chapters as it is now.</summary>
@@ -57,6 +72,9 @@ public sealed class Caller(IChapterTree tree)
         _who = who;
         _scopes.Clear();
     }
+
+    /// <summary>The person has just proved to be there, in this request.</summary>
+    internal void Prove(Proof proof) => _who = _who! with { Proof = proof };
 
     /// <summary>The chapters where the right was given; null for the whole movement.</summary>
     private IEnumerable<Guid?> Holding(Right right)
@@ -79,6 +97,9 @@ internal sealed record SignedIn(
 {
     /// <summary>What a machine was given, when it is one.</summary>
     public ServiceGrant? Service { get; init; }
+
+    /// <summary>The newest proof that the person is there; a machine has none.</summary>
+    public Proof? Proof { get; init; }
 }
 
 /// <summary>What a service account may do.</summary>

@@ -1,3 +1,4 @@
+using MediatR;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -35,8 +36,8 @@ public static class AccountsExtensions
         services.AddSingleton(AccountsOptions.From(configuration));
         services.AddRequests(typeof(AccountsExtensions).Assembly);
         services.AddProblemTexts(typeof(AccountsExtensions).Assembly);
-        services.AddAccess().AddRight(AccountRights.Manage);
-        return services.AddHolders().AddSessions().AddKeyRing();
+        services.AddAccess().AddRight(AccountRights.Manage).AddApprovals().AddExternalProvider(configuration);
+        return services.AddHolders().AddSessions().AddPasskeys().AddNotices().AddKeyRing();
     }
 
     /// <summary>
@@ -50,12 +51,20 @@ public static class AccountsExtensions
         SignIn.Map(access);
         RefreshTokens.Map(access);
         SignOut.Map(access);
+        StepUp.Map(access);
+        access.MapApprovals();
+        routes.MapExternalProvider(access);
         GetMe.Map(access);
         ShowMyExposure.Map(access);
         ChangePassword.Map(access);
         EnrolAuthenticator.Map(access);
         ConfirmAuthenticator.Map(access);
         RemoveAuthenticator.Map(access);
+        ShowRecoveryCodes.Map(access);
+        DrawRecoveryCodes.Map(access);
+        AskPasswordReset.Map(access);
+        ResetPassword.Map(access);
+        MapOwn(access);
         InviteStaff.Map(access);
         AcceptInvitation.Map(access);
         ListGrants.Map(access);
@@ -68,6 +77,27 @@ public static class AccountsExtensions
         DrawServiceKey.Map(access);
         EndServiceAccount.Map(access);
         return routes;
+    }
+
+    private static void MapOwn(IEndpointRouteBuilder access)
+    {
+        AskForPasskeySignIn.Map(access);
+        SignInWithPasskey.Map(access);
+        AskForPasskey.Map(access);
+        AddPasskey.Map(access);
+        ListMyPasskeys.Map(access);
+        RenamePasskey.Map(access);
+        RemovePasskey.Map(access);
+        ListMySessions.Map(access);
+        EndMySession.Map(access);
+        EndMyOtherSessions.Map(access);
+        ListSessionsOfStaff.Map(access);
+        EndSessionOfStaff.Map(access);
+        AskEmailChange.Map(access);
+        ShowMyEmailChange.Map(access);
+        GiveUpEmailChange.Map(access);
+        ConfirmEmailChange.Map(access);
+        StopEmailChange.Map(access);
     }
 
     private static IServiceCollection AddHolders(this IServiceCollection services)
@@ -84,6 +114,10 @@ public static class AccountsExtensions
         services.AddIdentityCore<Account>().AddUserStore<AccountStore>();
         services.AddSingleton<AuthenticatorKeys>();
         services.AddSingleton<Credentials>();
+        services.AddSingleton<RecoveryCodes>();
+        services.AddScoped<PasswordResets>();
+        services.AddScoped<Presence>();
+        services.AddSingleton<EmailChanges>();
         services.AddSingleton<StaffTable>();
         services.AddScoped<Exposures>();
         services.AddSingleton(provider => new SetupCode(
@@ -100,6 +134,7 @@ public static class AccountsExtensions
             .AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.SchemeName, null);
         services.AddSingleton<SessionTokens>();
         services.AddSingleton<SessionTable>();
+        services.AddSingleton<OwnSessions>();
         services.AddSingleton<ServiceKeys>();
         services.AddSingleton<ServiceAccountTable>();
         services.AddSingleton<TokenPairs>();
@@ -108,7 +143,35 @@ public static class AccountsExtensions
             provider.GetRequiredService<SessionTable>(),
             provider.GetRequiredService<SessionTokens>(),
             provider.GetRequiredService<Caller>(),
-            provider.GetRequiredService<AccountsOptions>()));
+            provider.GetRequiredService<AccountsOptions>(),
+            provider.GetRequiredService<Passkeys>()));
+        return services;
+    }
+
+    private static IServiceCollection AddPasskeys(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddOptions<IdentityPasskeyOptions>().Configure<AccountsOptions, IOptions<WebOptions>>(
+            (passkeys, limits, web) => PasskeyOrigins.Configure(passkeys, limits, new Uri(web.Value.PublicUrl)));
+        services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
+        services.AddSingleton<PasskeyTable>();
+        services.AddSingleton<PasskeyChallenges>();
+        services.AddScoped<Passkeys>();
+        services.AddScoped<OwnAccountReader>();
+        services.AddScoped(provider => new AccountDesk(
+            provider.GetRequiredService<IMediator>(),
+            provider.GetRequiredService<Caller>(),
+            provider.GetRequiredService<OwnAccountReader>()));
+        return services;
+    }
+
+    private static IServiceCollection AddNotices(this IServiceCollection services)
+    {
+        services.AddSingleton<NoticeBell>();
+        services.AddSingleton<Notices>();
+        services.AddScoped<NoticeWriter>();
+        services.AddSingleton<NoticeTeller>();
+        services.AddHostedService(provider => provider.GetRequiredService<NoticeTeller>());
         return services;
     }
 
@@ -116,6 +179,7 @@ public static class AccountsExtensions
     {
         services.AddDataProtection().SetApplicationName("volt-kosova");
         services.AddSingleton<KeyRingTable>();
+        services.AddSingleton<IKeepWrapped, WrappedInAccounts>();
         services.AddOptions<KeyManagementOptions>().Configure<KeyRingTable, KeyWrap>((options, table, wrap) =>
         {
             options.XmlRepository = table;

@@ -28,6 +28,31 @@ internal sealed record TotpRefused() : Rejection("The code is wrong, has expired
 
 internal sealed record TotpAlreadyOn() : Rejection("The authenticator is on; remove it before enrolling another.");
 
+/// <summary>The sign-in is not recent, so that the password is asked for.</summary>
+internal sealed record PasswordNeeded() : Rejection("Give your password: you have not signed in just now.", RejectionKind.Invalid);
+
+/// <summary>Recovery codes stand for the authenticator's.</summary>
+internal sealed record AuthenticatorNotOn() : Rejection("Turn the authenticator on first.");
+
+internal sealed record ResetRefused() : Rejection("The link is wrong, has been used or has expired.", RejectionKind.Invalid);
+
+/// <summary>Whatever was wrong with the answer of an authenticator, or the account has as many as it may have.</summary>
+internal sealed record PasskeyRefused() : Rejection("The passkey could not be added: try again.", RejectionKind.Invalid);
+
+internal sealed record PasskeyNotFound() : Rejection("There is no such passkey.", RejectionKind.NotFound);
+
+/// <summary>Without it nobody could sign in any more.</summary>
+internal sealed record LastWayIn() : Rejection("This is the last way to sign in: add another first.");
+
+internal sealed record SessionNotFound() : Rejection("There is no such session.", RejectionKind.NotFound);
+
+internal sealed record EmailUnchanged() : Rejection("This is the account's address already.", RejectionKind.Invalid);
+
+internal sealed record EmailChangeNotFound() : Rejection("No change of address is under way.", RejectionKind.NotFound);
+
+internal sealed record EmailChangeRefused()
+    : Rejection("The link is wrong, has been used or has expired, or the change was given up.", RejectionKind.Invalid);
+
 internal sealed record PasswordLengthNotValid() : Rejection("Give a password of 12 to 256 characters.", RejectionKind.Invalid);
 
 /// <summary>One of the passwords that are tried first.</summary>

@@ -20,6 +20,8 @@ public static class AuditExtensions
         services.AddProblemTexts(typeof(AuditExtensions).Assembly);
         services.AddSingleton<Trail>();
         services.AddSingleton<Seals>();
+        services.AddSingleton<Cuts>();
+        services.AddSingleton(provider => new TrailRetention(provider.GetRequiredService<Cuts>()));
         services.AddSingleton(provider => new TrailBook(provider.GetRequiredService<Databases>(), provider.GetRequiredService<Seals>()));
         services.AddRight(AuditRights.Read);
         services.AddJob<SealTrail, NoParameters>();

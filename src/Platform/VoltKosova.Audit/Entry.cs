@@ -16,6 +16,7 @@ namespace VoltKosova.Audit;
 /// <param name="Filters">Which fields a list was filtered by; not their values, which can be names.</param>
 /// <param name="Reason">Why, as the caller says.</param>
 /// <param name="TraceId">The trace of the request.</param>
+/// <param name="Chapters">For which chapters the caller has the role that lets them ask; null when it is for the whole movement.</param>
 internal sealed record Entry(
     Guid Id,
     DateTimeOffset At,
@@ -31,7 +32,8 @@ internal sealed record Entry(
     IReadOnlyList<Guid> Records,
     IReadOnlyList<string> Filters,
     string? Reason,
-    string? TraceId);
+    string? TraceId,
+    IReadOnlyList<Guid>? Chapters = null);
 
 /// <summary>How something was asked.</summary>
 internal enum EntryWay

@@ -1,4 +1,5 @@
 using Npgsql;
+using VoltKosova.Access;
 using VoltKosova.EventStore;
 using VoltKosova.Postgres;
 
@@ -27,10 +28,14 @@ public sealed class TrailBook
               AND ($3::text IS NULL OR data ->> 'operation' = $3)
               AND ($4::text IS NULL OR data ->> 'outcome' = $4)
               AND ($5::uuid IS NULL OR id < $5)
+              AND ($7::text[] IS NULL OR (data ? 'chapters' AND data -> 'chapters' <@ to_jsonb($7)))
             ORDER BY id DESC LIMIT $6
             """);
         foreach (var value in (object?[])
-            [filter.Account?.ToString(), filter.Person?.ToString(), filter.Operation, filter.Outcome, filter.Before, limit])
+            [
+                filter.Account?.ToString(), filter.Person?.ToString(), filter.Operation, filter.Outcome, filter.Before, limit,
+                Texts(filter.Scope),
+            ])
             command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var entries = new List<EntryShown>();
@@ -46,12 +51,21 @@ public sealed class TrailBook
     }
 
     /// <summary>Whether there is any entry about a person.</summary>
-    internal async Task<bool> Knows(Guid person, CancellationToken cancellation)
+    internal async Task<bool> Knows(Guid person, ChapterScope scope, CancellationToken cancellation)
     {
-        await using var command = _database.CreateCommand("SELECT EXISTS (SELECT FROM mt_doc_entry WHERE data -> 'persons' ? $1)");
+        await using var command = _database.CreateCommand(
+            """
+            SELECT EXISTS (SELECT FROM mt_doc_entry
+                           WHERE data -> 'persons' ? $1
+                             AND ($2::text[] IS NULL OR (data ? 'chapters' AND data -> 'chapters' <@ to_jsonb($2))))
+            """);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = person.ToString() });
+        command.Parameters.Add(new NpgsqlParameter { Value = Texts(scope) ?? (object)DBNull.Value });
         return await command.ExecuteScalarAsync(cancellation) is true;
     }
+
+    private static string[]? Texts(ChapterScope scope) =>
+        scope.Everywhere ? null : [.. scope.Chapters.Select(chapter => chapter.ToString())];
 
     /// <summary>The number of the newest seal and when it was made; null when nothing is sealed yet.</summary>
     public async Task<(long Number, DateTimeOffset At)?> NewestSeal(CancellationToken cancellation) =>
@@ -60,7 +74,8 @@ public sealed class TrailBook
 
 /// <summary>Which entries; null asks for all.</summary>
 /// <param name="Before">Older than this entry.</param>
-public sealed record TrailFilter(Guid? Account, Guid? Person, string? Operation, string? Outcome, Guid? Before);
+/// <param name="Scope">Where the reader has the right.</param>
+public sealed record TrailFilter(Guid? Account, Guid? Person, string? Operation, string? Outcome, Guid? Before, ChapterScope Scope);
 
 /// <summary>An entry as the staff page shows it.</summary>
 /// <param name="People">Of how many persons, or records where no person is named.</param>

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -31,11 +33,19 @@ internal sealed record Watch(string Operation, Kept Kept, bool IsPage)
     private const string Accounts = "/api/v1/access/";
     private const string Refresh = Accounts + "refresh";
 
-    public static Watch Of(Endpoint? endpoint, string method) => endpoint switch
+    private static readonly ConditionalWeakTable<Endpoint, ConcurrentDictionary<string, Watch>> _known = [];
+
+    public static Watch Of(Endpoint? endpoint, string method) => endpoint is null
+        ? Read(endpoint, method)
+        : _known.GetOrCreateValue(endpoint).GetOrAdd(method, static (of, at) => Read(at, of), endpoint);
+
+    private static Watch Read(Endpoint? endpoint, string method) => endpoint switch
     {
         RouteEndpoint page when page.Metadata.GetMetadata<PageActionDescriptor>() is not null =>
             new("/" + page.RoutePattern.RawText?.Trim('/'), OfPage(page, method), true),
         RouteEndpoint route when Disclosure.Of(route) is { } disclosure => new(disclosure.Operation, OfFeature(disclosure), false),
+        RouteEndpoint place when place.Metadata.GetMetadata<ForStaff>() is { } staff =>
+            new(staff.Operation, staff.IsPress ? Kept.Everything : Kept.Denials, true),
         RouteEndpoint { RoutePattern.RawText: { } path } other when path.TrimStart('/').StartsWith("staff", StringComparison.Ordinal) =>
             new("/" + path.Trim('/'), OfOther(other), true),
         _ => new("", Kept.Nothing, false),
@@ -46,7 +56,8 @@ internal sealed record Watch(string Operation, Kept Kept, bool IsPage)
 
     // The little that script asks and that shows no person, such as how far a run is, is asked every second.
     private static Kept OfOther(RouteEndpoint other) =>
-        other.Metadata.GetMetadata<IAllowAnonymous>() is not null ? Kept.Nothing
+        other.IsWatchedAlways() ? Kept.Everything
+        : other.Metadata.GetMetadata<IAllowAnonymous>() is not null ? Kept.Nothing
         : Disclosure.ShowsPersons(other) ? Kept.Everything
         : Kept.Denials;
 

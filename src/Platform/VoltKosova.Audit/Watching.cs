@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Http;
 using VoltKosova.Access;
 using VoltKosova.EventStore;
@@ -70,7 +68,7 @@ internal sealed class Watching(RequestDelegate next, Trail trail, IdSource ids, 
         context.Response.StatusCode,
         caller.AccountId ?? witness.Account,
         caller.SessionId,
-        NetworkOf(context.Connection.RemoteIpAddress),
+        CoarseNetwork.Of(context.Connection.RemoteIpAddress),
         [
             .. context.Request.RouteValues.Values.Select(value => Guid.TryParse(value?.ToString(), out var id) ? id : (Guid?)null)
                 .OfType<Guid>(),
@@ -79,7 +77,8 @@ internal sealed class Watching(RequestDelegate next, Trail trail, IdSource ids, 
         sighting.Records,
         [.. context.Request.Query.Keys.Where(name => name.StartsWith("filter[", StringComparison.Ordinal) && name.Length <= 60)],
         AuditReason.Of(context.Request),
-        Activity.Current?.TraceId.ToString());
+        Activity.Current?.TraceId.ToString(),
+        caller.ChaptersOf(Disclosure.Of(context.GetEndpoint())?.Right));
 
     private static EntryWay WayOf(Watch watch, HttpRequest request) => (watch.IsPage, HttpMethods.IsPost(request.Method)) switch
     {
@@ -87,18 +86,4 @@ internal sealed class Watching(RequestDelegate next, Trail trail, IdSource ids, 
         (true, false) => EntryWay.Page,
         _ => AuditReason.IsExport(request) ? EntryWay.Csv : EntryWay.Api,
     };
-
-    private static string? NetworkOf(IPAddress? address)
-    {
-        if (address is null)
-            return null;
-        var (bytes, length) = address switch
-        {
-            { IsIPv4MappedToIPv6: true } => (address.MapToIPv4().GetAddressBytes(), 3),
-            { AddressFamily: AddressFamily.InterNetwork } => (address.GetAddressBytes(), 3),
-            _ => (address.GetAddressBytes(), 6),
-        };
-        bytes.AsSpan(length).Clear();
-        return new IPNetwork(new IPAddress(bytes), length * 8).ToString();
-    }
 }

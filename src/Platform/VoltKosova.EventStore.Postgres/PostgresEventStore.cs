@@ -8,13 +8,21 @@ namespace VoltKosova.EventStore.Postgres;
 /// The default adapter: Marten's tables, one Npgsql batch per commit, which is one round trip and one transaction. Conflicts raise inside
 /// the batch and undo it whole.
 /// </summary>
-internal sealed class PostgresEventStore(string module, NpgsqlDataSource database) : IEventStore
+internal sealed class PostgresEventStore : IEventStore
 {
-    private readonly LogTail _tail = new(new ForwardReader(module, database).Read);
+    private readonly NpgsqlDataSource _database;
+    private readonly CommitBatch _batch;
+    private readonly LogTail _tail;
     private readonly ConcurrentDictionary<RowTable, RowsById> _rows = new();
 
+    public PostgresEventStore(string module, NpgsqlDataSource database)
+    {
+        (Module, _database, _batch) = (module, database, new CommitBatch(module));
+        _tail = new LogTail(new ForwardReader(module, database).Read, Appended);
+    }
+
     /// <inheritdoc />
-    public string Module { get; } = module;
+    public string Module { get; }
 
     /// <inheritdoc />
     public CommitSignal Appended { get; } = new();
@@ -25,37 +33,41 @@ internal sealed class PostgresEventStore(string module, NpgsqlDataSource databas
     /// <inheritdoc />
     public async Task<CommitOutcome> Commit(Commit commit, CancellationToken cancellation)
     {
-        await using var batch = database.CreateBatch();
-        CommitBatch.Fill(batch, commit);
+        var appends = commit.Streams.Count > 0;
+        IReadOnlyList<StoredEvent>? added = null;
+        if (appends)
+            _tail.Begin();
         try
         {
-            var position = 0L;
-            await using (var reader = await batch.ExecuteReaderAsync(cancellation))
-            {
-                do
-                {
-                    while (await reader.ReadAsync(cancellation))
-                        position = reader.GetFieldType(0) == typeof(long) ? Math.Max(position, reader.GetInt64(0)) : position;
-                }
-                while (await reader.NextResultAsync(cancellation));
-            }
-
-            if (commit.Streams.Count > 0)
-                Appended.Pulse();
+            var positions = await Execute(commit, cancellation);
+            added = Appended.IsHeard ? CommitBatch.Added(commit, positions) : [];
+            if (commit.Rows.Any(row => row is RowWrite.Put && row.Table == SharedTables.PersonKeys))
+                _tail.Forget();
             if (commit.Rows.Count > 0)
                 RowsChanged.Pulse();
-            return new CommitOutcome.Committed(position);
+            return new CommitOutcome.Committed(positions.Count > 0 ? positions.Max() : 0);
         }
         catch (PostgresException refused) when (CommitBatch.Conflict(refused) is { } conflict)
         {
             return conflict;
+        }
+        catch
+        {
+            // The server may have been replaced by another one, of which nothing is known yet.
+            _tail.Forget();
+            throw;
+        }
+        finally
+        {
+            if (appends)
+                _tail.End(added);
         }
     }
 
     /// <inheritdoc />
     public async Task<IReadOnlyList<StoredEvent>> ReadStream(Guid streamId, CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand(
+        await using var command = _database.CreateCommand(
             $"SELECT {EventRow.Columns} FROM mt_events WHERE stream_id = $1 AND NOT is_archived ORDER BY version");
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = streamId });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
@@ -68,12 +80,12 @@ internal sealed class PostgresEventStore(string module, NpgsqlDataSource databas
 
     /// <inheritdoc />
     public Task<string?> ReadRow(RowTable table, string id, CancellationToken cancellation) =>
-        _rows.GetOrAdd(table, one => new RowsById(one, database)).Find(id, cancellation);
+        _rows.GetOrAdd(table, one => new RowsById(one, _database)).Find(id, cancellation);
 
     /// <inheritdoc />
     public async Task<IReadOnlyList<(string Id, string Json)>> ReadRows(RowTable table, string prefix, CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand(
+        await using var command = _database.CreateCommand(
             $"SELECT id, data FROM {table.TableName} WHERE starts_with(id, $1) ORDER BY id COLLATE \"C\"");
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = prefix });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
@@ -87,7 +99,7 @@ internal sealed class PostgresEventStore(string module, NpgsqlDataSource databas
     public async Task<IReadOnlyDictionary<string, string>> ReadRows(
         RowTable table, IReadOnlyCollection<string> ids, CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand(RowsById.Sql(table, "found.id::text"));
+        await using var command = _database.CreateCommand(RowsById.Sql(table, "found.id::text"));
         command.Parameters.Add(RowId.Of(table, ids));
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var rows = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -99,7 +111,7 @@ internal sealed class PostgresEventStore(string module, NpgsqlDataSource databas
     /// <inheritdoc />
     public async Task<Checkpoint> ReadCheckpoint(string subscriber, CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand("SELECT last_seq_id, last_event_id FROM mt_event_progression WHERE name = $1");
+        await using var command = _database.CreateCommand("SELECT last_seq_id, last_event_id FROM mt_event_progression WHERE name = $1");
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = subscriber });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         return await reader.ReadAsync(cancellation)
@@ -110,7 +122,7 @@ internal sealed class PostgresEventStore(string module, NpgsqlDataSource databas
     /// <inheritdoc />
     public async Task<bool> Hold(string subscriber, Guid owner, TimeSpan lease, CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand("SELECT vk_hold($1, $2, $3)");
+        await using var command = _database.CreateCommand("SELECT vk_hold($1, $2, $3)");
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = subscriber });
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = owner });
         command.Parameters.Add(new NpgsqlParameter<TimeSpan> { TypedValue = lease, NpgsqlDbType = NpgsqlDbType.Interval });
@@ -120,7 +132,7 @@ internal sealed class PostgresEventStore(string module, NpgsqlDataSource databas
     /// <inheritdoc />
     public async Task<Guid?> OwnerOf(string subscriber, CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand(
+        await using var command = _database.CreateCommand(
             "SELECT owner FROM vk_subscriber_lease WHERE name = $1 AND expires_at > clock_timestamp()");
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = subscriber });
         return (Guid?)await command.ExecuteScalarAsync(cancellation);
@@ -129,9 +141,28 @@ internal sealed class PostgresEventStore(string module, NpgsqlDataSource databas
     /// <inheritdoc />
     public async Task Release(string subscriber, Guid owner, CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand("DELETE FROM vk_subscriber_lease WHERE name = $1 AND owner = $2");
+        await using var command = _database.CreateCommand("DELETE FROM vk_subscriber_lease WHERE name = $1 AND owner = $2");
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = subscriber });
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = owner });
         await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    /// <summary>Sends the commit; the positions of its events, in order.</summary>
+    private async Task<List<long>> Execute(Commit commit, CancellationToken cancellation)
+    {
+        await using var batch = _database.CreateBatch();
+        _batch.Fill(batch, commit);
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        var positions = new List<long>();
+        do
+        {
+            while (await reader.ReadAsync(cancellation))
+            {
+                if (reader.GetFieldType(0) == typeof(long))
+                    positions.Add(reader.GetInt64(0));
+            }
+        }
+        while (await reader.NextResultAsync(cancellation));
+        return positions;
     }
 }

@@ -35,6 +35,8 @@ internal sealed class RebuildRows(ViewDefinition view, NpgsqlDataSource database
     public async Task<Dictionary<string, object?>> Read(string[] ids, CancellationToken cancellation)
     {
         var rows = ids.ToDictionary(id => id, _ => (object?)null);
+        if (ids.Length == 0)
+            return rows;
         await using var find = Command("SELECT id, data FROM vk_rebuild_row WHERE view = $1 AND id = ANY ($2)", ids);
         await using var reader = await find.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
@@ -43,10 +45,23 @@ internal sealed class RebuildRows(ViewDefinition view, NpgsqlDataSource database
     }
 
     /// <summary>Keeps what rows have become together with the place up to which they are folded.</summary>
-    public async Task Keep(IReadOnlyDictionary<string, object?> rows, Checkpoint from, Checkpoint reached, CancellationToken cancellation)
+    /// <param name="rows">The rows; null for those that there are not.</param>
+    /// <param name="begun">Those that cannot have been there before.</param>
+    /// <param name="from">Where the page began.</param>
+    /// <param name="reached">Where it ended.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task Keep(
+        IReadOnlyDictionary<string, object?> rows,
+        IReadOnlySet<string> begun,
+        Checkpoint from,
+        Checkpoint reached,
+        CancellationToken cancellation)
     {
-        var there = rows.Where(row => row.Value is not null).ToList();
-        await using var batch = database.CreateBatch();
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await Copy(connection, rows.Where(row => row.Value is not null && begun.Contains(row.Key)), cancellation);
+        var there = rows.Where(row => row.Value is not null && !begun.Contains(row.Key)).ToList();
+        await using var batch = new NpgsqlBatch(connection, transaction);
         batch.BatchCommands.Add(Part(
             """
             INSERT INTO vk_rebuild_row (view, id, data) SELECT $1, id, data FROM unnest($2::varchar[], $3::jsonb[]) AS news (id, data)
@@ -56,13 +71,30 @@ internal sealed class RebuildRows(ViewDefinition view, NpgsqlDataSource database
             there.Select(row => view.Fold.Write(row.Value!)).ToArray()));
         batch.BatchCommands.Add(Part(
             "DELETE FROM vk_rebuild_row WHERE view = $1 AND id = ANY ($2)",
-            (object)rows.Where(row => row.Value is null).Select(row => row.Key).ToArray()));
+            (object)rows.Where(row => row.Value is null && !begun.Contains(row.Key)).Select(row => row.Key).ToArray()));
         batch.BatchCommands.Add(Part(
             "UPDATE vk_rebuild SET last_seq_id = $2, last_event_id = $3 WHERE view = $1 AND last_seq_id = $4",
             reached.Position,
             reached.LastEventId!.Value,
             from.Position));
         await batch.ExecuteNonQueryAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    private async Task Copy(
+        NpgsqlConnection connection, IEnumerable<KeyValuePair<string, object?>> rows, CancellationToken cancellation)
+    {
+        await using var copy = await connection.BeginBinaryImportAsync(
+            "COPY vk_rebuild_row (view, id, data) FROM STDIN (FORMAT BINARY)", cancellation);
+        foreach (var (id, row) in rows)
+        {
+            await copy.StartRowAsync(cancellation);
+            await copy.WriteAsync(view.Name, NpgsqlDbType.Varchar, cancellation);
+            await copy.WriteAsync(id, NpgsqlDbType.Varchar, cancellation);
+            await copy.WriteAsync(view.Fold.Write(row!), NpgsqlDbType.Jsonb, cancellation);
+        }
+
+        await copy.CompleteAsync(cancellation);
     }
 
     /// <summary>

@@ -25,11 +25,16 @@ internal static class StoreSchema
                 mt_dotnet_type   varchar     NULL);
             """;
         string[] needed = spec.Table.Sync is null ? [.. spec.Indexes] : [.. spec.Indexes, "mt_last_modified, id"];
-        var indexes = needed.Select(index => $"CREATE INDEX IF NOT EXISTS {table}_idx_{Short(index)} ON {table} ({index});");
+        var indexes = needed.Select(index => Index(table, index))
+            .Concat(spec.Former.Select(index => $"DROP INDEX IF EXISTS {table}_idx_{Short(index)};"));
         string[] sync = spec.Table.Sync is { } declared ? [Synchronised(table, declared)] : [];
         var sql = string.Join('\n', [create, .. indexes, .. spec.Searched.Select(field => Search(table, field)), .. sync]);
         return new Migration($"{table}-{Short(sql)}", sql);
     }
+
+    private static string Index(string table, string index) => index.Split(" WHERE ", 2) is [var columns, var condition]
+        ? $"CREATE INDEX IF NOT EXISTS {table}_idx_{Short(index)} ON {table} ({columns}) WHERE {condition};"
+        : $"CREATE INDEX IF NOT EXISTS {table}_idx_{Short(index)} ON {table} ({index});";
 
     /// <summary>Stamps by the clock while the table's lock is held (see vk_settled), and tombstones. An insert fires nothing.</summary>
     private static string Synchronised(string table, RowSync sync)

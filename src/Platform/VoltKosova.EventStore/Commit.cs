@@ -11,6 +11,11 @@ public sealed record Commit(
     CheckpointMove? Checkpoint = null,
     string? ExclusiveKey = null)
 {
+    /// <summary>
+    /// True when a failing server may lose it, as a whole: whoever commits it would do it again. Such a commit does not wait for the disk.
+    /// </summary>
+    public bool MayBeLost { get; init; }
+
     /// <summary>True when nothing would change.</summary>
     public bool IsEmpty => Streams.Count == 0 && Rows.Count == 0 && Checkpoint is null;
 }

@@ -54,6 +54,12 @@ public sealed class EventNames
         return lifted.Deserialize(entry.Type, StoredJson.Options)!;
     }
 
+    /// <summary>The same from a payload with nothing sealed in it.</summary>
+    /// <exception cref="UnknownEventException">The name is in no map: the software is older than the data.</exception>
+    public object Read(string name, string payload) => _byName.TryGetValue(name, out var entry) && entry.Lift is null
+        ? JsonSerializer.Deserialize(payload, entry.Type, StoredJson.Options)!
+        : Read(name, JsonNode.Parse(payload)!.AsObject());
+
     private Entry EntryOf(object @event)
     {
         ArgumentNullException.ThrowIfNull(@event);

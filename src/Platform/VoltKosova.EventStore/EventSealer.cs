@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using VoltKosova.Kernel;
 
@@ -21,20 +22,21 @@ public sealed class EventSealer(EventNames names, IPersonKeys keys, IEventStore 
     {
         var fields = names.PersonalFieldsOf(@event);
         if (fields.Count == 0)
-            return new NewEvent(id, names.NameOf(@event), StoredJson.Write(@event));
-        var payload = EventNames.Write(@event);
-        var person = ((IAboutPerson)@event).PersonId;
-        var key = await KeyFor(person, now, cancellation) ?? throw new PersonErasedException();
-        foreach (var field in fields.Where(payload.ContainsKey))
-            payload[field] =
-                new JsonObject { [Mark] = key.Seal(payload[field]!.ToJsonString(StoredJson.Options), Context(stream, id, field)) };
-        return new NewEvent(id, names.NameOf(@event), payload.ToJsonString(StoredJson.Options));
+            return new NewEvent(id, names.NameOf(@event), StoredJson.Write(@event)) { Fresh = new FreshFact(@event) };
+        var key = await KeyFor(((IAboutPerson)@event).PersonId, now, cancellation) ?? throw new PersonErasedException();
+        var payload = JsonSerializer.SerializeToUtf8Bytes(@event, @event.GetType(), StoredJson.Options);
+        var json = SealedFields.In(payload, fields, Mark, (field, value) => key.Seal(value, Context(stream, id, field)));
+        return new NewEvent(id, names.NameOf(@event), json) { Fresh = new FreshFact(@event) };
     }
 
     /// <summary>The event from its stored form; fields of an erased person are null.</summary>
     public async Task<object> Open(StoredEvent stored, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(stored);
+        if (stored.Fresh?.Fact is { } fact)
+            return fact;
+        if (!stored.Json.Contains(Mark, StringComparison.Ordinal))
+            return names.Read(stored.Name, stored.Json);
         var payload = JsonNode.Parse(stored.Json)!.AsObject();
         var isSealed = payload.Where(field => field.Value is JsonObject value && value.ContainsKey(Mark)).Select(field => field.Key)
             .ToList();
@@ -54,9 +56,12 @@ public sealed class EventSealer(EventNames names, IPersonKeys keys, IEventStore 
     /// <summary>Reads the keys of everybody whom these events tell of, at once, for whoever opens many.</summary>
     public async Task Prepare(IEnumerable<StoredEvent> events, CancellationToken cancellation)
     {
-        var people = events.Where(stored => stored.Json.Contains(Mark, StringComparison.Ordinal))
+        var people = events
+            .Where(stored => stored.Fresh?.Fact is null && stored.Json.Contains(Mark, StringComparison.Ordinal))
             .Select(stored => JsonNode.Parse(stored.Json)!["person_id"]?.GetValue<Guid>())
             .OfType<Guid>().Where(person => !_keys.ContainsKey(person)).Distinct().ToList();
+        if (people.Count == 0)
+            return;
         foreach (var (person, row) in await store.ReadRows(SharedTables.PersonKeys, [.. people.Select(id => id.ToString())], cancellation))
             _keys[Guid.Parse(person)] = await keys.Unwrap(Guid.Parse(person), row, cancellation);
     }

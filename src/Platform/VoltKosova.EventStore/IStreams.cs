@@ -16,9 +16,12 @@ public interface IStreams
 /// <summary>A table of rows and its indexes.</summary>
 /// <param name="Table">The table.</param>
 /// <param name="Indexes">What stands in the parentheses of <c>CREATE INDEX … ON … ( )</c>, for example <c>(data ->> 'chapter_id'),
-/// id</c>.</param>
+/// id</c>, and after it a <c>WHERE</c> where only some rows are ever looked for by it: the others then cost nothing to write.</param>
 public sealed record TableSpec(RowTable Table, params IReadOnlyList<string> Indexes)
 {
+    /// <summary>Indexes that it had before and needs no more.</summary>
+    public IReadOnlyList<string> Former { get; init; } = [];
+
     /// <summary>The fields that people search by a part of their text, in any case: names at the top of the row, snake_case.</summary>
     public IReadOnlyList<string> Searched { get; init; } = [];
 }
@@ -55,7 +58,14 @@ public static class SharedTables
     [
         new(PersonKeys),
         new(Answers, "(data ->> 'answered_at')"),
-        new(Mails, "(data ->> 'state'), (data ->> 'due_at')", "(data ->> 'person_id')"),
+        new(
+            Mails,
+            "(data ->> 'state'), (data ->> 'due_at') WHERE (data ->> 'state') = 'due'",
+            "id WHERE (data ->> 'state') = 'failed'",
+            "(data ->> 'person_id')")
+        {
+            Former = ["(data ->> 'state'), (data ->> 'due_at')"],
+        },
         new(DeadLetters, "(data ->> 'subscriber'), (data ->> 'stream_id')"),
         new(DeadLetterRetries),
         new(FullViews),

@@ -24,10 +24,16 @@ public sealed class InMemoryEventStore(string module, TimeProvider clock) : IEve
     {
         ArgumentNullException.ThrowIfNull(commit);
         CommitOutcome outcome;
+        List<StoredEvent> added;
         lock (_gate)
+        {
+            var before = _log.Count;
             outcome = Conflict(commit) ?? Apply(commit);
-        if (outcome is CommitOutcome.Committed && commit.Streams.Count > 0)
-            Appended.Pulse();
+            added = _log[before..];
+        }
+
+        if (added.Count > 0)
+            Appended.Pulse(added);
         if (outcome is CommitOutcome.Committed && commit.Rows.Count > 0)
             RowsChanged.Pulse();
         return Task.FromResult(outcome);

@@ -26,26 +26,38 @@ public sealed class Store<TStreams>(
     public Task<TResult> Write<TResult>(Func<Writing, Task<TResult>> act, CancellationToken cancellation) =>
         Write(act, checkpoint: null, participants, cancellation);
 
-    /// <summary>The same with a subscriber's step: the effect and the step commit together. For the delivery of messages.</summary>
-    /// <returns>False when the checkpoint had moved already: another owner has had the effect.</returns>
-    public async Task<bool> React(Func<Writing, Task> act, CheckpointMove step, CancellationToken cancellation)
+    /// <summary>
+    /// The same with a subscriber's step: the effect and the step commit together. For the delivery of messages. Where there is no effect
+    /// nothing is committed, and the step is the subscriber's to make when it likes.
+    /// </summary>
+    /// <param name="act">Has the effect.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="mayBeLost">Whether a failing server may lose effect and step, which is then had again.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task<Reacted> React(Func<Writing, Task> act, CheckpointMove step, bool mayBeLost, CancellationToken cancellation)
     {
         try
         {
+            var had = false;
             await Write(
                 async writing =>
                 {
                     await act(writing);
-                    return writing.Rejection is { } no ? throw new ReactionRejectedException(no.Code) : true;
+                    if (writing.Rejection is { } no)
+                        throw new ReactionRejectedException(no.Code);
+                    had = writing.HasEffect;
+                    writing.Checkpoint = had ? step : null;
+                    writing.MayBeLost = mayBeLost;
+                    return true;
                 },
                 step,
                 [],
                 cancellation);
-            return true;
+            return had ? Reacted.Committed : Reacted.WithoutEffect;
         }
         catch (CommitRefusedException refused) when (refused.Outcome is CommitOutcome.CheckpointMoved)
         {
-            return false;
+            return Reacted.TooLate;
         }
     }
 
@@ -89,8 +101,7 @@ public sealed class Store<TStreams>(
             if (attempt > 2)
                 await StepAside(attempt, TimeProvider.System.GetElapsedTime(begun), cancellation);
             begun = TimeProvider.System.GetTimestamp();
-            var writing = Begin(cancellation);
-            writing.Checkpoint = checkpoint;
+            var writing = Begin(cancellation, attempt);
             var result = await act(writing);
             if (!writing.IsRejected)
             {
@@ -134,8 +145,21 @@ public sealed class Store<TStreams>(
     private async Task<bool> HasMoved(CheckpointMove? step, CancellationToken cancellation) =>
         step is not null && (await store.ReadCheckpoint(step.Subscriber, cancellation)).Position != step.From;
 
-    private Writing Begin(CancellationToken cancellation) =>
-        new(store, new EventSealer(TStreams.Names, keys, store), ids, clock.GetUtcNow(), cancellation);
+    private Writing Begin(CancellationToken cancellation, int attempt = 1) =>
+        new(store, new EventSealer(TStreams.Names, keys, store), ids, clock.GetUtcNow(), cancellation) { IsFirstAttempt = attempt == 1 };
+}
+
+/// <summary>How a reaction ended.</summary>
+public enum Reacted
+{
+    /// <summary>Effect and step are committed.</summary>
+    Committed,
+
+    /// <summary>There was no effect, and nothing was committed.</summary>
+    WithoutEffect,
+
+    /// <summary>The checkpoint had moved already: another owner has had the effect.</summary>
+    TooLate,
 }
 
 /// <summary>The commit cannot be made and trying again would not help.</summary>

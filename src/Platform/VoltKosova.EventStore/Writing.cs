@@ -45,6 +45,13 @@ public sealed class Writing
 
     internal CheckpointMove? Checkpoint { get; set; }
 
+    internal bool IsFirstAttempt { get; init; }
+
+    internal bool MayBeLost { get; set; }
+
+    /// <summary>Whether facts or rows wait for the commit.</summary>
+    internal bool HasEffect => _rows.Count > 0 || _sealer.NewKeys.Count > 0 || _streams.Values.Any(stream => stream.HasNews);
+
     /// <summary>What the facts that follow are an answer to; null for what the whole act is.</summary>
     internal EventMetadata? Cause { get; private set; }
 
@@ -95,6 +102,26 @@ public sealed class Writing
         return ifVersion is { } seen && seen != stream.Version
             ? Reject(new VersionHasMovedOn())
             : Apply(type.Decider.Decide(stream.State, command), stream);
+    }
+
+    /// <summary>
+    /// The same on a stream that is hardly ever there yet: the first attempt does not ask. Where it is there the commit finds out, and the
+    /// act is done again.
+    /// </summary>
+    public async Task<Rejection?> DecideAsNew<TState, TCommand, TEvent>(
+        StreamType<TState, TCommand, TEvent> type, Guid id, TCommand command)
+        where TEvent : class
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        if (!IsFirstAttempt || _streams.ContainsKey(id))
+            return await Decide(type, id, command);
+        var stream = Track(type, id, []);
+        if (type.Decider.Decide(stream.State, command) is { Rejection: null, Events.Count: > 0 } decision)
+            return Apply(decision, stream);
+
+        // A "no" or nothing is said about what is there, not about what was assumed.
+        _streams.Remove(id);
+        return await Decide(type, id, command);
     }
 
     /// <summary>Decides on a stream whose id was made in this act, without asking the store whether it is there.</summary>
@@ -154,7 +181,7 @@ public sealed class Writing
                 Add(row);
         }
 
-        return new Commit(appends, [.. _sealer.NewKeys, .. _rows.Values], metadata, Checkpoint, ExclusiveKey);
+        return new Commit(appends, [.. _sealer.NewKeys, .. _rows.Values], metadata, Checkpoint, ExclusiveKey) { MayBeLost = MayBeLost };
     }
 
     private Loaded<TState, TEvent> Track<TState, TCommand, TEvent>(StreamType<TState, TCommand, TEvent> type, Guid id, List<TEvent> history)

@@ -7,7 +7,7 @@ namespace VoltKosova.Jobs.Quartz;
 /// <summary>Has Quartz's clustered store hold what is to run when.</summary>
 internal sealed class QuartzEngine(ISchedulerFactory schedulers) : IJobEngine
 {
-    public async Task Dispatch(JobAttempt attempt, DateTimeOffset due, CancellationToken cancellation)
+    public async Task Dispatch(JobAttempt attempt, CancellationToken cancellation)
     {
         var scheduler = await schedulers.GetScheduler(cancellation);
         var number = attempt.Number.ToString(CultureInfo.InvariantCulture);
@@ -16,7 +16,7 @@ internal sealed class QuartzEngine(ISchedulerFactory schedulers) : IJobEngine
             .ForJob(attempt.Job, RunOfJob.Group)
             .UsingJobData(RunOfJob.Run, attempt.Run.ToString())
             .UsingJobData(RunOfJob.Attempt, number)
-            .StartAt(due)
+            .StartNow()
             .WithSchedule(SimpleScheduleBuilder.Create().WithMisfireInstruction(SimpleTriggerMisfireInstruction.IgnoreMisfires))
             .Build();
         await scheduler.ScheduleTrigger(trigger, TriggerConflict.Keep, cancellation);

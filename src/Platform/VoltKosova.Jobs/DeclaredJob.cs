@@ -7,4 +7,11 @@ namespace VoltKosova.Jobs;
 public sealed record DeclaredJob(
     JobDeclaration Declaration,
     JobParameters Parameters,
-    Func<IServiceProvider, string, JobRun, CancellationToken, Task> Run);
+    Func<IServiceProvider, string, JobRun, CancellationToken, Task> Run)
+{
+    /// <summary>Counts whom a run would touch: the scope's services, valid parameters as JSON; null for a job that touches nobody.</summary>
+    public Func<IServiceProvider, string, CancellationToken, Task<long>>? Touches { get; init; }
+
+    /// <summary>Whether pressing it wants a fresh proof that the person is there.</summary>
+    public bool IsDangerous => Declaration.NeedsReason || Touches is not null;
+}

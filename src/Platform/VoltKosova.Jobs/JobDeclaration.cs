@@ -10,6 +10,7 @@ namespace VoltKosova.Jobs;
 /// <param name="Right">Who may run it, cancel it and run it again.</param>
 /// <param name="Cron">
 /// Seconds, minutes, hours, day of month, month, day of week, read in Europe/Belgrade: <c>0 30 3 * * ?</c> is half past three every night.
+/// Days of the week have names (<c>MON-FRI</c>), because engines do not agree on which one is the first.
 /// An hour that the change to summer time skips runs when the clock has jumped; one that winter time repeats runs once.
 /// Null when it only runs by hand. A tick runs with the parameters' defaults.
 /// </param>
@@ -24,7 +25,9 @@ public sealed record JobDeclaration(
 
 /// <summary>How often a failed run is tried again, and when.</summary>
 /// <param name="Retries">The tries after the first one.</param>
-/// <param name="First">The pause before the first of them; it doubles from one to the next, up to a day.</param>
+/// <param name="First">
+/// The pause before the first of them; it doubles from one to the next, up to a day. The try begins within seconds after it.
+/// </param>
 public sealed record JobRetry(int Retries, TimeSpan First)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);

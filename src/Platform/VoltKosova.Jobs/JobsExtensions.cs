@@ -26,6 +26,8 @@ public static partial class JobsExtensions
         var declaration = TJob.Declaration;
         if (!Id().IsMatch(declaration.Id))
             throw new InvalidOperationException($"{declaration.Id} is no job's id: use module.kebab-case-name.");
+        if (declaration.Cron is { } cron && !Cron().IsMatch(cron))
+            throw new InvalidOperationException($"{declaration.Id} has the cron \"{cron}\": six fields, and days of the week by their names.");
         var parameters = JobParameters.Of(typeof(TParameters));
         if (declaration.Cron is not null && parameters.Fields.FirstOrDefault(field => field.Required) is { } field)
             throw new InvalidOperationException($"{declaration.Id} has a cron, so {field.Name} needs a default.");
@@ -36,7 +38,13 @@ public static partial class JobsExtensions
             declaration,
             parameters,
             (scope, json, run, cancellation) =>
-                scope.GetRequiredService<TJob>().Run(StoredJson.Read<TParameters>(json), run, cancellation)));
+                scope.GetRequiredService<TJob>().Run(StoredJson.Read<TParameters>(json), run, cancellation))
+        {
+            Touches = typeof(TJob).IsAssignableTo(typeof(IMassJob<TParameters>))
+                ? (scope, json, cancellation) => ((IMassJob<TParameters>)scope.GetRequiredService<TJob>())
+                    .Touches(StoredJson.Read<TParameters>(json), cancellation)
+                : null,
+        });
     }
 
     /// <summary>The run table and everything that is the same for every engine. An adapter calls it.</summary>
@@ -45,6 +53,7 @@ public static partial class JobsExtensions
         services.AddSchema(new SchemaDefinition(Schema, Migration.From(typeof(RunTable).Assembly, "Schema")));
         services.AddRight(JobRights.See).AddRight(JobRights.Ask);
         services.AddScoped<JobAccess>();
+        services.AddSingleton<IMassActs, MassJobs>();
         services.AddSingleton(timing);
         services.AddSingleton<JobCatalogue>();
         services.AddSingleton<RunTable>();
@@ -72,4 +81,7 @@ public static partial class JobsExtensions
 
     [GeneratedRegex(@"^[a-z][a-z0-9]*\.[a-z][a-z0-9-]{1,80}$")]
     private static partial Regex Id();
+
+    [GeneratedRegex(@"^(\S+ ){5}[^\d\s]+$")]
+    private static partial Regex Cron();
 }

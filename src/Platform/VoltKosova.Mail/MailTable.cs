@@ -64,13 +64,13 @@ internal sealed class MailTable(NpgsqlDataSource database)
     public async Task<List<(Guid Id, MailRow Mail)>> List(
         MailState state, IReadOnlyCollection<Guid>? chapters, int limit, CancellationToken cancellation)
     {
+        // A state by its name, not as a parameter: the few that failed have an index of their own.
         await using var command = database.CreateCommand(
-            """
+            $"""
             SELECT id, data FROM mt_doc_mail
-            WHERE data ->> 'state' = $1 AND ($2 OR data ->> 'chapter_id' = ANY ($3))
-            ORDER BY id DESC LIMIT $4
+            WHERE data ->> 'state' = '{StoredJson.NameOf(state)}' AND ($1 OR data ->> 'chapter_id' = ANY ($2))
+            ORDER BY id DESC LIMIT $3
             """);
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = state.ToString().ToLowerInvariant() });
         AddScope(command, chapters);
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = limit });
         await using var reader = await command.ExecuteReaderAsync(cancellation);

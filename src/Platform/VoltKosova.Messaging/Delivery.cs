@@ -22,6 +22,10 @@ public sealed class Delivery : BackgroundService
     /// <summary>This host, as the owner of subscribers.</summary>
     public Guid Host { get; }
 
+    /// <summary>Whether a subscriber of this host has had the effect of everything that concerns it up to the end of its log.</summary>
+    public Task<bool> HasNothingLeft(string subscriber, CancellationToken cancellation) =>
+        _subscribers.First(one => one.Status.Name == subscriber).HasNothingLeft(cancellation);
+
     /// <summary>How every subscriber is doing.</summary>
     public IReadOnlyList<SubscriberStatus> Statuses => [.. _subscribers.Select(subscriber => subscriber.Status)];
 
@@ -55,11 +59,7 @@ public sealed class Delivery : BackgroundService
         var before = Positions();
         foreach (var subscriber in _subscribers)
         {
-            var position = subscriber.Status.Position;
-            if (subscriber.Status.State is not SubscriberState.Active)
-                return false;
-            var page = await subscriber.Source.ReadForward(position, 1, cancellation);
-            if (page.Through > position || page.HeldUpBy is not null)
+            if (subscriber.Status.State is not SubscriberState.Active || !await subscriber.HasNothingLeft(cancellation))
                 return false;
         }
 

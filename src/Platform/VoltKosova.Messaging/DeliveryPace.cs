@@ -10,8 +10,17 @@ namespace VoltKosova.Messaging;
 /// <param name="Alarm">How long an open transaction may hold a subscriber up before it is said.</param>
 internal sealed record DeliveryPace(TimeSpan Lease, TimeSpan Renewal, TimeSpan Poll, TimeSpan FirstRetry, TimeSpan Alarm)
 {
+    /// <summary>How long a subscriber whose effects may come a little later gathers events.</summary>
+    public TimeSpan Gather { get; init; } = TimeSpan.FromMilliseconds(10);
+
     /// <summary>How long a reader waits for a shared view to show a write.</summary>
     public TimeSpan ViewPatience { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>How often an event is tried before its stream is parked.</summary>
+    public const int Attempts = 5;
+
+    /// <summary>The pause before an event is tried again.</summary>
+    public TimeSpan PauseAfter(int attempt) => FirstRetry * (1 << (attempt - 1));
 
     public static DeliveryPace Usual { get; } = new(
         TimeSpan.FromSeconds(10),

@@ -19,7 +19,14 @@ public interface IReaction<TEvent>
 /// write facts to the same stream, they are taken one by one.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class TakesBatchesAttribute : Attribute;
+public sealed class TakesBatchesAttribute : Attribute
+{
+    /// <summary>
+    /// The effect may come some milliseconds later, as a mail may: it waits for further events, and leaves the processor to what somebody
+    /// waits for.
+    /// </summary>
+    public bool MayWait { get; init; }
+}
 
 /// <summary>An event on its way to a reaction.</summary>
 /// <param name="Event">The fact.</param>

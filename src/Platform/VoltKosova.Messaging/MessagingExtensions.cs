@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -16,6 +17,7 @@ public static class MessagingExtensions
     {
         services.TryAddSingleton<Subscriptions>();
         services.TryAddSingleton(DeliveryPace.Usual);
+        services.TryAddSingleton<ICourier, DirectCourier>();
         services.TryAddSingleton(provider =>
             new Views(provider.GetServices<ViewDefinition>(), provider.GetRequiredService<Subscriptions>()));
         services.TryAddSingleton(provider =>
@@ -49,9 +51,11 @@ public static class MessagingExtensions
         where TStreams : IStreams
     {
         services.TryAddScoped<TReaction>();
+        var batches = typeof(TReaction).GetCustomAttribute<TakesBatchesAttribute>();
         return services.AddSubscription<TEvent, TStreams>(
             name,
-            typeof(TReaction).IsDefined(typeof(TakesBatchesAttribute), inherit: false),
+            batches is not null,
+            batches is { MayWait: true },
             view: null,
             (scope, delivered, writing) => scope.GetRequiredService<TReaction>().When(delivered, writing));
     }
@@ -73,6 +77,7 @@ public static class MessagingExtensions
         where TStreams : IStreams => services.AddSubscription<TEvent, TStreams>(
             name,
             takesBatches: true,
+            mayWait: true,
             ViewFold.Of(Shared(table), (fact, _) => key(fact), projection),
             async (_, delivered, writing) =>
             {
@@ -92,6 +97,7 @@ public static class MessagingExtensions
         this IServiceCollection services,
         string name,
         bool takesBatches,
+        bool mayWait,
         ViewFold? view,
         Func<IServiceProvider, Delivered<TEvent>, Writing, Task> effect)
         where TStreams : IStreams => services.AddSingleton(new SubscriptionRequest(
@@ -99,6 +105,7 @@ public static class MessagingExtensions
             typeof(TEvent),
             TStreams.Module,
             takesBatches,
+            mayWait,
             view,
             (scope, deliveries, step, also, cancellation) => scope.GetRequiredService<Store<TStreams>>().React(
                 async writing =>
@@ -112,5 +119,6 @@ public static class MessagingExtensions
                     also?.Invoke(writing);
                 },
                 step,
+                mayBeLost: view is not null,
                 cancellation)));
 }

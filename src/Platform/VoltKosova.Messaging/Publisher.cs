@@ -17,6 +17,7 @@ public sealed class Publisher
         _lines = lines.ToFrozenDictionary(line => line.Private);
         PrivateNames = privateNames.All.Where(name => _lines.ContainsKey(name.Type)).Select(name => name.Name).ToFrozenSet();
         Names = lines.Select(line => (line.Name, line.Public)).Distinct().ToList();
+        Inside = lines.Where(line => line.IsInside).Select(line => line.Name).ToFrozenSet();
         Since = lines.Where(line => line.Since is not null).GroupBy(line => line.Name)
             .ToFrozenDictionary(group => group.Key, group => group.Min(line => line.Since!.Value));
     }
@@ -26,6 +27,9 @@ public sealed class Publisher
 
     /// <summary>The public events: stored promises, to other modules and to webhooks.</summary>
     public IReadOnlyList<(string Name, Type Type)> Names { get; }
+
+    /// <summary>Those of the names that modules hear and nobody else: no webhook carries them, whoever asks.</summary>
+    public IReadOnlySet<string> Inside { get; }
 
     /// <summary>Since when each name is published, where the table says it.</summary>
     public IReadOnlyDictionary<string, DateOnly> Since { get; }
@@ -43,7 +47,7 @@ public sealed class Publisher
         return _lines.TryGetValue(fact.GetType(), out var line) && line.Publish(fact) is { } body ? (line.Name, body) : null;
     }
 
-    private sealed record Line(Type Private, Type Public, string Name, DateOnly? Since, Func<object, object?> Publish);
+    private sealed record Line(Type Private, Type Public, string Name, DateOnly? Since, bool IsInside, Func<object, object?> Publish);
 
     /// <summary>Collects the lines of the table.</summary>
     public sealed class Builder<TStreams>
@@ -64,13 +68,22 @@ public sealed class Publisher
         /// </summary>
         public Builder<TStreams> On<TPrivate, TPublic>(string name, Func<TPrivate, TPublic?> publish)
             where TPrivate : class
-            where TPublic : class
-        {
-            _lines.Add(new Line(typeof(TPrivate), typeof(TPublic), name, _since, fact => publish((TPrivate)fact)));
-            return this;
-        }
+            where TPublic : class => Add(name, publish, isInside: false);
+
+        /// <summary>A private fact that the other modules may know, and nobody outside: see <see cref="Inside"/>.</summary>
+        public Builder<TStreams> ToModules<TPrivate, TPublic>(string name, Func<TPrivate, TPublic?> publish)
+            where TPrivate : class
+            where TPublic : class => Add(name, publish, isInside: true);
 
         /// <summary>The finished table.</summary>
         public Publisher End() => new(TStreams.Module, TStreams.Names, _lines);
+
+        private Builder<TStreams> Add<TPrivate, TPublic>(string name, Func<TPrivate, TPublic?> publish, bool isInside)
+            where TPrivate : class
+            where TPublic : class
+        {
+            _lines.Add(new Line(typeof(TPrivate), typeof(TPublic), name, _since, isInside, fact => publish((TPrivate)fact)));
+            return this;
+        }
     }
 }

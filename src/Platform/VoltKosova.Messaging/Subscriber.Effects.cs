@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using VoltKosova.EventStore;
@@ -12,7 +11,6 @@ namespace VoltKosova.Messaging;
 internal sealed partial class Subscriber
 {
     private const int BatchSize = 100;
-    private const int Attempts = 5;
 
     /// <summary>A name that this version does not know may be a newer form of what is listened for, so it is not passed over.</summary>
     private async Task<bool> Deliver(IReadOnlyList<StoredEvent> events, CancellationToken stopping)
@@ -59,10 +57,10 @@ internal sealed partial class Subscriber
 
             var reached = new Checkpoint(batch[^1].Position, batch[^1].Id);
             return deliveries.Count > 1
-                ? await Deliver(deliveries, StepTo(reached), also: null, stopping) && Stepped(reached)
+                ? await Carry(cancellation => Have(deliveries, reached, cancellation), stopping)
                 : null;
         }
-        catch (Exception failure) when (IsItsOwn(failure))
+        catch (Exception failure) when (Errand.IsItsOwn(failure))
         {
             OneByOne(log, subscription.Name, batch.Length, failure.GetType().Name);
             return null;
@@ -74,30 +72,25 @@ internal sealed partial class Subscriber
         if (_parked.Contains(stored.StreamId))
             return true;
         var reached = new Checkpoint(stored.Position, stored.Id);
-        for (var attempt = 1; ; attempt++)
+        var errand = new Errand(
+            DeliveryPace.Attempts,
+            async cancellation => await Open(stored, new EventSealer(_names, _keys, _source), cancellation) is not { } delivered
+                || await Have([delivered], reached, cancellation),
+            (attempt, failure) => Poisoned(log, subscription.Name, stored.Name, stored.Id, attempt, failure.GetType().Name));
+        try
         {
-            try
-            {
-                return await Open(stored, new EventSealer(_names, _keys, _source), stopping) is not { } delivered
-                    || (await Deliver([delivered], StepTo(reached), also: null, stopping) && Stepped(reached));
-            }
-            catch (ReactionRejectedException rejected)
-            {
-                return await Park(stored, rejected.Code, attempt, stopping);
-            }
-            catch (Exception failure) when (IsItsOwn(failure))
-            {
-                Poisoned(log, subscription.Name, stored.Name, stored.Id, attempt, failure.GetType().Name);
-                if (attempt == Attempts)
-                    return await Park(stored, failure.GetType().Name, attempt, stopping);
-                await Task.Delay(pace.FirstRetry * (1 << (attempt - 1)), _real, stopping);
-            }
+            await _courier.Run(errand, stopping);
+            return errand.Done;
+        }
+        catch (Exception failure) when (Errand.IsItsOwn(failure))
+        {
+            return await Park(stored, CauseOf(failure), errand.Attempt, stopping);
         }
     }
 
-    /// <summary>True when the event is to blame, not the database, the source of the keys or the end of the host.</summary>
-    private static bool IsItsOwn(Exception failure) =>
-        failure is not OperationCanceledException and not DbException { IsTransient: true } and not IPersonalDataUnavailable;
+    /// <summary>Never the words of an exception, which may quote data.</summary>
+    private static string CauseOf(Exception failure) =>
+        failure is ReactionRejectedException rejected ? rejected.Code : failure.GetType().Name;
 
     /// <summary>The event as it is delivered; null when it is not for this subscriber after all.</summary>
     private async Task<Delivered<object>?> Open(StoredEvent stored, EventSealer sealer, CancellationToken stopping) =>
@@ -105,7 +98,24 @@ internal sealed partial class Subscriber
             ? new Delivered<object>(selected, stored.Id, stored.StreamId, stored.Version, stored.Metadata)
             : null;
 
-    private async Task<bool> Deliver(
+    /// <summary>Once, by the courier.</summary>
+    private async Task<bool> Carry(Func<CancellationToken, Task<bool>> act, CancellationToken stopping)
+    {
+        var errand = new Errand(attempts: 1, act);
+        await _courier.Run(errand, stopping);
+        return errand.Done;
+    }
+
+    /// <summary>The effect with its step. Events without an effect are passed like those of others: <see cref="KeepUp"/>.</summary>
+    private async Task<bool> Have(IReadOnlyList<Delivered<object>> deliveries, Checkpoint reached, CancellationToken stopping) =>
+        await Have(deliveries, StepTo(reached), also: null, stopping) switch
+        {
+            Reacted.Committed => Stepped(reached),
+            Reacted.WithoutEffect => true,
+            Reacted.TooLate => false,
+        };
+
+    private async Task<Reacted> Have(
         IReadOnlyList<Delivered<object>> deliveries, CheckpointMove step, Action<Writing>? also, CancellationToken stopping)
     {
         await using var scope = services.CreateAsyncScope();

@@ -35,15 +35,17 @@ internal sealed partial class Subscriber
                 if (await Open(stored, sealer, stopping) is not { } delivered)
                     continue;
                 var past = letter with { Version = stored.Version + 1 };
-                if (!await Deliver(
-                    [delivered], StepTo(_passed), writing => writing.Put(SharedTables.DeadLetters, past.Id, past), stopping))
+                if (!await Carry(
+                    async cancellation => await Have([delivered], StepTo(_passed), writing => writing.Put(
+                        SharedTables.DeadLetters, past.Id, past), cancellation) is not Reacted.TooLate,
+                    stopping))
                     return false;
                 Stepped(_passed);
                 letter = past;
             }
-            catch (Exception failure) when (IsItsOwn(failure))
+            catch (Exception failure) when (Errand.IsItsOwn(failure))
             {
-                var cause = failure is ReactionRejectedException rejected ? rejected.Code : failure.GetType().Name;
+                var cause = CauseOf(failure);
                 Parked(log, subscription.Name, stored.Name, stored.Id, cause);
                 return await Settle(letter.Id, FailedAgain(letter, stored, cause), stopping);
             }

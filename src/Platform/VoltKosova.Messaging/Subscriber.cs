@@ -14,6 +14,7 @@ internal sealed partial class Subscriber(
     Subscription subscription, IServiceProvider services, Guid host, DeliveryPace pace, TimeProvider clock, ILogger log)
 {
     private const int PageSize = 200;
+    private const int LookSize = 100;
     private const string UnknownEvent = "unknown event";
     private const string LostEnd = "the log has lost its end";
 
@@ -23,7 +24,10 @@ internal sealed partial class Subscriber(
     private readonly IEventStore _target = services.GetRequiredKeyedService<IEventStore>(subscription.Target);
     private readonly EventNames _names = services.GetServices<StoreDefinition>().First(store => store.Module == subscription.Source).Names;
     private readonly IPersonKeys _keys = services.GetRequiredService<IPersonKeys>();
+    private readonly ICourier _courier = services.GetRequiredService<ICourier>();
     private readonly HashSet<Guid> _parked = [];
+    private readonly CommitListener _news =
+        services.GetRequiredKeyedService<IEventStore>(subscription.Source).Appended.Listen(subscription.Names);
 
     // What is stored, and the last event that has been passed since. Only the place of an event is ever stored: dead numbers behind it
     // may come to life again when a server falls back on its own log.
@@ -37,7 +41,19 @@ internal sealed partial class Subscriber(
     public SubscriberStatus Status { get; private set; } = new(
         subscription.Name, subscription.Source, subscription.Target, SubscriberState.Standby, 0, 0, null, 0, null, clock.GetUtcNow());
 
-    public IEventStore Source => _source;
+    /// <summary>Whether nothing that concerns it is left between where it stands and the end of its log.</summary>
+    public async Task<bool> HasNothingLeft(CancellationToken cancellation)
+    {
+        for (var at = Status.Position; ;)
+        {
+            var page = await _source.ReadForward(at, LookSize, cancellation);
+            if (page.HeldUpBy is not null || page.Events.Any(stored => IsForUs(stored) || !_names.Knows(stored.Name)))
+                return false;
+            if (page.Through >= page.End || page.Through == at)
+                return page.Through >= page.End;
+            at = page.Through;
+        }
+    }
 
     public async Task Run(CancellationToken stopping)
     {
@@ -116,7 +132,6 @@ internal sealed partial class Subscriber(
         {
             if (_parked.Count > 0 && !await TakeUpParked(stopping))
                 return;
-            var more = _source.Appended.Next;
             var page = await _source.ReadForward(_passed with { Position = Status.Position }, PageSize, stopping);
             if (!await Deliver(page.Events, stopping))
                 return;
@@ -124,9 +139,21 @@ internal sealed partial class Subscriber(
             if (!await KeepUp(stopping))
                 return;
             if (page.Through >= page.End)
-                await Task.WhenAny(more, Task.Delay(pace.Poll, _real, stopping));
+                await News(stopping);
             stopping.ThrowIfCancellationRequested();
         }
+    }
+
+    /// <summary>
+    /// Waits for an event that it wants, or until it is time to look all the same. What may come a little later waits for more, so that many
+    /// events cost one commit.
+    /// </summary>
+    private async Task News(CancellationToken stopping)
+    {
+        var news = _news.Beyond(Status.Position).WaitAsync(pace.Poll, _real, stopping);
+        await news.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (subscription.MayWait && !stopping.IsCancellationRequested)
+            await Task.Delay(pace.Gather, _real, stopping);
     }
 
     private void Pass(EventPage page)

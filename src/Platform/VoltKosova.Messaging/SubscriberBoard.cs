@@ -37,7 +37,10 @@ public sealed class SubscriberBoard
         try
         {
             // What is passed without an effect is stored only now and then, but known here.
-            behind = (await source.ReadForward(at, 1, cancellation)).End - (isHere ? Math.Max(here.Position, at.Position) : at.Position);
+            var end = (await source.ReadForward(at, 1, cancellation)).End;
+            behind = isHere && here.State is SubscriberState.Active && await _delivery.HasNothingLeft(subscription.Name, cancellation)
+                ? 0
+                : end - (isHere ? Math.Max(here.Position, at.Position) : at.Position);
         }
         catch (LogLostItsEndException)
         {

@@ -10,8 +10,9 @@ namespace VoltKosova.Messaging;
 /// <param name="Names">The stored names it looks at; others are passed over unopened.</param>
 /// <param name="Select">From the private fact to what is delivered, or null for nothing.</param>
 /// <param name="TakesBatches">Whether several events may have their effects in one commit.</param>
+/// <param name="MayWait">Whether its effects may come some milliseconds later, so that more events share a commit.</param>
 /// <param name="View">The view that it keeps; null for a reaction.</param>
-/// <param name="Deliver">Has the effects, and what else is to commit with them; false when the checkpoint had moved.</param>
+/// <param name="Deliver">Has the effects, and what else is to commit with them.</param>
 internal sealed record Subscription(
     string Name,
     string Source,
@@ -19,11 +20,12 @@ internal sealed record Subscription(
     FrozenSet<string> Names,
     Func<object, object?> Select,
     bool TakesBatches,
+    bool MayWait,
     ViewFold? View,
     Effects Deliver);
 
 /// <summary>Has the effects of events in order and commits them with the step.</summary>
-internal delegate Task<bool> Effects(
+internal delegate Task<Reacted> Effects(
     IServiceProvider scope,
     IReadOnlyList<Delivered<object>> deliveries,
     CheckpointMove step,
@@ -31,4 +33,5 @@ internal delegate Task<bool> Effects(
     CancellationToken cancellation);
 
 /// <summary>A subscription before the publishers are known.</summary>
-internal sealed record SubscriptionRequest(string Name, Type Event, string Target, bool TakesBatches, ViewFold? View, Effects Deliver);
+internal sealed record SubscriptionRequest(
+    string Name, Type Event, string Target, bool TakesBatches, bool MayWait, ViewFold? View, Effects Deliver);

@@ -31,7 +31,8 @@ internal sealed class Subscriptions
     }
 
     private static Subscription ToOwn(FrozenSet<string> names, SubscriptionRequest request) => new(
-        request.Name, request.Target, request.Target, names, fact => fact, request.TakesBatches, request.View, request.Deliver);
+        request.Name, request.Target, request.Target, names, fact => fact, request.TakesBatches, request.MayWait, request.View,
+        request.Deliver);
 
     private static Subscription ToPublic(Publisher source, SubscriptionRequest request) => new(
         request.Name,
@@ -40,6 +41,7 @@ internal sealed class Subscriptions
         source.PrivateNames,
         fact => source.Publish(fact) is { } published && published.Body.GetType() == request.Event ? published.Body : null,
         request.TakesBatches,
+        request.MayWait,
         request.View,
         request.Deliver);
 
@@ -50,6 +52,7 @@ internal sealed class Subscriptions
         source.PrivateNames,
         fact => source.Publish(fact) is { } published ? new PublicEvent(published.Name, source.Module, published.Body) : null,
         request.TakesBatches,
+        request.MayWait,
         request.View,
         request.Deliver);
 }

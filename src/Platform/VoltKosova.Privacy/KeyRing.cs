@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -73,7 +74,9 @@ internal sealed partial class KeyRing
     /// <summary>The key of one use of a key-encryption key.</summary>
     /// <exception cref="KeyUnavailableException">The ring holds no key of that name.</exception>
     public byte[] Kek(string name, string use) =>
-        name != IndexName && Held.Lines.TryGetValue(name, out var secret) ? Derive(secret, use) : throw new KeyUnavailableException(name);
+        name != IndexName && Held is { } held && held.Lines.TryGetValue(name, out var secret)
+            ? held.Derived.GetOrAdd((name, use), static (what, from) => Derive(from, what.Use), secret)
+            : throw new KeyUnavailableException(name);
 
     /// <summary>The key of one use of the index secret.</summary>
     public byte[] Index(string use) => Derive(Held.Index, use);
@@ -87,7 +90,11 @@ internal sealed partial class KeyRing
         return Convert.TryFromBase64String(base64, bytes, out var written) && written == KeyBytes;
     }
 
-    private sealed record Secrets(string Current, byte[] Index, IReadOnlyDictionary<string, byte[]> Lines);
+    private sealed record Secrets(string Current, byte[] Index, IReadOnlyDictionary<string, byte[]> Lines)
+    {
+        /// <summary>The keys of uses, which go with the secrets that they come from.</summary>
+        public ConcurrentDictionary<(string Name, string Use), byte[]> Derived { get; } = new();
+    }
 
     private static InvalidOperationException Wrong(string setting, string what) => new($"The setting {setting} {what}.");
 

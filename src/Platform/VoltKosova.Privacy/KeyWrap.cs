@@ -18,6 +18,12 @@ public sealed class KeyWrap
     public byte[] Wrap(byte[] plain) =>
         Encoding.UTF8.GetBytes($"{_ring.Current}:{Envelope.Seal(_ring.Kek(_ring.Current, Use), plain, Use)}");
 
+    /// <summary>The same under the current key-encryption key; null when it is there already.</summary>
+    /// <exception cref="KeyUnavailableException">The key-encryption key is not in the key file.</exception>
+    /// <exception cref="CryptographicException">It was changed.</exception>
+    public byte[]? Rewrap(byte[] wrapped) =>
+        Encoding.UTF8.GetString(wrapped).Split(':')[0] == _ring.Current ? null : Wrap(Unwrap(wrapped));
+
     /// <summary>What was wrapped.</summary>
     /// <exception cref="KeyUnavailableException">The key-encryption key is not in the key file.</exception>
     /// <exception cref="CryptographicException">It was changed.</exception>

@@ -1,7 +1,8 @@
 namespace VoltKosova.PrivacyDesk;
 
 /// <summary>
-/// Somebody agrees no more (<c>privacy.consent-withdrawn.v1</c>): whoever keeps copies or sends because of it stops.
+/// Somebody agrees no more (<c>privacy.consent-withdrawn.v1</c>): whoever keeps copies or sends because of it stops. Modules hear
+/// it and nobody else: what somebody had agreed to says what they think.
 /// </summary>
 /// <param name="PersonId">The human being, the same id in every module.</param>
 /// <param name="Purpose">What they had agreed to, for example <c>petition-news</c>.</param>

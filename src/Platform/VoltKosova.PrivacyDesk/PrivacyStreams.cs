@@ -25,7 +25,7 @@ internal sealed class PrivacyStreams : IStreams
     public static Publisher Publisher { get; } = Publisher.Begin<PrivacyStreams>()
         .Since(2026, 11, 22)
         .On<SubjectEvent.Erased, PersonErased>("privacy.person-erased.v1", f => new PersonErased(f.PersonId, f.At))
-        .On<SubjectEvent.ConsentWithdrawn, ConsentWithdrawn>(
+        .ToModules<SubjectEvent.ConsentWithdrawn, ConsentWithdrawn>(
             "privacy.consent-withdrawn.v1",
             f => new ConsentWithdrawn(f.PersonId, f.Purpose, StoredJson.NameOf(f.Channel), f.About, f.At))
         .End();

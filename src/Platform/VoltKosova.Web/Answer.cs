@@ -109,7 +109,8 @@ public sealed class Answer : IResult, IStatusCodeHttpResult
         ArgumentNullException.ThrowIfNull(httpContext);
         if (Rejection is not null)
         {
-            await Problem.Of(Rejection).ExecuteAsync(httpContext);
+            if (!await httpContext.RequestServices.GetRequiredService<KeyedAct>().Replay())
+                await Problem.Of(Rejection).ExecuteAsync(httpContext);
             return;
         }
 

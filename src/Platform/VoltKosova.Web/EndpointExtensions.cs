@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using VoltKosova.Web.Limits;
 using VoltKosova.Web.Requests;
@@ -46,6 +47,19 @@ public static class EndpointExtensions
     public static TBuilder Sensitive<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder => endpoint.LimitedBy(WebOptions.SensitivePolicy);
 
+    /// <summary>
+    /// The body is a file, which the handler reads to its end as it comes: it may be larger than other bodies, because nobody holds it in
+    /// memory.
+    /// </summary>
+    /// <param name="endpoint">Its handler takes a <see cref="Stream"/>.</param>
+    /// <param name="mostBytes">A larger one is a 413.</param>
+    /// <param name="mediaType">What it is.</param>
+    /// <param name="otherTypes">What it is called as well.</param>
+    public static RouteHandlerBuilder TakesFile(
+        this RouteHandlerBuilder endpoint, long mostBytes, string mediaType, params string[] otherTypes) => endpoint
+        .Accepts<Stream>(mediaType, otherTypes)
+        .WithMetadata(new TakesFile(), new RequestSizeLimitAttribute(mostBytes));
+
     /// <summary>Declares a success without a body.</summary>
     public static RouteHandlerBuilder Answers(this RouteHandlerBuilder endpoint, int status = StatusCodes.Status204NoContent) =>
         endpoint.Produces(status);
@@ -54,3 +68,6 @@ public static class EndpointExtensions
 /// <summary>The module that an endpoint belongs to.</summary>
 /// <param name="Name">Also the name of its store.</param>
 internal sealed record ModuleOf(string Name);
+
+/// <summary>The body of a request to this endpoint is a file.</summary>
+internal sealed record TakesFile;

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using VoltKosova.Access;
 using VoltKosova.EventStore;
 using VoltKosova.Postgres;
 using VoltKosova.Web.Idempotency;
@@ -45,6 +46,7 @@ public static class WebExtensions
             .AllowAnyMethod()
             .WithExposedHeaders(
                 "ETag", "Location", "Link", "Retry-After", "RateLimit", "RateLimit-Policy", "Idempotency-Replay", "Operation-Location",
+                "WWW-Authenticate",
                 MinPosition.Header)));
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<WebOptions>>((forwarded, web) =>
         {
@@ -65,6 +67,9 @@ public static class WebExtensions
             new ListCursor(provider.GetRequiredService<IDataProtectionProvider>()),
             TimeSpan.FromDays(provider.GetRequiredService<IOptions<WebOptions>>().Value.SyncDays),
             provider.GetRequiredService<ISharedViews>));
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddScoped<FreshProof>();
+        services.AddSingleton<IMassActs, Exports>();
         services.TryAddScoped<Witness>();
         services.AddScoped<ICommitParticipant, WitnessOfActs>();
         services.TryAddScoped<KeyedAct>();
@@ -72,7 +77,10 @@ public static class WebExtensions
         return services;
     }
 
-    /// <summary>The way of a request, in order. Pages under <paramref name="pages"/> speak HTML and keep their own errors.</summary>
+    /// <summary>
+    /// The way of a request, in order. Pages under <paramref name="pages"/> and in each <see cref="StaffPlace"/> speak HTML and keep their own
+    /// errors.
+    /// </summary>
     /// <param name="app">The host.</param>
     /// <param name="watch">What watches every request that knows its endpoint and its caller, before anybody is refused.</param>
     /// <param name="pages">Where the pages are.</param>
@@ -80,7 +88,8 @@ public static class WebExtensions
     {
         app.UseForwardedHeaders();
         app.UseMiddleware<LanguageMiddleware>();
-        app.UseWhen(context => !context.Request.Path.StartsWithSegments(pages, StringComparison.OrdinalIgnoreCase), api =>
+        StaffPlace[] places = [new(pages), .. app.Services.GetServices<StaffPlace>()];
+        app.UseWhen(context => !places.Any(place => place.Holds(context.Request.Path)), api =>
         {
             api.UseExceptionHandler(_ => { });
             api.UseStatusCodePages(status => StatusProblems.Of(status.HttpContext.Response.StatusCode).ExecuteAsync(status.HttpContext));

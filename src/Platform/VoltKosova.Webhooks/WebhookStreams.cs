@@ -30,9 +30,9 @@ internal sealed class WebhookStreams : IStreams
 
     public static StreamType<int, PeerEvent, PeerEvent> Messages { get; } = new("peer-message", PeerEvent.Taking);
 
-    /// <summary>What modules hear of peers. It is told to no endpoint.</summary>
+    /// <summary>What modules hear of peers.</summary>
     public static Publisher Publisher { get; } = Publisher.Begin<WebhookStreams>()
-        .On<PeerEvent.MessageReceived, PeerMessage>(
+        .ToModules<PeerEvent.MessageReceived, PeerMessage>(
             "webhooks.peer-message-received.v1", f => new PeerMessage(f.PeerId, f.MessageId, f.Type, f.Data, f.At))
         .End();
 

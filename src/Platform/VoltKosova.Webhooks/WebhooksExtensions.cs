@@ -10,6 +10,7 @@ using VoltKosova.EventStore;
 using VoltKosova.Jobs;
 using VoltKosova.Messaging;
 using VoltKosova.Postgres;
+using VoltKosova.Privacy;
 using VoltKosova.Web;
 using VoltKosova.Webhooks.Endpoints;
 using VoltKosova.Webhooks.Events;
@@ -54,12 +55,14 @@ public static class WebhooksExtensions
         services.AddSingleton<EventLog>();
         services.AddSingleton<EventCursor>();
         services.AddSingleton<Secrets>();
+        services.AddSingleton<IKeepWrapped, WrappedSecrets>();
         services.AddSingleton<Listeners>();
         services.AddSingleton<EndedDeliveries>();
         services.AddSingleton<FailureNotices>();
         services.AddReaction<WhenPublishedThenDeliver, PublicEvent, WebhookStreams>("webhooks.deliver");
 
         services.TryAddSingleton<IHostResolver, SystemResolver>();
+        services.TryAddSingleton(Authorities.OfThisMachine);
         services.AddSingleton<AddressRule>();
         services.AddSingleton<Destinations>();
         services.AddSingleton<Courier>();

@@ -49,4 +49,11 @@ internal static class DuesSamples
         PaymentId, new Money("7.50", "EUR"), new DateOnly(2026, 3, 6), Treasurer, Now.AddDays(4));
 
     public static PaymentEvent.Reversed Reversed { get; } = new(PaymentId, new DateOnly(2026, 3, 6), Treasurer, Now.AddDays(4));
+
+    public static readonly Guid FileId = new("019c0000-0000-7000-8000-000000000026");
+
+    public static BankFileEvent.Received FileReceived { get; } = new(FileId, Prishtina, 250, Treasurer, Now);
+
+    public static BankFileEvent.EntriesBooked EntriesBooked { get; } = new(
+        FileId, 100, new BankFileCounts(97, 60, 1, 0, 2), [612], Now.AddMinutes(1));
 }

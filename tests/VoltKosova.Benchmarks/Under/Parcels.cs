@@ -2,10 +2,10 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using VoltKosova.EventStore;
-using VoltKosova.EventStore.Postgres;
 using VoltKosova.Kernel;
 using VoltKosova.Postgres;
 using VoltKosova.Privacy;
+using VoltKosova.Stack;
 
 namespace VoltKosova.Benchmarks.Under;
 
@@ -72,7 +72,7 @@ internal static class Depot
             new("ConnectionStrings:Volt", database),
             new("Privacy:Key", $"index:{Key('i')};bench:{Key('b')}"),
         ]);
-        builder.Services.AddPrivacy(builder.Configuration).AddStore<ParcelStreams>().AddStore<FloorStreams>().AddPostgresEventStores();
+        builder.Services.AddPrivacy(builder.Configuration).AddStore<ParcelStreams>().AddStore<FloorStreams>().AddStoresOfStack();
         var provider = builder.Services.BuildServiceProvider();
         await provider.GetRequiredService<Migrator>().Migrate(default);
         return provider;

@@ -28,7 +28,8 @@ public sealed class VoltAbroad : IAsyncDisposable
     public string Url => _receiver.Url;
 
     /// <summary>Its host.</summary>
-    public static async Task<VoltAbroad> Open(Stage stage, Guid partner) => new(stage, partner, await Receiver.Start());
+    public static async Task<VoltAbroad> Open(Stage stage, Guid partner) =>
+        new(stage, partner, await Receiver.Start(stage.Clock, Node.IsThere));
 
     /// <summary>It answers what came since yesterday.</summary>
     public async Task Day(DateOnly today)

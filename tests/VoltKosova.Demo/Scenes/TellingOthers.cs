@@ -21,7 +21,8 @@ public sealed class TellingOthers(Stage stage, FoundingOfChapters chapters, Find
     private Member? _leaving;
 
     /// <inheritdoc />
-    public async Task Begin() => (_website, _bulletin) = (await Receiver.Start(), await Receiver.Start());
+    public async Task Begin() => (_website, _bulletin) =
+        (await Receiver.Start(stage.Clock, Node.IsThere), await Receiver.Start(stage.Clock, Node.IsThere));
 
     /// <inheritdoc />
     public async Task Day(int day)

@@ -17,7 +17,7 @@ internal sealed class BadRequests(Operation operation)
     private static readonly HttpStatusCode[] _refused = [HttpStatusCode.BadRequest, HttpStatusCode.UnprocessableEntity];
 
     /// <summary>From somebody who may ask.</summary>
-    public IEnumerable<BadRequest> All() => [.. OfTheRequest(), .. OfTheBody(), .. OfTheList(), .. OfTheVersion(), .. OfTheKey()];
+    public IEnumerable<BadRequest> All() => [.. OfTheRequest(), .. OfTheBody(), .. OfTheFile(), .. OfTheList(), .. OfTheVersion(), .. OfTheKey()];
 
     /// <summary>A request of the right shape, about something that is there or not.</summary>
     public HttpRequestMessage Sound(string? path = null) => Send(path: path);
@@ -79,6 +79,15 @@ internal sealed class BadRequests(Operation operation)
             foreach (var (why, value) in Wrong(operation.Open(property!)))
                 yield return new($"{name} is {why}", Send(Changed(body => body[name] = Placeholder, value)), _refused);
         }
+    }
+
+    private IEnumerable<BadRequest> OfTheFile()
+    {
+        if (operation.FileType is null)
+            yield break;
+        yield return new("nothing", Send(""), _refused);
+        yield return new("what is no such file", Send("no such file"), _refused);
+        yield return new("another media type", Send("no such file", mediaType: "text/plain"), HttpStatusCode.UnsupportedMediaType);
     }
 
     private IEnumerable<BadRequest> OfTheList()
@@ -186,8 +195,13 @@ internal sealed class BadRequests(Operation operation)
 
     private HttpRequestMessage Send(string? body = null, string query = "", string mediaType = Json, string? path = null)
     {
+        var needed = operation.QueryOfNothing();
+        if (needed.Length > 0)
+            query = $"?{needed}{query.Replace('?', '&')}";
         var message = new HttpRequestMessage(operation.Method, (path ?? operation.PathOfNothing()) + query);
-        if (operation.Body is not null || body is not null)
+        if (operation.FileType is { } type)
+            message.Content = new StringContent(body ?? "no such file", Encoding.UTF8, mediaType == Json ? type : mediaType);
+        else if (operation.Body is not null || body is not null)
             message.Content = new StringContent(body ?? Sample().ToJsonString(), Encoding.UTF8, mediaType);
         if (operation.HasParameter("If-Match"))
             message.Headers.TryAddWithoutValidation("If-Match", "\"1\"");

@@ -23,6 +23,10 @@ internal sealed record Operation(HttpMethod Method, string Path, JsonObject Json
 
     public JsonObject? Body => Json["requestBody"]?["content"]?["application/json"]?["schema"] is { } schema ? Open(schema) : null;
 
+    /// <summary>The media type of the file that it takes; null when it takes JSON or nothing.</summary>
+    public string? FileType =>
+        Json["requestBody"]?["content"]?.AsObject().Select(content => content.Key).FirstOrDefault(type => type != "application/json");
+
     public IReadOnlyList<JsonObject> Parameters => [.. (Json["parameters"]?.AsArray() ?? []).Select(parameter => Open(parameter!))];
 
     public bool HasParameter(string name) => Parameters.Any(parameter => parameter["name"]!.GetValue<string>() == name);
@@ -34,6 +38,11 @@ internal sealed record Operation(HttpMethod Method, string Path, JsonObject Json
             $"{{{parameter["name"]!.GetValue<string>()}}}",
             all ?? Nothing(parameter["schema"]!.AsObject()),
             StringComparison.Ordinal));
+
+    /// <summary>What must stand in the query, about what is nowhere in the database; empty for most.</summary>
+    public string QueryOfNothing() => string.Join('&', Parameters
+        .Where(parameter => parameter["in"]!.GetValue<string>() == "query" && parameter["required"]?.GetValue<bool>() == true)
+        .Select(parameter => $"{parameter["name"]}={Nothing(parameter["schema"]!.AsObject())}"));
 
     /// <summary>What a reference stands for; the object itself where there is none.</summary>
     public JsonObject Open(JsonNode schema)

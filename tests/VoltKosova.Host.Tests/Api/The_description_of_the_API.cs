@@ -23,6 +23,24 @@ public sealed class The_description_of_the_API(ApiHost host)
         await Drift.Keeps(File, description.ToJsonString(_indented) + "\n", "Host");
     }
 
+    [Fact]
+    public async Task lists_under_webhooks_what_an_endpoint_can_ask_for_with_schema_and_sample()
+    {
+        var types = (await host.Public.Get("/api/v1/webhooks/event-types")).Body["items"]!.AsArray();
+        var webhooks = (await Description.Read(host.Public))["webhooks"]!.AsObject();
+
+        types.Count.ShouldBeGreaterThan(10);
+        webhooks.Select(one => one.Key).ShouldBe(types.Select(type => type!["name"]!.GetValue<string>()), ignoreOrder: true);
+        foreach (var (name, webhook) in webhooks)
+        {
+            var body = webhook!["post"]!["requestBody"]!["content"]!["application/cloudevents+json"]!.AsObject();
+            var type = types.Single(one => one!["name"]!.GetValue<string>() == name)!;
+            JsonNode.DeepEquals(body["example"]!["data"], type["example"]).ShouldBeTrue(name);
+            body["schema"]!["properties"]!["data"]!["properties"]!.AsObject().Select(field => field.Key)
+                .ShouldBe(type["schema"]!["properties"]!.AsObject().Select(field => field.Key), ignoreOrder: true, name);
+        }
+    }
+
     [Theory]
     [InlineData("@redocly/cli/bin/cli.js", "--config=redocly.yaml", "--max-problems=50")]
     [InlineData("@stoplight/spectral-cli/dist/index.js", "--ruleset=spectral.yaml", "--fail-severity=hint")]

@@ -11,7 +11,7 @@ public sealed class Every_staff_page(PagesHost host, Chromium chromium)
     public static TheoryData<string> Pages { get; } =
     [
         "/staff", "/staff/figures", "/staff/jobs", "/staff/jobs/campaigns.count-signatures", "/staff/mails", "/staff/messages",
-        "/staff/webhooks",
+        "/staff/webhooks", "/staff/account", "/staff/approvals",
     ];
 
     [Theory]

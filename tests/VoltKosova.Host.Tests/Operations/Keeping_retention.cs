@@ -36,6 +36,8 @@ public sealed class Keeping_retention(VoltHost host) : IClassFixture<VoltHost>
         var before = await Due(admin);
         before.ShouldBe(new Dictionary<string, long>
         {
+            ["approvals"] = 0,
+            ["audit-trail"] = 0,
             ["invitations"] = 1,
             ["job-runs"] = 1,
             ["refused-applications"] = 0,

@@ -13,7 +13,7 @@ namespace VoltKosova.Host.Tests.Rights;
 
 /// <summary>
 /// Every route, every role, inside and outside of the chapters: made from the endpoints and the description, so that a new one is covered
-/// on the day it appears.
+/// on the day it appears. What every list shows of its own chapters and of others, Every_list_of_a_chapter says.
 /// </summary>
 [Collection(ApiHost.OneByOne)]
 public sealed class Every_right(ApiHost host)
@@ -23,22 +23,14 @@ public sealed class Every_right(ApiHost host)
     // These are never empty. Who adds a line here has thought about who may read all of it.
     private static readonly Dictionary<string, string> _ofTheWholeMovement = new()
     {
+        ["ListAuditEntries"] = "what the strangers do here is in it; Every_list_of_a_chapter lays entries of chapters",
         ["ListGrants"] = "the role of who asks stands in it; Giving_and_taking_roles holds its scope",
         ["ListOperations"] = "jobs work on the whole movement; their runs are numbers and ids of accounts",
     };
 
-    // What the test does not fill yet: their scope is tested in their modules. A new list belongs to neither set, and fails here.
-    private static readonly string[] _withoutRows =
-    [
-        "ListAgreements", "ListAuditEntriesOfPerson", "ListAuditSeals", "ListChapterChanges", "ListChapterHeadcounts", "ListChapterHours",
-        "ListCharges", "ListDeliveries", "ListErasures", "ListHours", "ListMandates", "ListMembers", "ListPayments", "ListPetitions",
-        "ListPromises", "ListRolls", "ListSharedCampaigns", "ListShifts", "ListSignUps", "ListSignatures", "ListTouchedByBreach", "ListTransfers",
-        "ListVolunteers", "ListWithdrawals",
-    ];
-
     private static readonly string[] _withRows =
     [
-        "ListApplications", "ListAuditEntries", "ListCampaigns", "ListContacts", "ListEndpoints", "ListOpportunities",
+        "ListApplications", "ListCampaigns", "ListContacts", "ListEndpoints", "ListOpportunities",
         "ListPartners", "ListServiceAccounts",
     ];
 
@@ -93,8 +85,6 @@ public sealed class Every_right(ApiHost host)
 
         wrong.ShouldBeEmpty(string.Join('\n', wrong));
         _withRows.Except(full).ShouldBeEmpty("what is empty proves nothing");
-        routes.Where(route => route.List).Select(route => route.Name).Except([.. _withRows, .. _withoutRows, .. _ofTheWholeMovement.Keys])
-            .ShouldBeEmpty("a new list: fill it here, or say why not");
     }
 
     private static IEnumerable<(string Who, HttpClient Client, HttpStatusCode Expected)> Asked(

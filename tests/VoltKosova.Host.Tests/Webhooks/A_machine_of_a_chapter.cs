@@ -18,7 +18,7 @@ public sealed class A_machine_of_a_chapter(ApiHost host)
     [Fact]
     public async Task registers_verifies_tests_reads_replays_and_changes_its_endpoint()
     {
-        await using var receiver = await Receiver.Start();
+        await using var receiver = await Receiver.Start(host.Clock);
         var chapter = await Found();
         var machine = await Machine(chapter);
 
@@ -69,7 +69,7 @@ public sealed class A_machine_of_a_chapter(ApiHost host)
     [Fact]
     public async Task finds_nothing_where_another_chapters_endpoint_is()
     {
-        await using var receiver = await Receiver.Start();
+        await using var receiver = await Receiver.Start(host.Clock);
         var (own, other) = (await Found(), await Found());
         var registered = await (await Machine(other)).Post(
             Endpoints, new { receiver.Url, EventTypes = new[] { Opened }, ChapterId = other });

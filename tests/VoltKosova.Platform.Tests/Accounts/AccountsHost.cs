@@ -29,8 +29,11 @@ public sealed class AccountsHost : IAsyncLifetime
 {
     public const string Password = "correct horse battery";
 
-    private const string OuterKey =
-        "index:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=;test:AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+    public const string IndexLine = "index:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
+    public const string KeyLine = "test:AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
+    internal const string OuterKey = IndexLine + ";" + KeyLine;
 
     private readonly TestDatabase _database = new();
     private int _people;
@@ -77,7 +80,7 @@ public sealed class AccountsHost : IAsyncLifetime
     }
 
     /// <summary>Another host on the same database.</summary>
-    public async Task<WebApplication> Start(string key = OuterKey)
+    public async Task<WebApplication> Start(string key = OuterKey, Dictionary<string, string?>? settings = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
         builder.WebHost.UseTestServer();
@@ -90,7 +93,9 @@ public sealed class AccountsHost : IAsyncLifetime
                 ["Logging:LogLevel:Default"] = "Trace",
                 ["Web:RateLimits:sensitive:Permits"] = "0",
                 ["Web:RateLimits:public:Permits"] = "0",
+                ["Access:MassLimits"] = "2026-01-01=500;2030-01-01=3",
             });
+        builder.Configuration.AddInMemoryCollection(settings ?? []);
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddWeb(builder.Configuration);
         builder.Services.AddAccounts(builder.Configuration);
@@ -131,6 +136,9 @@ public sealed class AccountsHost : IAsyncLifetime
     }
 
     /// <summary>The same, signed in.</summary>
+    public async Task<HttpClient> SignedIn(Role role, Guid? chapter = null) => await SignedIn(new Grant(role, chapter));
+
+    /// <summary>The same, signed in.</summary>
     public async Task<HttpClient> SignedIn(params Grant[] grants)
     {
         var (_, email) = await Somebody(grants);
@@ -139,8 +147,42 @@ public sealed class AccountsHost : IAsyncLifetime
         return Client((string)tokens["access_token"]!);
     }
 
+    /// <summary>Somebody who is signed in and has an authenticator, with its key.</summary>
+    public async Task<(HttpClient Client, string Email, string Key)> WithAuthenticator()
+    {
+        var (_, email) = await Somebody(new Grant(Role.Auditor, null));
+        var client = Client((string)(await SignIn(email)).Body["access_token"]!);
+        var (_, enrolled) = await client.PostAsJsonAsync("/api/v1/access/me/totp", new { password = Password }).Read();
+        var key = (string)enrolled["key"]!;
+        (await client.PostAsJsonAsync("/api/v1/access/me/totp/confirmation", new { code = NextCode(key) }).Code()).ShouldBe("204");
+        return (client, email, key);
+    }
+
+    /// <summary>A code nobody has used: that of the next half minute.</summary>
+    public string NextCode(string key)
+    {
+        Clock.Advance(TimeSpan.FromSeconds(30));
+        return Totp.Code(Base32.Decode(key), Clock.GetUtcNow().ToUnixTimeSeconds() / 30);
+    }
+
+    /// <summary>The same session with an access token of now.</summary>
+    public async Task<HttpClient> Refresh(HttpClient client)
+    {
+        var (_, sessions) = await client.GetAsync("/api/v1/access/me/sessions").Read();
+        var session = (Guid)sessions["items"]!.AsArray().Single(one => (bool)one!["is_current"]!)!["id"]!;
+        var account = await Sql<Guid>($"SELECT account_id FROM session WHERE id = '{session}'");
+        return Client(App.Services.GetRequiredService<TokenPairs>().Make(account, session, 0).AccessToken);
+    }
+
     public async Task<(HttpStatusCode Status, JsonObject Body)> SignIn(string email, string password = Password, string? totp = null) =>
         await Client().PostAsJsonAsync("/api/v1/access/sign-in", new { email, password, totp }).Read();
+
+    /// <summary>What the holder of an address is told now, in order.</summary>
+    internal async Task<IReadOnlyList<AccountNotice>> Told(string email)
+    {
+        await App.Services.GetRequiredService<NoticeTeller>().Drain(CancellationToken.None);
+        return [.. Mail.Notices.Where(notice => notice.Email == email)];
+    }
 
     public async Task<T?> Sql<T>(string sql)
     {
@@ -152,6 +194,14 @@ public sealed class AccountsHost : IAsyncLifetime
     public sealed class SentMail : ISendAccountMail
     {
         public ConcurrentQueue<Invitation> Sent { get; } = new();
+
+        public ConcurrentQueue<AccountNotice> Notices { get; } = new();
+
+        public Task Send(AccountNotice notice, CancellationToken cancellation)
+        {
+            Notices.Enqueue(notice);
+            return Task.CompletedTask;
+        }
 
         public Task Send(Invitation invitation, CancellationToken cancellation)
         {

@@ -25,7 +25,7 @@ public sealed class Setting_up_the_first_administrator : IAsyncLifetime
         var (_, tokens) = await _host.SignIn(Email);
         var (_, me) = await _host.Client((string)tokens["access_token"]!).GetAsync("/api/v1/access/me").Read();
         me["grants"]!.ToJsonString().ShouldBe(
-            """[{"role":"administrator","chapter_id":null,"rights":["access.manage-accounts"]}]""");
+            """[{"role":"administrator","chapter_id":null,"rights":["access.approve","access.manage-accounts"]}]""");
     }
 
     [Fact]

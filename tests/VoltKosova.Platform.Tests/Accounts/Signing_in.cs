@@ -36,7 +36,7 @@ public sealed class Signing_in(AccountsHost host) : IClassFixture<AccountsHost>
         ((string)me["language"]!).ShouldBe("en");
         me["grants"]!.AsArray()
             .Select(grant => $"{grant!["role"]} {grant["chapter_id"]} {string.Join(',', grant["rights"]!.AsArray())}").Order()
-            .ShouldBe([$"administrator {AccountsHost.Kosova} access.manage-accounts", "auditor  "]);
+            .ShouldBe([$"administrator {AccountsHost.Kosova} access.approve,access.manage-accounts", "auditor  access.approve"]);
     }
 
     [Theory]

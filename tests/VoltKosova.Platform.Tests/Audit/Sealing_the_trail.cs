@@ -20,6 +20,7 @@ public sealed class Sealing_the_trail : IAsyncLifetime
     private IdSource _ids = null!;
     private Trail _trail = null!;
     private Seals _seals = null!;
+    private Cuts _cuts = null!;
 
     public async ValueTask InitializeAsync()
     {
@@ -29,7 +30,8 @@ public sealed class Sealing_the_trail : IAsyncLifetime
         await new Migrator(_databases, [AuditSchema.Definition], NullLogger<Migrator>.Instance).Migrate(default);
         _ids = new IdSource(_clock);
         _trail = new Trail(_databases);
-        _seals = new Seals(_databases, new BlindIndex(KeyRing.Parse(KeyRing.NewLines("test"), "test")), _ids, _clock);
+        var marks = new BlindIndex(KeyRing.Parse(KeyRing.NewLines("test"), "test"));
+        (_seals, _cuts) = (new Seals(_databases, marks, _ids, _clock), new Cuts(_databases, marks, _ids, _clock));
     }
 
     public async ValueTask DisposeAsync()
@@ -124,11 +126,73 @@ public sealed class Sealing_the_trail : IAsyncLifetime
         await Keep(1);
         await using var host = await _databases.For(AuditSchema.Name).OpenConnectionAsync();
 
-        foreach (var wish in (string[])["DELETE FROM mt_doc_entry", "UPDATE mt_doc_entry SET data = '{}'", "DELETE FROM mt_doc_seal"])
+        foreach (var wish in (string[])["DELETE FROM mt_doc_entry", "UPDATE mt_doc_entry SET data = '{}'", "DELETE FROM mt_doc_seal",
+            "INSERT INTO mt_doc_cut (id, number, data) VALUES (gen_random_uuid(), 1, '{}')"])
         {
             var no = await Should.ThrowAsync<PostgresException>(() => Execute(host, wish));
             no.SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
         }
+    }
+
+    [Fact]
+    public async Task still_holds_when_the_rule_has_cut_off_its_beginning()
+    {
+        await Keep(3);
+        await SealedYearsAgo(3);
+        await Keep(2);
+        await SealedYearsAgo(2);
+        await Keep(4);
+        await Seal();
+        var noted = (await _seals.All(default))[0];
+        var rule = new TrailRetention(_cuts);
+        var before = DateTimeOffset.UtcNow.AddDays(-366);
+
+        (await rule.Count(before, default)).ShouldBe(5);
+        (await rule.DeletePiece(before, default)).ShouldBe(3);
+        (await rule.DeletePiece(before, default)).ShouldBe(2);
+        (await rule.DeletePiece(before, default)).ShouldBe(0);
+
+        (await _cuts.Newest(default))!.Seal.ShouldBe(2);
+        (await Check()).ShouldBeNull();
+        (await Check(noted)).ShouldBeNull("a seal that was noted years ago is still there");
+        await Keep(1);
+        await Seal();
+        (await Check()).ShouldBeNull();
+        await AsOwner("DELETE FROM audit.mt_doc_entry WHERE number = 7");
+        (await Check()).ShouldBe("audit-trail-changed");
+    }
+
+    [Theory]
+    [InlineData("DELETE FROM audit.mt_doc_cut", "the cut is hidden")]
+    [InlineData("UPDATE audit.mt_doc_cut SET number = 2, data = jsonb_set(data, '{seal}', '2')", "the cut is moved")]
+    [InlineData("DELETE FROM audit.mt_doc_seal WHERE number = 1", "the seal of the cut is gone")]
+    [InlineData("INSERT INTO audit.mt_doc_entry (id, data) OVERRIDING SYSTEM VALUE VALUES (gen_random_uuid(), '{}')", null)]
+    [InlineData(
+        "INSERT INTO audit.mt_doc_entry (id, number, data) OVERRIDING SYSTEM VALUE VALUES (gen_random_uuid(), 1, '{}')", "it is filled up")]
+    public async Task finds_a_cut_that_is_not_the_rule_s(string change, string? why)
+    {
+        await Keep(3);
+        await SealedYearsAgo(3);
+        await Keep(2);
+        await Seal();
+        (await new TrailRetention(_cuts).DeletePiece(DateTimeOffset.UtcNow.AddDays(-366), default)).ShouldBe(3);
+
+        await AsOwner(change);
+
+        (await Check()).ShouldBe(why is null ? null : "audit-trail-changed", why);
+    }
+
+    [Fact]
+    public async Task is_never_cut_within_a_year_whatever_the_host_is_told()
+    {
+        await Keep(3);
+        await SealedYearsAgo(0);
+
+        var no = await Should.ThrowAsync<PostgresException>(() =>
+            new TrailRetention(_cuts).DeletePiece(DateTimeOffset.UtcNow.AddDays(1), default));
+
+        no.SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
+        (await Check()).ShouldBeNull();
     }
 
     [Fact]
@@ -155,11 +219,19 @@ public sealed class Sealing_the_trail : IAsyncLifetime
 
     private Task Seal() => new SealTrail(_seals, NullLogger<SealTrail>.Instance).Run(new NoParameters(), NewRun(), default);
 
+    /// <summary>The database looks at its own clock before it lets anything go.</summary>
+    private async Task SealedYearsAgo(int years)
+    {
+        _clock.Advance(DateTimeOffset.UtcNow.AddYears(-years) - _clock.GetUtcNow());
+        await Seal();
+        _clock.Advance(DateTimeOffset.UtcNow - _clock.GetUtcNow());
+    }
+
     private async Task<string?> Check(Seal? noted = null)
     {
         try
         {
-            await new CheckTrail(_seals).Run(new CheckTrail.Parameters(noted?.Number ?? 0, noted?.Mark), NewRun(), default);
+            await new CheckTrail(_seals, _cuts).Run(new CheckTrail.Parameters(noted?.Number ?? 0, noted?.Mark), NewRun(), default);
             return null;
         }
         catch (JobFailedException failed)

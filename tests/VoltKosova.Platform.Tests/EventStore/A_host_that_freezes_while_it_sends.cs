@@ -35,7 +35,7 @@ public sealed class A_host_that_freezes_while_it_sends(PostgresStore postgres) :
     private static async Task SendAllButTheLast(NpgsqlConnection connection, Commit commit)
     {
         await using var batch = new NpgsqlBatch(connection);
-        CommitBatch.Fill(batch, commit);
+        new CommitBatch("test").Fill(batch, commit);
         batch.BatchCommands.Count.ShouldBeGreaterThan(1);
         batch.BatchCommands.RemoveAt(batch.BatchCommands.Count - 1);
         await batch.ExecuteNonQueryAsync();

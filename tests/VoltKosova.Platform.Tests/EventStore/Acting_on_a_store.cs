@@ -110,6 +110,28 @@ public abstract class Acting_on_a_store : OnTheInn
     }
 
     [Fact]
+    public async Task begins_a_stream_that_is_hardly_ever_there_without_asking()
+    {
+        var (deaf, guest) = (new InnStore(new CannotRead(Port)), EventStoreContract.NewId());
+
+        (await Comes(deaf, guest, "Gëzim")).ShouldBeNull();
+
+        (await Inn.Read(guest)).State.Name.ShouldBe("Gëzim");
+    }
+
+    [Fact]
+    public async Task decides_on_what_is_there_when_the_stream_is_there_after_all()
+    {
+        var (guest, _) = await Inn.Arrives("Hana", room: 7);
+
+        await Inn.Write(writing => writing.DecideAsNew(InnStreams.Guests, guest, new GuestCommand.Move(1)));
+        await Comes(Inn, guest, "Hana again");
+
+        (await Inn.Read(guest)).State.Room.ShouldBe(8, "a guest who is not there cannot move, so it was asked");
+        (await Inn.Read(guest)).Version.ShouldBe(2, "the commit found the stream, and the second attempt that she is there");
+    }
+
+    [Fact]
     public async Task lets_the_second_of_two_who_claim_a_name_see_the_first()
     {
         var (first, second) = (EventStoreContract.NewId(), EventStoreContract.NewId());
@@ -155,6 +177,13 @@ public abstract class Acting_on_a_store : OnTheInn
             return Task.FromResult(true);
         }
     }
+
+    private static Task<Rejection?> Comes(InnStore inn, Guid guest, string name) => inn.Write(async writing =>
+    {
+        var person = await writing.MintPerson();
+        return await writing.DecideAsNew(
+            InnStreams.Guests, guest, new GuestCommand.Arrive(InnStore.Arrival(guest, person, name)));
+    });
 
     private Task<bool> Claims(string room, Guid guest) => Inn.Write(writing =>
     {

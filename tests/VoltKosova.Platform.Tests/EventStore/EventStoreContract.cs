@@ -31,6 +31,22 @@ public abstract class EventStoreContract
         events.ShouldAllBe(stored => stored.Metadata == _metadata);
     }
 
+    [Fact]
+    public async Task A_commit_says_where_its_last_fact_is_in_the_log()
+    {
+        var store = await Open();
+        var (first, second) = (NewId(), NewId());
+
+        var outcome = await store.Commit(
+            CommitOf([AppendTo(first, 0, "test.began.v1", "test.moved.v1"), AppendTo(second, 0, "test.began.v1", "test.ended.v1")], []),
+            default);
+        var without = await store.Commit(CommitOf([], [new RowWrite.Put(_things, first.ToString(), "{}")]), default);
+
+        var written = (await store.ReadStream(first, default)).Concat(await store.ReadStream(second, default));
+        outcome.ShouldBe(new CommitOutcome.Committed(written.Max(stored => stored.Position)));
+        without.ShouldBe(new CommitOutcome.Committed(0));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]

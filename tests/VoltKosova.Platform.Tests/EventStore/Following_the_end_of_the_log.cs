@@ -10,19 +10,21 @@ public sealed class Following_the_end_of_the_log
     private const int Page = 200;
 
     private readonly List<long> _log = [];
+    private readonly CommitSignal _appended = new();
     private readonly LogTail _tail;
     private int _reads;
     private int _dead;
     private bool _away;
 
-    public Following_the_end_of_the_log() => _tail = new LogTail((after, limit, _) =>
+    public Following_the_end_of_the_log() => _tail = new LogTail(
+        (after, limit, _) =>
     {
         _reads++;
         if (_away)
             throw new TimeoutException();
         var events = _log.Where(position => position > after.Position).Take(limit).Select(Event).ToList();
         return Task.FromResult(new EventPage(events, events.Count > 0 ? events[^1].Position + _dead : after.Position, _log.Count));
-    });
+    }, _appended);
 
     [Fact]
     public async Task reads_a_page_once_for_all_who_stand_at_the_same_place()

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using VoltKosova.EventStore;
-using VoltKosova.EventStore.Postgres;
 using VoltKosova.Kernel;
 using VoltKosova.Postgres;
+using VoltKosova.Stack;
 using VoltKosova.Testing;
 
 namespace VoltKosova.Platform.Tests.EventStore;
@@ -32,7 +32,7 @@ internal sealed class InnStore(IEventStore port) : ICommitParticipant
         services.AddSingleton<IConfiguration>(
             new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:Volt", database)]).Build());
         services.AddStore<InnStreams>();
-        services.AddPostgresEventStores();
+        services.AddStoresOfStack();
         var provider = services.BuildServiceProvider();
         await provider.GetRequiredService<Migrator>().Migrate(default);
         return provider;

@@ -4,13 +4,14 @@ using Npgsql;
 using VoltKosova.EventStore;
 using VoltKosova.EventStore.Postgres;
 using VoltKosova.Postgres;
+using VoltKosova.Stack;
 using VoltKosova.Testing;
 using Xunit;
 
 namespace VoltKosova.Platform.Tests.EventStore;
 
-/// <summary>A store in a database of its own, migrated as the host does it.</summary>
-public sealed class PostgresStore : IAsyncLifetime
+/// <summary>A store in a database of its own, migrated as the host does it, on the stack of this build.</summary>
+public class PostgresStore : IAsyncLifetime
 {
     private readonly TestDatabase _database = new();
     private ServiceProvider? _services;
@@ -30,20 +31,29 @@ public sealed class PostgresStore : IAsyncLifetime
             .AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Volt"] = _database.ConnectionString })
             .Build());
         services.AddSingleton(new StoreDefinition("test", EventNames.Begin().End(), EventStoreContract.Tables));
-        services.AddPostgresEventStores();
+        AddStores(services);
         _services = services.BuildServiceProvider();
         await _services.GetRequiredService<Migrator>().Migrate(default);
     }
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         if (_services is not null)
             await _services.DisposeAsync();
         await _database.DisposeAsync();
     }
+
+    private protected virtual void AddStores(IServiceCollection services) => services.AddStoresOfStack();
 }
 
-public sealed class The_event_store_on_PostgreSQL(PostgresStore postgres) : EventStoreContract, IClassFixture<PostgresStore>
+/// <summary>A store on the default adapter, whatever the stack.</summary>
+public sealed class PlainPostgresStore : PostgresStore
+{
+    private protected override void AddStores(IServiceCollection services) => services.AddPostgresEventStores();
+}
+
+public sealed class The_event_store_on_PostgreSQL(PlainPostgresStore postgres) : EventStoreContract, IClassFixture<PlainPostgresStore>
 {
     protected override Task<IEventStore> Open() => Task.FromResult(postgres.Store);
 }

@@ -122,3 +122,11 @@ public sealed class TicksWithoutDefault : IJob<TicksWithoutDefault.Parameters>
 
     public Task Run(Parameters parameters, JobRun run, CancellationToken cancellation) => Task.CompletedTask;
 }
+
+/// <summary>Cannot be: it is Monday to one engine and Tuesday to another.</summary>
+public sealed class TicksOnDayTwo : IJob<NoParameters>
+{
+    public static JobDeclaration Declaration { get; } = Bench.Declare("test.ticks-on-day-two", cron: "0 0 4 ? * 2");
+
+    public Task Run(NoParameters parameters, JobRun run, CancellationToken cancellation) => Task.CompletedTask;
+}

@@ -13,6 +13,11 @@ public sealed class Declaring_a_job
             .Message.ShouldBe("test.ticks-without-default has a cron, so rows needs a default.");
 
     [Fact]
+    public void with_a_cron_that_numbers_the_days_of_the_week_is_refused() =>
+        Should.Throw<InvalidOperationException>(() => new ServiceCollection().AddJob<TicksOnDayTwo, NoParameters>())
+            .Message.ShouldBe("test.ticks-on-day-two has the cron \"0 0 4 ? * 2\": six fields, and days of the week by their names.");
+
+    [Fact]
     public void twice_under_one_id_is_refused()
     {
         var services = new ServiceCollection().AddJob<Fails, NoParameters>().AddJob<Fails, NoParameters>();

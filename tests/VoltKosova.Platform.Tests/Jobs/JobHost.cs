@@ -25,6 +25,8 @@ public sealed class JobHost : IAsyncDisposable
 
     public JobTicker Ticker => _host.Services.GetRequiredService<JobTicker>();
 
+    public IServiceProvider Services => _host.Services;
+
     public NpgsqlDataSource Connections => _host.Services.GetRequiredService<Databases>().For(JobsExtensions.Schema);
 
     public static async Task<JobHost> Start(string database, Action<IServiceCollection> addEngine, bool ticks = false)
@@ -87,7 +89,7 @@ public sealed class JobHost : IAsyncDisposable
 
 public static class Wait
 {
-    /// <summary>Asks until it is so, for half a minute.</summary>
+    /// <summary>Asks until it is so, for three quarters of a minute.</summary>
     public static async Task Until(Func<Task<bool>> holds, Func<string> otherwise)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(45));

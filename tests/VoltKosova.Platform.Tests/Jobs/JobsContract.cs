@@ -15,6 +15,8 @@ public abstract class JobsContract(TestDatabase database) : IAsyncLifetime
 
     protected JobHost Host => _host;
 
+    protected TestDatabase Database => database;
+
     protected abstract Action<IServiceCollection> Engine { get; }
 
     public async ValueTask InitializeAsync() => _host = await JobHost.Start(database.ConnectionString, Engine);

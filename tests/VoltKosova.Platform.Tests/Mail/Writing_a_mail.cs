@@ -25,7 +25,8 @@ public sealed class Writing_a_mail
     [Fact]
     public void has_a_template_for_every_occasion_of_today() => MailTemplate.Names.ShouldBe(
     [
-        "account_invitation", "already_member_or_applicant", "application_received", "application_rejected", "assembly_notice",
+        "account_email_change", "account_email_confirm", "account_email_in_vain", "account_invitation", "account_notice",
+        "account_password_reset", "already_member_or_applicant", "application_received", "application_rejected", "assembly_notice",
         "confirm_email", "donation_refused", "dues_reminder", "email_confirmed", "membership_expiry", "payment_receipt",
         "petition_already_signed", "petition_confirm", "petition_signed", "shift_reminder", "volunteer_received",
         "webhook_disabled", "webhook_failing", "webhook_gone", "welcome",
@@ -70,6 +71,8 @@ public sealed class Writing_a_mail
     [InlineData("already_member_or_applicant")]
     [InlineData("petition_confirm")]
     [InlineData("petition_already_signed")]
+    [InlineData("account_email_confirm")]
+    [InlineData("account_email_in_vain")]
     public void puts_nothing_a_stranger_typed_before_an_address_nobody_confirmed(string template) =>
         Names(template, Language.En).ShouldBeSubsetOf(
             ["confirm_url", "expires_at", "status_url", "org_name", "petition_title", "contact_email"]);

@@ -8,6 +8,7 @@ using VoltKosova.Messaging;
 using VoltKosova.Platform.Tests.EventStore;
 using VoltKosova.Platform.Tests.Jobs;
 using VoltKosova.Postgres;
+using VoltKosova.Stack;
 using VoltKosova.Web;
 
 namespace VoltKosova.Platform.Tests.Messaging;
@@ -57,9 +58,15 @@ internal sealed class InnHost : IAsyncDisposable
 
     /// <summary>
     /// A host over a database; in memory when there is none. It delivers from the start, or once it is told to. The next version of it
-    /// keeps another view of the floors.
+    /// keeps another view of the floors. Stores and messages are those of the stack unless said otherwise.
     /// </summary>
-    public static async Task<InnHost> Open(string? database, bool delivers = true, DeliveryPace? pace = null, bool nextVersion = false)
+    public static async Task<InnHost> Open(
+        string? database,
+        bool delivers = true,
+        DeliveryPace? pace = null,
+        bool nextVersion = false,
+        Action<IServiceCollection>? messages = null,
+        Action<IServiceCollection>? stores = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Configuration.AddInMemoryCollection([new("ConnectionStrings:Volt", database)]);
@@ -80,9 +87,9 @@ internal sealed class InnHost : IAsyncDisposable
         if (database is null)
             builder.Services.AddInMemoryEventStores();
         else
-            builder.Services.AddPostgresEventStores();
+            (stores ?? (services => services.AddStoresOfStack()))(builder.Services);
         WatchedStore.Watch(builder.Services);
-        builder.Services.AddMessaging();
+        (messages ?? (services => services.AddMessagesOfStack()))(builder.Services);
         var host = new InnHost(builder.Build());
         if (database is not null)
             await host._host.Services.GetRequiredService<Migrator>().Migrate(default);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using VoltKosova.EventStore;
 using VoltKosova.Messaging;
@@ -16,6 +17,9 @@ public abstract class Inns(bool onPostgres) : IAsyncLifetime
 
     /// <summary>The owner's connection string.</summary>
     protected string Database => _database!.ConnectionString;
+
+    /// <summary>How messages are delivered; null for the way of the stack.</summary>
+    private protected virtual Action<IServiceCollection>? Messages => null;
 
     public ValueTask InitializeAsync() => _database?.InitializeAsync() ?? ValueTask.CompletedTask;
 
@@ -41,7 +45,7 @@ public abstract class Inns(bool onPostgres) : IAsyncLifetime
 
     private protected async Task<InnHost> Open(bool delivers = true, DeliveryPace? pace = null, bool nextVersion = false)
     {
-        var host = await InnHost.Open(_database?.ConnectionString, delivers, pace, nextVersion);
+        var host = await InnHost.Open(_database?.ConnectionString, delivers, pace, nextVersion, Messages);
         _hosts.Add(host);
         return host;
     }

@@ -64,6 +64,9 @@ internal sealed class Mood
 
     public ConcurrentQueue<Guid> Tried { get; } = new();
 
+    /// <summary>Whether the reaction that lays tables cannot even be made.</summary>
+    public bool Unmakeable { get; set; }
+
     /// <summary>A guest of whom nobody may gossip.</summary>
     public Guid? Unspeakable { get; set; }
 
@@ -71,18 +74,23 @@ internal sealed class Mood
     public TaskCompletionSource? Waits { get; set; }
 }
 
-internal sealed class WhenGuestRoomedThenLayTable(Mood mood) : IReaction<GuestRoomed>
+internal sealed class WhenGuestRoomedThenLayTable : IReaction<GuestRoomed>
 {
     public const string Name = "kitchen.lay-table";
+
+    private readonly Mood _mood;
+
+    public WhenGuestRoomedThenLayTable(Mood mood) =>
+        _mood = mood.Unmakeable ? throw new InvalidOperationException("something that it needs is missing") : mood;
 
     public async Task When(Delivered<GuestRoomed> delivered, Writing writing)
     {
         var (guest, room) = delivered.Event;
-        mood.Tried.Enqueue(guest);
+        _mood.Tried.Enqueue(guest);
         await writing.Decide(KitchenStreams.Guests, guest, new TableLaid(guest, room));
-        if (mood.Waits is { } waits)
+        if (_mood.Waits is { } waits)
             await waits.Task.WaitAsync(writing.Cancellation);
-        if (mood.Spoilt.TryGetValue(guest, out var words))
+        if (_mood.Spoilt.TryGetValue(guest, out var words))
             throw new InvalidDataException(words);
     }
 }

@@ -98,6 +98,23 @@ public abstract class Parking_a_stream(bool onPostgres) : Inns(onPostgres)
     }
 
     [Fact]
+    public async Task loses_no_event_whose_reaction_cannot_even_be_made()
+    {
+        var host = await Open();
+        host.Mood.Unmakeable = true;
+        var (guest, _) = await host.Inn.Arrives("Ermal");
+        await host.WhenQuiet();
+
+        var letter = (await host.Letters()).ShouldHaveSingleItem();
+        (letter.StreamId, letter.Cause, letter.Attempts).ShouldBe((guest, "InvalidOperationException", 5));
+        host.Mood.Unmakeable = false;
+        await host.DeadLetters.Retry(WhenGuestRoomedThenLayTable.Name, guest, default);
+        await UntilThereIsNoLetter(host);
+
+        (await host.Tables(guest)).ShouldBe([101]);
+    }
+
+    [Fact]
     public async Task takes_up_a_parked_stream_in_order_and_once_when_it_is_asked_to()
     {
         var host = await Open();

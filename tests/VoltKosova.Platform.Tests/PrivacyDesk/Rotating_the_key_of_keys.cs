@@ -25,8 +25,8 @@ public sealed class Rotating_the_key_of_keys(DeskHost host) : IClassFixture<Desk
         await Put(_besa, Keys.Of(Keys.Line("old", 'o')).Destroyed(FixedClock.Start));
         var erased = await Row(_besa);
 
-        (await Run()).ShouldBe(["Wrapped 1 keys."]);
-        (await Run()).ShouldBe(["Wrapped 0 keys."]);
+        (await Run()).ShouldBe(["Wrapped 1 keys.", "Wrapped 0 other secrets."]);
+        (await Run()).ShouldBe(["Wrapped 0 keys.", "Wrapped 0 other secrets."]);
 
         var anew = await Row(_arta);
         anew.ShouldContain("\"kek\": \"test\"");

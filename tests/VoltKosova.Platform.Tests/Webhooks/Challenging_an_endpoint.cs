@@ -10,7 +10,7 @@ public sealed class Challenging_an_endpoint(WebhookHost host) : IClassFixture<We
     [Fact]
     public async Task makes_it_active_when_it_echoes()
     {
-        await using var receiver = await Receiver.Start();
+        await using var receiver = await Receiver.Start(host.Clock);
 
         var (endpoint, _) = await host.Register(receiver.Url, Guid.NewGuid());
 
@@ -20,7 +20,7 @@ public sealed class Challenging_an_endpoint(WebhookHost host) : IClassFixture<We
     [Fact]
     public async Task leaves_it_pending_when_it_echoes_something_else_and_can_be_done_again()
     {
-        await using var receiver = await Receiver.Start();
+        await using var receiver = await Receiver.Start(host.Clock);
         receiver.Echo = _ => "something else";
         var chapter = Guid.NewGuid();
         var (endpoint, _) = await host.Register(receiver.Url, chapter);
@@ -46,7 +46,7 @@ public sealed class Challenging_an_endpoint(WebhookHost host) : IClassFixture<We
     [Fact]
     public async Task brings_back_one_that_wanted_nothing_more()
     {
-        await using var receiver = await Receiver.Start();
+        await using var receiver = await Receiver.Start(host.Clock);
         receiver.Answer = context =>
         {
             context.Response.StatusCode = (int)HttpStatusCode.Gone;

@@ -10,9 +10,9 @@ public sealed class Changing_an_endpoint(WebhookHost host) : IClassFixture<Webho
     [Fact]
     public async Task hears_what_was_chosen_anew_with_the_same_secret()
     {
-        await using var receiver = await Receiver.Start();
+        await using var receiver = await Receiver.Start(host.Clock);
         var chapter = Guid.NewGuid();
-        var (endpoint, _) = await host.Register(receiver.Url, chapter, WebhookHost.Removed);
+        var (endpoint, _) = await host.Register(receiver.Url, null, WebhookHost.Removed);
         var version = (await host.Administrator.Get(Path(endpoint))).Version!.Value;
 
         var changed = await host.Administrator.Put(Path(endpoint), Body(receiver.Url), version);
@@ -27,8 +27,8 @@ public sealed class Changing_an_endpoint(WebhookHost host) : IClassFixture<Webho
     [Fact]
     public async Task sends_nothing_to_a_new_address_before_it_has_answered_and_loses_nothing()
     {
-        await using var receiver = await Receiver.Start();
-        await using var next = await Receiver.Start();
+        await using var receiver = await Receiver.Start(host.Clock);
+        await using var next = await Receiver.Start(host.Clock);
         var chapter = Guid.NewGuid();
         var (endpoint, _) = await host.Register(receiver.Url, chapter);
 
@@ -52,7 +52,7 @@ public sealed class Changing_an_endpoint(WebhookHost host) : IClassFixture<Webho
     [InlineData("http://127.0.0.1:1/hook", "notices.posted.v1", "event-type-unknown")]
     public async Task obeys_the_rules_of_the_registration(string url, string type, string code)
     {
-        await using var receiver = await Receiver.Start();
+        await using var receiver = await Receiver.Start(host.Clock);
         var (endpoint, _) = await host.Register(receiver.Url, Guid.NewGuid());
 
         (await Change(endpoint, new { Url = url, EventTypes = new[] { type } })).Code.ShouldBe(code);

@@ -12,7 +12,7 @@ public sealed class Failing_ourselves(WebhookHost host) : IClassFixture<WebhookH
     [Fact]
     public async Task is_written_in_the_log_as_ours_and_charged_to_nobody()
     {
-        await using var receiver = await Receiver.Start();
+        await using var receiver = await Receiver.Start(host.Clock);
         var chapter = Guid.NewGuid();
         var (endpoint, _) = await host.Register(receiver.Url, chapter);
 

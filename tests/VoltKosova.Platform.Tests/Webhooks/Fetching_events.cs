@@ -14,7 +14,7 @@ public sealed class Fetching_events(WebhookHost host) : IClassFixture<WebhookHos
     [Fact]
     public async Task gives_what_an_endpoint_receives_page_by_page_and_nothing_twice()
     {
-        await using var receiver = await Receiver.Start();
+        await using var receiver = await Receiver.Start(host.Clock);
         var chapter = Guid.NewGuid();
         await host.Register(receiver.Url, chapter);
         for (var posted = 0; posted < 7; posted++)

@@ -57,6 +57,10 @@ public sealed class Forbidden_addresses
     [InlineData("64:ff9b::127.0.0.1")]
     [InlineData("64:ff9b:1::1")]
     [InlineData("5f00::1")]
+    [InlineData("2001:1::1")]
+    [InlineData("::ffff:0:127.0.0.1")]
+    [InlineData("4000::1")]
+    [InlineData("8000::1")]
     public void are_those_that_are_not_public(string address) => new AddressRule(_strict).Allows(IPAddress.Parse(address)).ShouldBeFalse();
 
     [Theory]
@@ -101,7 +105,7 @@ public sealed class Forbidden_addresses
         listener.Start();
         var url = $"http://{host}:{((IPEndPoint)listener.LocalEndpoint).Port}/hook";
         var destinations = new Destinations(new AddressRule(_strict), new Names(), _strict);
-        using var courier = new Courier(destinations, _strict, TimeProvider.System);
+        using var courier = new Courier(destinations, Authorities.OfThisMachine, _strict, TimeProvider.System);
 
         var outcome = await courier.Send(Carrying_a_message.LetterTo(url), CancellationToken.None);
 
@@ -117,7 +121,7 @@ public sealed class Forbidden_addresses
         listener.Start();
         var url = $"http://flips.volt.test:{((IPEndPoint)listener.LocalEndpoint).Port}/hook";
         var destinations = new Destinations(new AddressRule(_strict), new Names(), _strict);
-        using var courier = new Courier(destinations, _strict, TimeProvider.System);
+        using var courier = new Courier(destinations, Authorities.OfThisMachine, _strict, TimeProvider.System);
 
         (await destinations.Refuse(url, CancellationToken.None)).ShouldBeNull();
         var outcome = await courier.Send(Carrying_a_message.LetterTo(url), CancellationToken.None);

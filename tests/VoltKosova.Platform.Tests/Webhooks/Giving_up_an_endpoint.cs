@@ -87,7 +87,7 @@ public sealed class An_endpoint_that_only_fails(WebhookHost host) : IClassFixtur
     [Fact]
     public async Task is_disabled_with_notices_on_the_way_and_takes_up_again_what_it_missed()
     {
-        await using var receiver = await Receiver.Start();
+        await using var receiver = await Receiver.Start(host.Clock);
         receiver.AnswerWith(503);
         var (chapter, since) = (Guid.NewGuid(), host.Clock.GetUtcNow());
         var (endpoint, _) = await host.RegisterWith(new
@@ -140,7 +140,7 @@ public sealed class An_endpoint_that_only_fails(WebhookHost host) : IClassFixtur
     [Fact]
     public async Task is_forgiven_by_one_success()
     {
-        await using var receiver = await Receiver.Start();
+        await using var receiver = await Receiver.Start(host.Clock);
         receiver.AnswerWith(500);
         var chapter = Guid.NewGuid();
         var (endpoint, _) = await host.Register(receiver.Url, chapter);
@@ -161,7 +161,7 @@ public sealed class An_endpoint_that_only_fails(WebhookHost host) : IClassFixtur
     [Fact]
     public async Task gets_one_request_at_a_time()
     {
-        await using var receiver = await Receiver.Start();
+        await using var receiver = await Receiver.Start(host.Clock);
         receiver.AnswerWith(500);
         var chapter = Guid.NewGuid();
         await host.Register(receiver.Url, chapter);

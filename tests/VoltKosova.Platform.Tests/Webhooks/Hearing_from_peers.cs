@@ -143,7 +143,7 @@ public sealed class Hearing_from_peers(PeerHost host) : IClassFixture<PeerHost>
     [Fact]
     public async Task goes_with_telling_them_what_is_theirs_and_nobody_else()
     {
-        await using var receiver = await Receiver.Start();
+        await using var receiver = await Receiver.Start(host.Clock);
         var (endpoint, _) = await host.Register(receiver.Url, null);
         var (peer, _, _) = await host.Befriend(receiver.Url);
         var (other, _, _) = await host.Befriend(receiver.Url);

@@ -11,7 +11,7 @@ public sealed class Keeping_secrets(WebhookHost host) : IClassFixture<WebhookHos
     [Fact]
     public async Task leaves_them_readable_in_no_table()
     {
-        await using var receiver = await Receiver.Start();
+        await using var receiver = await Receiver.Start(host.Clock);
         var keyed = ("Idempotency-Key", "11111111-1111-4111-8111-111111111111");
         var registration = WebhookHost.Registration(receiver.Url, null, WebhookHost.Posted);
         var receipt = await host.Administrator.Post(WebhookHost.Path + "endpoints", registration, keyed);
@@ -33,7 +33,7 @@ public sealed class Keeping_secrets(WebhookHost host) : IClassFixture<WebhookHos
     [Fact]
     public async Task shows_them_once_also_to_who_asks_again_under_the_same_key()
     {
-        await using var receiver = await Receiver.Start();
+        await using var receiver = await Receiver.Start(host.Clock);
         var keyed = ("Idempotency-Key", "22222222-2222-4222-8222-222222222222");
         var registration = WebhookHost.Registration(receiver.Url, null, WebhookHost.Posted);
         var administrator = host.Administrator;

@@ -15,7 +15,7 @@ public sealed class Managing_endpoints(WebhookHost host) : IClassFixture<Webhook
     [Fact]
     public async Task is_for_the_board_of_the_chapter_and_those_above_it()
     {
-        await using var receiver = await Receiver.Start();
+        await using var receiver = await Receiver.Start(host.Clock);
         var (above, below) = host.Tree.Plant();
         var (endpoint, _) = await host.Register(receiver.Url, below);
         var path = $"{WebhookHost.Path}endpoints/{endpoint}";
@@ -66,7 +66,7 @@ public sealed class Managing_endpoints(WebhookHost host) : IClassFixture<Webhook
     [Fact]
     public async Task lets_one_try_it_with_a_sample()
     {
-        await using var receiver = await Receiver.Start();
+        await using var receiver = await Receiver.Start(host.Clock);
         var (endpoint, _) = await host.Register(receiver.Url, Guid.NewGuid());
 
         var queued = await host.Administrator.Post($"{WebhookHost.Path}endpoints/{endpoint}/test", new { EventType = WebhookHost.Removed });
@@ -82,7 +82,7 @@ public sealed class Managing_endpoints(WebhookHost host) : IClassFixture<Webhook
     [Fact]
     public async Task knows_at_most_ten_old_secrets()
     {
-        await using var receiver = await Receiver.Start();
+        await using var receiver = await Receiver.Start(host.Clock);
         var (endpoint, _) = await host.Register(receiver.Url, Guid.NewGuid());
 
         for (var rotation = 1; rotation <= 10; rotation++)

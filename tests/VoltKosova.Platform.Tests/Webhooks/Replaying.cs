@@ -15,7 +15,7 @@ public sealed class Replaying(WebhookHost host) : IClassFixture<WebhookHost>
     [Fact]
     public async Task sends_the_same_event_under_the_same_id_with_a_fresh_signature()
     {
-        await using var receiver = await Receiver.Start();
+        await using var receiver = await Receiver.Start(host.Clock);
         var (endpoint, _) = await Begin(receiver);
         var first = await receiver.Next();
         var delivery = (await host.Deliveries(endpoint)).Single();
@@ -38,7 +38,7 @@ public sealed class Replaying(WebhookHost host) : IClassFixture<WebhookHost>
     [Fact]
     public async Task says_nothing_about_the_health_of_the_endpoint_and_works_while_it_is_off()
     {
-        await using var receiver = await Receiver.Start();
+        await using var receiver = await Receiver.Start(host.Clock);
         var (endpoint, _) = await Begin(receiver);
         (await host.Do(endpoint, "disabling")).Status.ShouldBe(HttpStatusCode.NoContent);
         (await host.Get($"endpoints/{endpoint}")).Text("status").ShouldContain("by staff");
@@ -59,9 +59,29 @@ public sealed class Replaying(WebhookHost host) : IClassFixture<WebhookHost>
     }
 
     [Fact]
+    public async Task of_one_or_of_a_range_forgives_no_endpoint_that_fails()
+    {
+        await using var receiver = await Receiver.Start(host.Clock);
+        var (endpoint, chapter) = await Begin(receiver);
+        var taken = (await host.Deliveries(endpoint)).Single().Text("id");
+        receiver.AnswerWith(500);
+        await host.Post(chapter);
+        await host.Settle();
+        var since = (await host.Get($"endpoints/{endpoint}"))["failing_since"]!.GetValue<string>();
+
+        receiver.AnswerWith(204);
+        await host.Do(endpoint, $"deliveries/{taken}/replay");
+        var range = await host.Do(
+            endpoint, "replay", new { Since = host.Clock.GetUtcNow() - TimeSpan.FromHours(1), States = new[] { "delivered" } });
+
+        range.Body["queued"]!.GetValue<int>().ShouldBe(1);
+        (await host.Get($"endpoints/{endpoint}"))["failing_since"]!.GetValue<string>().ShouldBe(since);
+    }
+
+    [Fact]
     public async Task is_possible_for_fourteen_days()
     {
-        await using var receiver = await Receiver.Start();
+        await using var receiver = await Receiver.Start(host.Clock);
         var (endpoint, _) = await Begin(receiver);
         var delivery = (await host.Deliveries(endpoint)).Single().Text("id");
         host.Clock.Advance(TimeSpan.FromDays(14.5));
@@ -74,7 +94,7 @@ public sealed class Replaying(WebhookHost host) : IClassFixture<WebhookHost>
     [Fact]
     public async Task of_a_range_takes_what_was_missed_and_only_that_unless_asked()
     {
-        await using var receiver = await Receiver.Start();
+        await using var receiver = await Receiver.Start(host.Clock);
         var (endpoint, chapter) = await Begin(receiver);
         await host.Do(endpoint, "disabling");
         await host.Post(chapter);
@@ -95,7 +115,7 @@ public sealed class Replaying(WebhookHost host) : IClassFixture<WebhookHost>
     [Fact]
     public async Task is_for_those_whose_endpoint_it_is()
     {
-        await using var receiver = await Receiver.Start();
+        await using var receiver = await Receiver.Start(host.Clock);
         var (endpoint, _) = await Begin(receiver);
         var delivery = (await host.Deliveries(endpoint)).Single().Text("id");
         var foreign = host.As(new Grant(Role.ChapterBoard, Guid.NewGuid()));
@@ -110,8 +130,8 @@ public sealed class Replaying(WebhookHost host) : IClassFixture<WebhookHost>
     [Fact]
     public async Task ends_with_what_the_housekeeping_deletes_which_leaves_alone_what_waits()
     {
-        await using var good = await Receiver.Start();
-        await using var bad = await Receiver.Start();
+        await using var good = await Receiver.Start(host.Clock);
+        await using var bad = await Receiver.Start(host.Clock);
         bad.AnswerWith(500);
         var (delivered, _) = await Begin(good);
         var (waiting, _) = await Begin(bad);

@@ -10,7 +10,7 @@ public sealed class Sending_in_batches(WebhookHost host) : IClassFixture<Webhook
     [Fact]
     public async Task carries_several_events_in_one_signed_request_with_an_id_of_its_own()
     {
-        await using var receiver = await Receiver.Start();
+        await using var receiver = await Receiver.Start(host.Clock);
         var (endpoint, chapter) = await Register(receiver);
 
         await Post(chapter, 120);
@@ -29,7 +29,7 @@ public sealed class Sending_in_batches(WebhookHost host) : IClassFixture<Webhook
     [Fact]
     public async Task that_fails_is_tried_again_with_the_same_events()
     {
-        await using var receiver = await Receiver.Start();
+        await using var receiver = await Receiver.Start(host.Clock);
         receiver.AnswerWith(500);
         var (endpoint, chapter) = await Register(receiver);
         await Post(chapter, 5);
@@ -47,7 +47,7 @@ public sealed class Sending_in_batches(WebhookHost host) : IClassFixture<Webhook
     [Fact]
     public async Task asks_the_challenge_alone_and_tries_a_sample_as_events_go()
     {
-        await using var receiver = await Receiver.Start();
+        await using var receiver = await Receiver.Start(host.Clock);
         var (endpoint, _) = await Register(receiver);
 
         var queued = await host.Do(endpoint, "test", new { EventType = WebhookHost.Removed });
@@ -59,7 +59,7 @@ public sealed class Sending_in_batches(WebhookHost host) : IClassFixture<Webhook
     [Fact]
     public async Task and_a_pace_of_its_own_are_what_an_endpoint_asks_for()
     {
-        await using var receiver = await Receiver.Start();
+        await using var receiver = await Receiver.Start(host.Clock);
         var chapter = Guid.NewGuid();
         await host.RegisterWith(new
         {
@@ -88,7 +88,7 @@ public sealed class Sending_in_batches(WebhookHost host) : IClassFixture<Webhook
     [Fact]
     public async Task and_chosen_chapters_narrow_what_an_endpoint_hears()
     {
-        await using var receiver = await Receiver.Start();
+        await using var receiver = await Receiver.Start(host.Clock);
         var (above, below) = host.Tree.Plant();
         await host.RegisterWith(new
         {

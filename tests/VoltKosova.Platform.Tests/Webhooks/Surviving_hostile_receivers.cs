@@ -2,10 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Tracing;
 using System.Globalization;
 using System.Net;
-using System.Net.Security;
 using System.Net.Sockets;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Shouldly;
 using VoltKosova.Webhooks;
@@ -19,7 +16,7 @@ namespace VoltKosova.Platform.Tests.Webhooks;
 /// </summary>
 public sealed class Surviving_hostile_receivers : IDisposable
 {
-    private static readonly WebhookSettings _settings = new(true, [IPNetwork.Parse("127.0.0.0/8")], TimeSpan.FromMilliseconds(400), 4, 16);
+    private static readonly WebhookSettings _settings = new(true, [IPNetwork.Parse("127.0.0.0/8")], TimeSpan.FromSeconds(2), 4, 16);
 
     // 169.254.169.254, alone or inside an IPv6 address.
     private const string _metadata = "169,254,169,254";
@@ -30,11 +27,14 @@ public sealed class Surviving_hostile_receivers : IDisposable
 
     private int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
+    /// <summary>How every address at this test's own port begins in what the runtime tells: nobody else dials it.</summary>
+    private string PortBytes => string.Create(CultureInfo.InvariantCulture, $"{{{Port >> 8},{Port & 255},");
+
     [Fact]
     public async Task that_drip_their_headers_ends_in_time()
     {
         using var over = new CancellationTokenSource();
-        var outcome = await Send("http", stream => Drip(stream, "HTTP/1.1 200 OK\r\nX-Slow: ", over.Token), over);
+        var outcome = await Send(stream => Drip(stream, "HTTP/1.1 200 OK\r\nX-Slow: ", over.Token), over);
 
         outcome.ShouldBe(new Outcome(OutcomeClass.Timeout));
     }
@@ -43,7 +43,7 @@ public sealed class Surviving_hostile_receivers : IDisposable
     public async Task that_drip_their_body_goes_by_the_status_that_was_said()
     {
         using var over = new CancellationTokenSource();
-        var outcome = await Send("http", stream => Drip(stream, "HTTP/1.1 503 Busy\r\nContent-Length: 100000\r\n\r\n", over.Token), over);
+        var outcome = await Send(stream => Drip(stream, "HTTP/1.1 503 Busy\r\nContent-Length: 100000\r\n\r\n", over.Token), over);
 
         (outcome.Class, outcome.Status).ShouldBe((OutcomeClass.HttpError, 503));
     }
@@ -53,7 +53,6 @@ public sealed class Surviving_hostile_receivers : IDisposable
     {
         using var over = new CancellationTokenSource();
         var outcome = await Send(
-            "http",
             async stream =>
             {
                 // Nothing is said until the sender has hung up.
@@ -69,39 +68,16 @@ public sealed class Surviving_hostile_receivers : IDisposable
 
     [Fact]
     public async Task that_send_a_header_without_end_is_an_error_and_not_a_full_memory() =>
-        (await Send("http", stream => Write(stream, "HTTP/1.1 200 OK\r\nX-Long: " + new string('x', 200_000)))).Class
+        (await Send(stream => Write(stream, "HTTP/1.1 200 OK\r\nX-Long: " + new string('x', 200_000)))).Class
             .ShouldBe(OutcomeClass.NetworkError);
 
     [Fact]
-    public async Task that_reset_the_connection_is_a_reset() => (await Send("http", stream =>
+    public async Task that_reset_the_connection_is_a_reset() => (await Send(stream =>
     {
         stream.Socket.LingerState = new LingerOption(true, 0);
         stream.Socket.Close();
         return Task.CompletedTask;
     })).Class.ShouldBe(OutcomeClass.ConnectionReset);
-
-    [Fact]
-    public async Task that_have_a_certificate_nobody_vouches_for_is_a_tls_error()
-    {
-        using var key = RSA.Create(2048);
-        var request = new CertificateRequest("CN=receiver.volt.test", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        using var certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero));
-        var outcome = await Send(
-            "https",
-            async stream =>
-            {
-                await using var tls = new SslStream(stream);
-                await Should.ThrowAsync<Exception>(async () =>
-                {
-                    await tls.AuthenticateAsServerAsync(certificate);
-                    await tls.ReadExactlyAsync(new byte[1]);
-                });
-            },
-            readFirst: false,
-            timeout: TimeSpan.FromSeconds(20));
-
-        outcome.Class.ShouldBe(OutcomeClass.TlsError);
-    }
 
     [Theory]
     [InlineData("410 Gone", "Server: odd", nameof(OutcomeClass.Gone), null)]
@@ -114,37 +90,44 @@ public sealed class Surviving_hostile_receivers : IDisposable
     public async Task that_answer_oddly_are_understood(string status, string header, string expected, int? retryAfter)
     {
         using var dialled = new Dialled();
-        var outcome = await Send("http", stream => Write(stream, $"HTTP/1.1 {status}\r\n{header}\r\nContent-Length: 0\r\n\r\n"));
+        var outcome = await Send(stream => Write(stream, $"HTTP/1.1 {status}\r\n{header}\r\nContent-Length: 0\r\n\r\n"));
 
         outcome.Class.ToString().ShouldBe(expected);
         outcome.RetryAfter.ShouldBe(retryAfter is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
         dialled.To(_metadata).ShouldBeFalse();
-        dialled.To(string.Create(CultureInfo.InvariantCulture, $"{{{Port >> 8},{Port & 255},")).ShouldBeTrue("it sees what is dialled");
+        dialled.To(PortBytes).ShouldBeTrue("it sees what is dialled");
     }
 
     [Theory]
-    [InlineData("http://169.254.169.254/latest/meta-data/")]
-    [InlineData("http://[fd00:ec2::254]/latest/meta-data/")]
-    [InlineData("http://[::ffff:169.254.169.254]/")]
-    [InlineData("http://[64:ff9b::a9fe:a9fe]/")]
-    [InlineData("http://[2002:a9fe:a9fe::]/")]
-    [InlineData("http://0xa9fea9fe/")]
-    [InlineData("http://2852039166/")]
-    [InlineData("http://metadata.volt.test/")]
-    [InlineData("http://mixed.volt.test/")]
-    [InlineData("http://flips.volt.test/")]
-    public async Task that_lead_to_forbidden_addresses_opens_no_socket(string url)
+    [InlineData("169.254.169.254")]
+    [InlineData("[fd00:ec2::254]")]
+    [InlineData("[::ffff:169.254.169.254]")]
+    [InlineData("[::ffff:0:a9fe:a9fe]")]
+    [InlineData("[::169.254.169.254]")]
+    [InlineData("[64:ff9b::a9fe:a9fe]")]
+    [InlineData("[64:ff9b:1::a9fe:a9fe]")]
+    [InlineData("[2002:a9fe:a9fe::]")]
+    [InlineData("[2001:0:a9fe:a9fe::]")]
+    [InlineData("[fe80::a9fe:a9fe]")]
+    [InlineData("0xa9fea9fe")]
+    [InlineData("0251.0376.0251.0376")]
+    [InlineData("2852039166")]
+    [InlineData("metadata.volt.test")]
+    [InlineData("mixed.volt.test")]
+    [InlineData("flips.volt.test")]
+    public async Task that_lead_to_forbidden_addresses_opens_no_socket(string host)
     {
         using var dialled = new Dialled();
+        var url = string.Create(CultureInfo.InvariantCulture, $"http://{host}:{Port}/latest/meta-data/");
         var destinations = new Destinations(new AddressRule(_settings), new Names(), _settings);
-        using var courier = new Courier(destinations, _settings, TimeProvider.System);
+        using var courier = new Courier(destinations, Authorities.OfThisMachine, _settings, TimeProvider.System);
 
         await destinations.Refuse(url, CancellationToken.None);
         var outcome = await courier.Send(Carrying_a_message.LetterTo(url), CancellationToken.None);
 
         outcome.ShouldBe(new Outcome(OutcomeClass.AddressNotAllowed));
+        dialled.To(PortBytes).ShouldBeFalse("a socket was opened, to this or to an allowed address beside it");
         dialled.To(_metadata).ShouldBeFalse();
-        dialled.To("253,0,14,194").ShouldBeFalse();
     }
 
     public void Dispose() => _listener.Dispose();
@@ -195,23 +178,21 @@ public sealed class Surviving_hostile_receivers : IDisposable
     }
 
     private async Task<Outcome> Send(
-        string scheme,
-        Func<NetworkStream, Task> behave,
-        CancellationTokenSource? over = null,
-        bool readFirst = true,
-        TimeSpan? timeout = null)
+        Func<NetworkStream, Task> behave, CancellationTokenSource? over = null)
     {
         // Short for those that would never end, patient with a busy machine for the others.
-        var settings = _settings with { Timeout = timeout ?? (over is null ? TimeSpan.FromSeconds(20) : _settings.Timeout) };
+        var settings = _settings with { Timeout = over is null ? TimeSpan.FromSeconds(20) : _settings.Timeout };
         using var courier = new Courier(
-            new Destinations(new AddressRule(settings), new Names(), settings), settings, new Testing.FixedClock(DateTimeOffset.UnixEpoch));
+            new Destinations(new AddressRule(settings), new Names(), settings),
+            Authorities.OfThisMachine,
+            settings,
+            new Testing.FixedClock(DateTimeOffset.UnixEpoch));
         var sending = courier.Send(
-            Carrying_a_message.LetterTo(string.Create(CultureInfo.InvariantCulture, $"{scheme}://127.0.0.1:{Port}/")),
+            Carrying_a_message.LetterTo(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Port}/")),
             CancellationToken.None);
         using var receiver = await _listener.AcceptTcpClientAsync();
         var stream = receiver.GetStream();
-        if (readFirst)
-            await stream.ReadAtLeastAsync(new byte[1], 1, throwOnEndOfStream: false);
+        await stream.ReadAtLeastAsync(new byte[1], 1, throwOnEndOfStream: false);
         var behaving = behave(stream);
         var outcome = await sending;
         if (over is not null)

@@ -7,6 +7,7 @@ using System.Text.RegularExpressions;
 using Integrators;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Shouldly;
 using VoltKosova.Testing;
@@ -20,24 +21,31 @@ public sealed partial class The_receivers_of_the_page(WebhookHostOfToday host) :
     [Fact]
     public void in_CSharp_is_the_file_that_is_compiled_here() =>
         Block("csharp").ShouldBe(File.ReadAllText(
-            Path.Combine(NodeReceiver.Checkout(), "tests/VoltKosova.Platform.Tests/Webhooks/Integrators/VoltReceiver.cs")));
+            Path.Combine(Drift.Root, "tests/VoltKosova.Platform.Tests/Webhooks/Integrators/VoltReceiver.cs")));
+
+    [Theory]
+    [InlineData("ts")]
+    [InlineData("csharp")]
+    public void are_short_enough_to_be_read(string language) => Block(language).TrimEnd().Split('\n').Length.ShouldBeInRange(10, 30);
 
     [Fact]
     public async Task in_CSharp_takes_events_and_refuses_what_is_not_signed()
     {
         var port = FreePort();
         var url = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/volt");
-        var (endpoint, secret, chapter) = await Register(url);
+        await using var tap = await Receiver.InFrontOf(new Uri(url));
+        var (endpoint, secret, chapter) = await Register(tap, url);
         var taken = new List<JsonNode>();
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
         builder.Logging.ClearProviders();
         await using var app = builder.Build();
-        app.MapVolt(secret, message =>
+        var key = Convert.FromBase64String(secret["whsec_".Length..]);
+        app.MapPost("/volt", (HttpRequest request) => VoltReceiver.Receive(request, key, message =>
         {
             taken.Add(message);
             return Task.CompletedTask;
-        });
+        }));
         await app.StartAsync();
 
         var notice = await Deliver(endpoint, chapter);
@@ -51,7 +59,8 @@ public sealed partial class The_receivers_of_the_page(WebhookHostOfToday host) :
     {
         var port = FreePort();
         var url = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/");
-        var (endpoint, secret, chapter) = await Register(url);
+        await using var tap = await Receiver.InFrontOf(new Uri(url));
+        var (endpoint, secret, chapter) = await Register(tap, url);
         var script = await Node.Run(
             """
             import ts from 'typescript';
@@ -83,7 +92,7 @@ public sealed partial class The_receivers_of_the_page(WebhookHostOfToday host) :
     {
         var start = new ProcessStartInfo("node", ["--input-type=module", "-"])
         {
-            WorkingDirectory = NodeReceiver.Tools(),
+            WorkingDirectory = Node.Tools,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             Environment = { ["VOLT_SECRET"] = secret, ["PORT"] = port.ToString(CultureInfo.InvariantCulture) },
@@ -94,10 +103,11 @@ public sealed partial class The_receivers_of_the_page(WebhookHostOfToday host) :
         return process;
     }
 
-    private async Task<(Guid Endpoint, string Secret, Guid Chapter)> Register(string url)
+    /// <summary>By way of a tap, so that what comes to this receiver is held against others' code too.</summary>
+    private async Task<(Guid Endpoint, string Secret, Guid Chapter)> Register(Receiver tap, string url)
     {
         var chapter = Guid.NewGuid();
-        var (endpoint, secret) = await host.Register(url, chapter);
+        var (endpoint, secret) = await host.Register(new Uri(new Uri(tap.Url), new Uri(url).AbsolutePath).ToString(), chapter);
         return (endpoint, secret, chapter);
     }
 
@@ -121,7 +131,7 @@ public sealed partial class The_receivers_of_the_page(WebhookHostOfToday host) :
     }
 
     private static string Block(string language) => Blocks()
-        .Matches(File.ReadAllText(Path.Combine(NodeReceiver.Checkout(), "docs/webhooks.md")))
+        .Matches(File.ReadAllText(Path.Combine(Drift.Root, "docs/webhooks.md")))
         .Single(block => block.Groups[1].Value == language).Groups[2].Value;
 
     private static int FreePort()

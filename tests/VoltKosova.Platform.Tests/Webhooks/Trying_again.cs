@@ -16,7 +16,7 @@ public sealed class Trying_again(WebhookHost host) : IClassFixture<WebhookHost>
     [Fact]
     public async Task goes_by_the_schedule_under_the_same_id_with_a_fresh_signature()
     {
-        await using var receiver = await Receiver.Start();
+        await using var receiver = await Receiver.Start(host.Clock);
         receiver.Answer = Status(500);
         var endpoint = await Begin(receiver);
         var first = await receiver.Next();
@@ -42,12 +42,13 @@ public sealed class Trying_again(WebhookHost host) : IClassFixture<WebhookHost>
         (await Attempts(endpoint))
             .Select(attempt => (attempt["number"]!.GetValue<int>(), attempt.Text("outcome"), attempt["status"]!.GetValue<int>()))
             .ShouldBe([(1, "http_error", 500), (2, "delivered", 200)]);
+        (await Attempts(endpoint)).Select(attempt => attempt["took_ms"]!.GetValue<int>()).ShouldAllBe(took => took >= 0 && took < 20_000);
     }
 
     [Fact]
     public async Task ends_after_ten_attempts()
     {
-        await using var receiver = await Receiver.Start();
+        await using var receiver = await Receiver.Start(host.Clock);
         receiver.Answer = Status(503);
         var endpoint = await Begin(receiver);
 
@@ -61,13 +62,18 @@ public sealed class Trying_again(WebhookHost host) : IClassFixture<WebhookHost>
         (await Only(endpoint)).Text("state").ShouldBe("failed");
     }
 
-    [Fact]
-    public async Task waits_as_long_as_the_receiver_asks_within_bounds()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task waits_as_long_as_the_receiver_asks_within_bounds(bool asADate)
     {
-        await using var receiver = await Receiver.Start();
+        await using var receiver = await Receiver.Start(host.Clock);
+        host.Clock.Advance(TimeSpan.FromTicks(TimeSpan.TicksPerSecond - (host.Clock.GetUtcNow().Ticks % TimeSpan.TicksPerSecond)));
         receiver.Answer = context =>
         {
-            context.Response.Headers.RetryAfter = "8";
+            context.Response.Headers.RetryAfter = asADate
+                ? host.Clock.GetUtcNow().AddSeconds(8).ToString("R", CultureInfo.InvariantCulture)
+                : "8";
             return Status(429)(context);
         };
         var endpoint = await Begin(receiver);
@@ -78,8 +84,8 @@ public sealed class Trying_again(WebhookHost host) : IClassFixture<WebhookHost>
     [Fact]
     public async Task is_the_answer_to_a_redirect_which_is_not_followed()
     {
-        await using var elsewhere = await Receiver.Start();
-        await using var receiver = await Receiver.Start();
+        await using var elsewhere = await Receiver.Start(host.Clock);
+        await using var receiver = await Receiver.Start(host.Clock);
         receiver.Answer = context =>
         {
             context.Response.Headers.Location = elsewhere.Url;
@@ -94,7 +100,7 @@ public sealed class Trying_again(WebhookHost host) : IClassFixture<WebhookHost>
     [Fact]
     public async Task is_the_answer_to_nobody_at_home()
     {
-        var receiver = await Receiver.Start();
+        var receiver = await Receiver.Start(host.Clock);
         var chapter = Guid.NewGuid();
         var (endpoint, _) = await host.Register(receiver.Url, chapter);
         await receiver.DisposeAsync();
@@ -107,8 +113,8 @@ public sealed class Trying_again(WebhookHost host) : IClassFixture<WebhookHost>
     [Fact]
     public async Task of_one_receiver_that_hangs_keeps_no_other_waiting()
     {
-        await using var hanging = await Receiver.Start();
-        await using var quick = await Receiver.Start();
+        await using var hanging = await Receiver.Start(host.Clock);
+        await using var quick = await Receiver.Start(host.Clock);
         var release = new TaskCompletionSource();
         hanging.Answer = _ => release.Task;
         var chapter = Guid.NewGuid();
@@ -130,7 +136,7 @@ public sealed class Trying_again(WebhookHost host) : IClassFixture<WebhookHost>
     [Fact]
     public async Task by_another_host_takes_the_claim_so_that_the_first_writes_nothing()
     {
-        await using var receiver = await Receiver.Start();
+        await using var receiver = await Receiver.Start(host.Clock);
         var release = new TaskCompletionSource();
         receiver.Answer = _ => release.Task;
         var chapter = Guid.NewGuid();
@@ -161,7 +167,7 @@ public sealed class Trying_again(WebhookHost host) : IClassFixture<WebhookHost>
     [Fact]
     public async Task needs_no_more_of_an_answer_than_its_beginning()
     {
-        await using var receiver = await Receiver.Start();
+        await using var receiver = await Receiver.Start(host.Clock);
         receiver.Answer = async context =>
         {
             var chunk = new byte[64 * 1024];

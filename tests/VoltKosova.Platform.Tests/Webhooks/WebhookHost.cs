@@ -19,6 +19,7 @@ namespace VoltKosova.Platform.Tests.Webhooks;
 public class WebhookHost : ModuleHost
 {
     public const string Posted = "notices.notice-posted.v1";
+    public const string NoticeRead = "notices.notice-read.v1";
     public const string Removed = "notices.notice-removed.v1";
     public const string Path = "/api/v1/webhooks/";
 
@@ -35,6 +36,9 @@ public class WebhookHost : ModuleHost
 
     /// <summary>Posts a notice in a chapter; answers with its id, which is the stream's.</summary>
     public Task<Guid> Post(Guid chapter) => Tell((id, now) => new NoticeFact.Posted(id, chapter, Seat.DayOf(now), now, "not for others"));
+
+    /// <summary>Somebody reads one, which only modules are told.</summary>
+    public Task<Guid> Read(Guid chapter) => Tell((id, _) => new NoticeFact.Read(chapter, id));
 
     public Task<Guid> Remove() => Tell((id, _) => new NoticeFact.Removed(id));
 

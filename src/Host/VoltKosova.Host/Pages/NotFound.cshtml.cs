@@ -5,12 +5,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace VoltKosova.Host.Pages;
 
-/// <summary>Shown in place of an answer without a body: a page that is not there, a form that was refused.</summary>
+/// <summary>Shown in place of an answer without a body: a page that is not there or not open, a form that was refused.</summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 internal sealed class NotFoundModel : PageModel
 {
-    public bool IsMissing { get; private set; }
+    public string What { get; private set; } = "not_found";
 
     public void OnGet() => Show();
 
@@ -18,7 +18,12 @@ internal sealed class NotFoundModel : PageModel
 
     private void Show()
     {
-        IsMissing = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null or { OriginalStatusCode: 404 };
+        What = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalStatusCode switch
+        {
+            null or StatusCodes.Status404NotFound => "not_found",
+            StatusCodes.Status403Forbidden => "not_for_you",
+            _ => "wrong",
+        };
         if (HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null)
             Response.StatusCode = StatusCodes.Status404NotFound;
     }

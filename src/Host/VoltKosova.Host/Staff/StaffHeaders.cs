@@ -1,11 +1,12 @@
+using VoltKosova.Access;
 using VoltKosova.Accounts;
 
 namespace VoltKosova.Host.Staff;
 
 /// <summary>
-/// What every answer under /staff says to the browser, redirects and errors included: nothing from elsewhere, nothing inline, nothing kept.
+/// What every answer to staff says to the browser, redirects and errors included: nothing from elsewhere, nothing inline, nothing kept.
 /// </summary>
-internal sealed class StaffHeaders : IStartupFilter
+internal sealed class StaffHeaders(IEnumerable<StaffPlace> places) : IStartupFilter
 {
     private static readonly (string Name, string Value)[] _headers =
     [
@@ -27,7 +28,7 @@ internal sealed class StaffHeaders : IStartupFilter
     {
         app.Use((context, following) =>
         {
-            if (context.Request.Path.StartsWithSegments(StaffSessions.Path, StringComparison.OrdinalIgnoreCase))
+            if (IsForStaff(context))
             {
                 foreach (var (name, value) in _headers)
                     context.Response.Headers[name] = value;
@@ -36,9 +37,10 @@ internal sealed class StaffHeaders : IStartupFilter
             return following(context);
         });
         // A page that is not there says so in the reader's language and shows the way on.
-        app.UseWhen(
-            context => context.Request.Path.StartsWithSegments(StaffSessions.Path, StringComparison.OrdinalIgnoreCase),
-            staff => staff.UseStatusCodePagesWithReExecute("/staff/not-found"));
+        app.UseWhen(IsForStaff, staff => staff.UseStatusCodePagesWithReExecute("/staff/not-found"));
         next(app);
     };
+
+    private bool IsForStaff(HttpContext context) =>
+        places.Append(new StaffPlace(StaffSessions.Path)).Any(place => place.Holds(context.Request.Path));
 }

@@ -14,7 +14,11 @@ public static class StaffPages
     public static IServiceCollection AddStaffPages(this IServiceCollection services)
     {
         services.AddRazorPages(options => options.Conventions.AddFolderApplicationModelConvention(
-            "/", page => page.Filters.Add(new ServiceFilterAttribute(typeof(OnlyStaff)))));
+            "/", page =>
+            {
+                page.Filters.Add(new ServiceFilterAttribute(typeof(OnlyStaff)));
+                page.Filters.Add(new ServiceFilterAttribute(typeof(ConfirmFirst)));
+            }));
         services.AddAntiforgery(options => options.Cookie = new SecureCookie
         {
             Name = "__Host-volt-form",
@@ -35,6 +39,7 @@ public static class StaffPages
         services.AddSingleton<StaffAssets>();
         services.AddSingleton<IStartupFilter, StaffHeaders>();
         services.AddScoped<OnlyStaff>();
+        services.AddScoped<ConfirmFirst>();
         services.AddScoped<Say>();
         services.AddScoped<Attention>();
         return services;

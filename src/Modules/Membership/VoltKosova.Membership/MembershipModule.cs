@@ -82,6 +82,7 @@ public static class MembershipModule
             "membership.acknowledge-application");
         services.AddReaction<WhenApplicationRefusedThenTell, ApplicationEvent.Refused, MembershipStreams>("membership.tell-refusal");
         services.AddJob<EscalateLateDecisions, EscalateLateDecisions.Parameters>();
+        services.AddSingleton<BankFileInbox>().AddJob<BookBankFiles, NoParameters>();
         services.AddJob<DeleteUnconfirmedApplications, DeleteUnconfirmedApplications.Parameters>();
         return services;
     }
@@ -148,7 +149,8 @@ public static class MembershipModule
         RecordPayment.Map(module);
         ActOnPayment.Map(module);
         ListPayments.Map(module);
-        ImportBankFile.Map(module);
+        ReceiveBankFile.Map(module);
+        ListBankFiles.Map(module);
         GetMyPaymentSlip.Map(module);
     }
 }

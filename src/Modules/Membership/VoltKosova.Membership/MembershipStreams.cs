@@ -70,6 +70,8 @@ internal sealed class MembershipStreams : IStreams
         .Map<PaymentEvent.Refunded>("membership.payment-refunded.v1")
         .Map<PaymentEvent.Reversed>("membership.payment-reversed.v1")
         .Map<RollEvent.Frozen>("membership.roll-frozen.v1")
+        .Map<BankFileEvent.Received>("membership.bank-file-received.v1")
+        .Map<BankFileEvent.EntriesBooked>("membership.bank-file-entries-booked.v1")
         .End();
 
     public static StreamType<Application, ApplicationCommand, ApplicationEvent> Applications { get; } = new(
@@ -105,6 +107,9 @@ internal sealed class MembershipStreams : IStreams
     /// <summary>Per roll and member: whether they can vote. Sealed by the hash that the roll has.</summary>
     public static RowTable RollLines { get; } = new("roll_line", RowKey.Text);
 
+    public static StreamType<BankFile?, BankFileEvent, BankFileEvent> BankFiles { get; } = new(
+        "bank-file", BankFileEvent.Decider, new InlineView<BankFileRow, BankFileEvent>(BankFileRow.Table, BankFileRow.Projection));
+
     /// <summary>
     /// Per keyed hash of an e-mail address: the application that has confirmed it. One person, one open application or membership.
     /// </summary>
@@ -125,13 +130,19 @@ internal sealed class MembershipStreams : IStreams
     /// <summary>Per entry of a bank file: that it was taken in, so that no other file brings it again.</summary>
     public static RowTable BankEntries { get; } = new("bank_entry", RowKey.Text);
 
+    /// <summary>Per file and place in it: an entry that is not booked yet, with all that the bank says.</summary>
+    public static RowTable WaitingBankEntries { get; } = new("waiting_bank_entry", RowKey.Text);
+
     public static IReadOnlyList<TableSpec> Tables { get; } =
     [
         new(
             ApplicationRow.Table,
-            "(data ->> 'chapter_id'), (data ->> 'submitted_at'), id",
+            "(data ->> 'chapter_id'), (data ->> 'submitted_at'), id WHERE (data ->> 'chapter_id') IS NOT NULL",
             "(data ->> 'submitted_at'), id",
-            "(data ->> 'state'), (data ->> 'confirm_by')"),
+            "(data ->> 'state'), (data ->> 'confirm_by')")
+        {
+            Former = ["(data ->> 'chapter_id'), (data ->> 'submitted_at'), id"],
+        },
         new(MemberCard.Table, "(data ->> 'chapter_id'), (data ->> 'joined_on'), id", "(data ->> 'joined_on'), id", "(data ->> 'person_id')")
         {
             Searched = ["given_name", "family_name"],
@@ -160,6 +171,8 @@ internal sealed class MembershipStreams : IStreams
         new(BankEntries),
         new(RollRow.Table, "(data ->> 'chapter_id'), (data ->> 'frozen_at'), id", "(data ->> 'frozen_at'), id"),
         new(RollLines, "(data ->> 'roll_id'), (data ->> 'member_id'), id"),
+        new(WaitingBankEntries),
+        new(BankFileRow.Table, "(data ->> 'chapter_id'), (data ->> 'received_at'), id", "(data ->> 'received_at'), id"),
         new(ChargedPeriods),
         new(References),
     ];

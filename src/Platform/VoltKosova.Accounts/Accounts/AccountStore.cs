@@ -5,8 +5,11 @@ using VoltKosova.Privacy;
 
 namespace VoltKosova.Accounts;
 
-/// <summary>Identity's store on EF Core; the authenticator's key is sealed in the account's own row.</summary>
-internal sealed class AccountStore(AccountsContext context, IdentityErrorDescriber describer, AuthenticatorKeys keys)
+/// <summary>
+/// Identity's store on EF Core; the authenticator's key is sealed in the account's own row, passkeys are read from a table of ours.
+/// </summary>
+internal sealed class AccountStore(
+    AccountsContext context, IdentityErrorDescriber describer, AuthenticatorKeys keys, PasskeyTable passkeys)
     : UserOnlyStore<Account, AccountsContext, Guid>(context, describer)
 {
     public override Task SetAuthenticatorKeyAsync(Account user, string key, CancellationToken cancellationToken)
@@ -17,6 +20,18 @@ internal sealed class AccountStore(AccountsContext context, IdentityErrorDescrib
 
     public override Task<string?> GetAuthenticatorKeyAsync(Account user, CancellationToken cancellationToken) =>
         Task.FromResult(user.AuthenticatorKey is { } key ? keys.Open(key) : null);
+
+    public override Task<IList<UserPasskeyInfo>> GetPasskeysAsync(Account user, CancellationToken cancellationToken) =>
+        passkeys.Of(user.Id, cancellationToken);
+
+    public override async Task<Account?> FindByPasskeyIdAsync(byte[] credentialId, CancellationToken cancellationToken) =>
+        await passkeys.Find(credentialId, cancellationToken) is var (account, _)
+            ? await FindByIdAsync(account.ToString(), cancellationToken)
+            : null;
+
+    public override async Task<UserPasskeyInfo?> FindPasskeyAsync(
+        Account user, byte[] credentialId, CancellationToken cancellationToken) =>
+        await passkeys.Find(credentialId, cancellationToken) is var (account, passkey) && account == user.Id ? passkey : null;
 }
 
 /// <summary>Seals the keys of authenticator apps, so that a copy of the database makes no codes.</summary>

@@ -43,4 +43,7 @@ public interface ISendAccountMail
     /// Sends, or queues, the invitation in the holder's language. Called after the account is committed; inviting again sends again.
     /// </summary>
     Task Send(Invitation invitation, CancellationToken cancellation);
+
+    /// <summary>Sends, or queues, what the holder is to know; after a crash it may be called again for the same.</summary>
+    Task Send(AccountNotice notice, CancellationToken cancellation);
 }

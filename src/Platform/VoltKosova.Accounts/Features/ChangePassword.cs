@@ -42,6 +42,7 @@ internal static class ChangePassword
         UserManager<Account> manager,
         Credentials credentials,
         Caller caller,
+        Notices notices,
         TimeProvider clock)
         : IRequestHandler<Request, Answer>
     {
@@ -68,6 +69,7 @@ internal static class ChangePassword
                 WHERE account_id = {me.Id} AND id <> {caller.SessionId!.Value} AND ended_at IS NULL
                 """,
                 cancellation);
+            await notices.Write(context, NoticeKind.PasswordSet, me.Id, cancellation);
             return Answer.NoContent();
         }
     }

@@ -28,7 +28,8 @@ internal static class ConfirmAuthenticator
         public Validator() => RuleFor(request => request.Code).NotEmpty().IsSecret();
     }
 
-    internal sealed class Handler(Caller caller, Credentials credentials, UserManager<Account> manager) : IRequestHandler<Request, Answer>
+    internal sealed class Handler(Caller caller, Credentials credentials, UserManager<Account> manager, Notices notices)
+        : IRequestHandler<Request, Answer>
     {
         public async Task<Answer> Handle(Request request, CancellationToken cancellationToken)
         {
@@ -38,6 +39,7 @@ internal static class ConfirmAuthenticator
             if (me.AuthenticatorKey is null || !await credentials.UseCode(me.Id, me.AuthenticatorKey, request.Code, cancellationToken))
                 return new TotpRefused();
             (await manager.SetTwoFactorEnabledAsync(me, true)).MustSucceed();
+            await notices.Write(NoticeKind.AuthenticatorOn, me.Id, cancellationToken);
             return Answer.NoContent();
         }
     }

@@ -25,7 +25,7 @@ internal static class CreateServiceAccount
     /// <param name="ChapterId">Whose it is; its rights hold in this chapter and below it.</param>
     /// <param name="Name">What it is for, as lists and the audit show it: "website".</param>
     /// <param name="Rights">Names of rights, each one that the caller has in the chapter.</param>
-    internal sealed record Request(Guid ChapterId, string Name, IReadOnlyList<string> Rights) : IRequest<Answer>, IForStaff
+    internal sealed record Request(Guid ChapterId, string Name, IReadOnlyList<string> Rights) : IRequest<Answer>, IForStaff, IDangerous
     {
         public static Right Right => AccountRights.Manage;
     }

@@ -24,7 +24,7 @@ internal static class DrawServiceKey
         .Answers<Receipt>(StatusCodes.Status200OK)
         .Sensitive();
 
-    internal sealed record Request(Guid Id) : IRequest<Answer>, IForStaff
+    internal sealed record Request(Guid Id) : IRequest<Answer>, IForStaff, IDangerous
     {
         public static Right Right => AccountRights.Manage;
     }

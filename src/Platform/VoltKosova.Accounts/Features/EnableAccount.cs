@@ -18,7 +18,7 @@ internal static class EnableAccount
         .WithSummary("Let a disabled account in again.")
         .Answers(StatusCodes.Status204NoContent);
 
-    internal sealed record Request(Guid Id) : IRequest<Answer>, IForStaff
+    internal sealed record Request(Guid Id) : IRequest<Answer>, IForStaff, IDangerous
     {
         public static Right Right => AccountRights.Manage;
     }

@@ -17,6 +17,10 @@ internal static class FieldRules
         field.Must(name => name is null || (name.Trim().Length is > 0 and <= 100 && !name.Any(char.IsControl)))
             .WithErrorCode("name-not-valid");
 
+    /// <summary>Why something is done: 3 to 200 characters on one line.</summary>
+    public static IRuleBuilderOptions<T, string?> IsReason<T>(this IRuleBuilder<T, string?> field) =>
+        field.Must(text => text?.Trim().Length is >= 3 and <= 200 && !text.Any(char.IsControl)).WithErrorCode("reason-not-valid");
+
     /// <summary>A password, code or token as it was sent: whether it is right says the handler, and says no more.</summary>
     public static IRuleBuilderOptions<T, string?> IsSecret<T>(this IRuleBuilder<T, string?> field) => field.MaximumLength(LongestSecret);
 }

@@ -30,7 +30,7 @@ internal static class GiveRole
             .Answers(StatusCodes.Status204NoContent);
     }
 
-    internal sealed record Request(Guid Id, string Role, Guid? Chapter) : IRequest<Answer>, IForStaff
+    internal sealed record Request(Guid Id, string Role, Guid? Chapter) : IRequest<Answer>, IForStaff, IDangerous
     {
         public static Right Right => AccountRights.Manage;
     }

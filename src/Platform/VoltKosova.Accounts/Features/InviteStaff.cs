@@ -24,7 +24,7 @@ internal static class InviteStaff
 
     internal sealed record Request(
         string Email, Language Language, IReadOnlyList<Grant> Grants, string? GivenName = null, string? FamilyName = null)
-        : IRequest<Answer>, IForStaff
+        : IRequest<Answer>, IForStaff, IDangerous
     {
         public static Right Right => AccountRights.Manage;
     }

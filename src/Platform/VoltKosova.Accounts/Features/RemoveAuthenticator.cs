@@ -9,7 +9,7 @@ using VoltKosova.Web;
 
 namespace VoltKosova.Accounts.Features;
 
-/// <summary>My authenticator goes; that takes both the password and a code.</summary>
+/// <summary>My authenticator goes, and recovery codes with it; that takes both the password and a code, of either kind.</summary>
 internal static class RemoveAuthenticator
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes
@@ -32,7 +32,9 @@ internal static class RemoveAuthenticator
         }
     }
 
-    internal sealed class Handler(Caller caller, Credentials credentials, UserManager<Account> manager) : IRequestHandler<Request, Answer>
+    internal sealed class Handler(
+        Caller caller, Credentials credentials, UserManager<Account> manager, RecoveryCodes codes, Notices notices)
+        : IRequestHandler<Request, Answer>
     {
         public async Task<Answer> Handle(Request request, CancellationToken cancellationToken)
         {
@@ -41,6 +43,8 @@ internal static class RemoveAuthenticator
                 return new PasswordRefused();
             me.AuthenticatorKey = null;
             (await manager.SetTwoFactorEnabledAsync(me, false)).MustSucceed();
+            await codes.Forget(me.Id, cancellationToken);
+            await notices.Write(NoticeKind.AuthenticatorOff, me.Id, cancellationToken);
             return Answer.NoContent();
         }
     }

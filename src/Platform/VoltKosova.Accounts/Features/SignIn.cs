@@ -14,15 +14,15 @@ internal static class SignIn
         .MapPost(
             "sign-in",
             (Form body, HttpRequest http, IMediator mediator, CancellationToken cancellation) =>
-                mediator.Send(new Request(body.Email, body.Password, body.Totp, http.Headers.UserAgent), cancellation))
+                mediator.Send(new Request(body.Email, body.Password, body.Totp, Device.Of(http.HttpContext)), cancellation))
         .WithName(nameof(SignIn))
-        .WithSummary("Sign in. An account with an authenticator wants its code too.")
+        .WithSummary("Sign in. An account with an authenticator wants its code too, or a recovery code.")
         .Answers<TokenPair>(StatusCodes.Status200OK)
         .Sensitive();
 
     internal sealed record Form(string Email, string Password, string? Totp = null);
 
-    internal sealed record Request(string Email, string Password, string? Totp, string? UserAgent) : IRequest<Answer>, IForPublic;
+    internal sealed record Request(string Email, string Password, string? Totp, Device Device) : IRequest<Answer>, IForPublic;
 
     internal sealed class Validator : AbstractValidator<Request>
     {
@@ -43,7 +43,7 @@ internal static class SignIn
             witness.Account = account == Guid.Empty ? null : account;
             if (no is not null)
                 return no;
-            var session = await sessions.Start(account, limits.ApiIdleLimit, limits.ApiSessionLife, request.UserAgent, cancellationToken);
+            var session = await sessions.Start(account, limits.ApiIdleLimit, limits.ApiSessionLife, request.Device, cancellationToken);
             return Answer.Ok(pairs.Make(account, session, 0)).Secret();
         }
     }

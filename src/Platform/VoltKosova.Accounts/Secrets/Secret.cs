@@ -15,9 +15,9 @@ internal static class Secret
     /// <summary>For links: URL-safe.</summary>
     public static string ForLink() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
 
-    /// <summary>For people: eight groups of four letters and digits that cannot be mistaken for each other.</summary>
-    public static string ForTyping() =>
-        string.Join('-', Base32.Encode(RandomNumberGenerator.GetBytes(Bytes)).Chunk(4).Select(group => new string(group)));
+    /// <summary>For people: groups of four letters and digits that cannot be mistaken for each other, eight by default.</summary>
+    public static string ForTyping(int bytes = Bytes) =>
+        string.Join('-', Base32.Encode(RandomNumberGenerator.GetBytes(bytes)).Chunk(4).Select(group => new string(group)));
 
     public static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 

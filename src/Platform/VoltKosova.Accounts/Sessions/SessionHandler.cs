@@ -11,9 +11,9 @@ using VoltKosova.EventStore;
 namespace VoltKosova.Accounts;
 
 /// <summary>
-/// The one way in. A bearer token, of a session or of a service account, counts wherever it is sent; the cookie counts under /staff only,
-/// and only when no Authorization header is there, so that no other site can make a browser call the API. Outside of /staff nothing ever
-/// redirects.
+/// The one way in. A bearer token, of a session or of a service account, counts wherever it is sent; the cookie counts under /staff and in
+/// the <see cref="StaffPlace"/>s of the host only, and only when no Authorization header is there, so that no other site can make a browser
+/// call the API. Anywhere else nothing ever redirects.
 /// </summary>
 internal sealed class SessionHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
@@ -24,17 +24,19 @@ internal sealed class SessionHandler(
     ServiceKeys serviceKeys,
     Caller caller,
     Acting acting,
+    IEnumerable<StaffPlace> places,
     TimeProvider clock) : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     public const string SchemeName = "volt";
 
-    private bool IsStaffPage => Request.Path.StartsWithSegments(StaffSessions.Path, StringComparison.OrdinalIgnoreCase);
+    private bool IsForStaff => Request.Path.StartsWithSegments(StaffSessions.Path, StringComparison.OrdinalIgnoreCase)
+        || places.Any(place => place.Holds(Request.Path));
 
     private bool HasHeader => Request.Headers.Authorization.Count > 0;
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (!HasHeader && !(IsStaffPage && Request.Cookies.ContainsKey(StaffSessions.Cookie)))
+        if (!HasHeader && !(IsForStaff && Request.Cookies.ContainsKey(StaffSessions.Cookie)))
             return AuthenticateResult.NoResult();
         if (await Find() is not { } who)
             return AuthenticateResult.Fail("The session or key is unknown or has ended.");
@@ -48,7 +50,7 @@ internal sealed class SessionHandler(
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        if (IsStaffPage && !HasHeader)
+        if (IsForStaff && !HasHeader)
         {
             var back = HttpMethods.IsGet(Request.Method)
                 ? QueryString.Create("return_url", Request.Path + Request.QueryString)

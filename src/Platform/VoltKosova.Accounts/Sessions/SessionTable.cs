@@ -8,24 +8,24 @@ namespace VoltKosova.Accounts;
 /// <summary>
 /// The rows of <c>access.session</c>: a session lives as long as its row says so. Plain SQL, because every request passes here.
 /// </summary>
-internal sealed class SessionTable(Databases databases, IdSource ids, TimeProvider clock)
+internal sealed class SessionTable(Databases databases, IdSource ids, TimeProvider clock, AccountsOptions limits)
 {
     private static readonly TimeSpan _seenAgainAfter = TimeSpan.FromMinutes(1);
     private readonly NpgsqlDataSource _database = databases.For(AccountsSchema.Name);
 
     private readonly Gathered<Guid, SignedIn> _living = new(
-        sessions => Read(databases.For(AccountsSchema.Name), sessions, clock.GetUtcNow()));
+        sessions => Read(databases.For(AccountsSchema.Name), sessions, clock.GetUtcNow(), limits.StepUpLife));
 
     /// <returns>The session's id.</returns>
-    public async Task<Guid> Start(Guid account, TimeSpan idleLimit, TimeSpan life, string? userAgent, CancellationToken cancellation)
+    public async Task<Guid> Start(Guid account, TimeSpan idleLimit, TimeSpan life, Device device, CancellationToken cancellation)
     {
         var (id, now) = (ids.Next(), clock.GetUtcNow());
         await _database.Execute(
             """
-            INSERT INTO session (id, account_id, created_at, last_seen_at, idle_limit, expires_at, user_agent)
-            VALUES ($1, $2, $3, $3, $4, $5, $6)
+            INSERT INTO session (id, account_id, created_at, last_seen_at, idle_limit, expires_at, user_agent, network)
+            VALUES ($1, $2, $3, $3, $4, $5, $6, $7)
             """,
-            [id, account, now, idleLimit, now + life, userAgent is { Length: > 200 } ? userAgent[..200] : userAgent],
+            [id, account, now, idleLimit, now + life, device.UserAgent, device.Network],
             cancellation);
         return id;
     }
@@ -74,15 +74,33 @@ internal sealed class SessionTable(Databases databases, IdSource ids, TimeProvid
         return null;
     }
 
+    /// <summary>The address that the session's account signs in with.</summary>
+    public async Task<string?> EmailOf(Guid session, CancellationToken cancellation)
+    {
+        await using var find = _database.Command(
+            "SELECT email FROM account JOIN session ON session.account_id = account.id WHERE session.id = $1", session);
+        return await find.ExecuteScalarAsync(cancellation) as string;
+    }
+
+    /// <summary>The person behind the session has shown a factor just now, or at the given moment.</summary>
+    /// <returns>The proof as it counts from now on.</returns>
+    public async Task<Proof> Prove(Guid session, DateTimeOffset? at, CancellationToken cancellation)
+    {
+        var proof = new Proof(at ?? clock.GetUtcNow(), limits.StepUpLife);
+        await _database.Execute("UPDATE session SET proved_at = $2 WHERE id = $1", [session, proof.At], cancellation);
+        return proof;
+    }
+
     public Task End(Guid session, CancellationToken cancellation) => _database.Execute(
         "UPDATE session SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL", [session, clock.GetUtcNow()], cancellation);
 
     private static async Task<IReadOnlyDictionary<Guid, SignedIn>> Read(
-        NpgsqlDataSource database, IReadOnlyCollection<Guid> sessions, DateTimeOffset now)
+        NpgsqlDataSource database, IReadOnlyCollection<Guid> sessions, DateTimeOffset now, TimeSpan proofLife)
     {
         await using var command = database.Command(
             """
-            SELECT session.id, account.id, account.person_id, account.language, session.last_seen_at, role_grant.role, role_grant.chapter_id
+            SELECT session.id, account.id, account.person_id, account.language, session.last_seen_at, role_grant.role, role_grant.chapter_id,
+                   coalesce(session.proved_at, session.created_at)
             FROM session
             JOIN account ON account.id = session.account_id
             LEFT JOIN role_grant ON role_grant.account_id = account.id
@@ -105,7 +123,10 @@ internal sealed class SessionTable(Databases databases, IdSource ids, TimeProvid
                     session,
                     LanguageNames.Parse(reader.GetString(3)),
                     reader.GetFieldValue<DateTimeOffset>(4),
-                    given));
+                    given)
+                {
+                    Proof = new Proof(reader.GetFieldValue<DateTimeOffset>(7), proofLife),
+                });
             }
 
             if (reader.TextOrNull(5) is { } role && RoleNames.Parse(role) is { } known)

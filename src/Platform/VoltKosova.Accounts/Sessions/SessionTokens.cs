@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -28,6 +29,12 @@ internal sealed class SessionTokens(IDataProtectionProvider protection)
 internal sealed class SessionTokenKind(IDataProtector protector)
 {
     private const int Length = 16 + 16 + 8;
+    private const int Most = 4096;
+    private static readonly TimeSpan _life = TimeSpan.FromMinutes(1);
+
+    // What was read a moment ago is the same now: a client sends its token with every request. Who the session's is, and whether it lives,
+    // is asked each time all the same.
+    private volatile Remembered _known = new();
 
     public string Write(SessionToken token)
     {
@@ -41,7 +48,21 @@ internal sealed class SessionTokenKind(IDataProtector protector)
     /// <summary>Null for what this system has not written.</summary>
     public SessionToken? Read(string? text)
     {
-        if (text is not { Length: > 0 and < 1000 } || !Base64Url.IsValid(text))
+        if (text is not { Length: > 0 and < 1000 })
+            return null;
+        if (_known.Tokens.TryGetValue(text, out var known) && !_known.IsOld(_life))
+            return known;
+        if (Open(text) is not { } token)
+            return null;
+        if (_known.IsOld(_life) || _known.Tokens.Count >= Most)
+            _known = new();
+        _known.Tokens[text] = token;
+        return token;
+    }
+
+    private SessionToken? Open(string text)
+    {
+        if (!Base64Url.IsValid(text))
             return null;
         try
         {
@@ -57,5 +78,14 @@ internal sealed class SessionTokenKind(IDataProtector protector)
         {
             return null;
         }
+    }
+
+    private sealed class Remembered
+    {
+        private readonly long _since = TimeProvider.System.GetTimestamp();
+
+        public ConcurrentDictionary<string, SessionToken> Tokens { get; } = new(StringComparer.Ordinal);
+
+        public bool IsOld(TimeSpan life) => TimeProvider.System.GetElapsedTime(_since) >= life;
     }
 }

@@ -25,7 +25,8 @@ internal static class EntryLists
         new("records", Filterable: false),
         new("filters", Filterable: false),
         new("reason"),
-        new("trace_id"))
+        new("trace_id"),
+        new("chapters", Filterable: false))
     {
         NewestFirst = true,
     };

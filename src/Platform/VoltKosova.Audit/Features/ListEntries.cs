@@ -26,7 +26,6 @@ internal static class ListEntries
     internal sealed class Handler(ListReader lists, Caller caller) : IRequestHandler<Request, Answer>
     {
         public async Task<Answer> Handle(Request request, CancellationToken cancellationToken) =>
-            await caller.Refuse(cancellationToken)
-            ?? await lists.Read(EntryLists.Of, request.Query, ListScope.Public, cancellationToken);
+            await lists.Read(EntryLists.Of, request.Query, await caller.Entries(cancellationToken), cancellationToken);
     }
 }

@@ -27,8 +27,12 @@ internal static class ListEntriesOfPerson
     internal sealed class Handler(ListReader lists, Caller caller, TrailBook trail) : IRequestHandler<Request, Answer>
     {
         public async Task<Answer> Handle(Request request, CancellationToken cancellationToken) =>
-            await caller.Refuse(cancellationToken)
-            ?? (await trail.Knows(request.Id, cancellationToken) ? null : Answer.Refused(new NothingAboutPerson()))
-            ?? await lists.Read(EntryLists.Of, request.Query, ListScope.Within("persons", request.Id), cancellationToken);
+            await trail.Knows(request.Id, await caller.Scope(AuditRights.Read, cancellationToken), cancellationToken)
+                ? await lists.Read(
+                    EntryLists.Of,
+                    request.Query,
+                    (await caller.Entries(cancellationToken)).And(ListScope.Within("persons", request.Id)),
+                    cancellationToken)
+                : new NothingAboutPerson();
     }
 }

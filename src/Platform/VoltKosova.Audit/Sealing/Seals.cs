@@ -72,14 +72,14 @@ internal sealed class Seals(Databases databases, BlindIndex marks, IdSource ids,
         return seals;
     }
 
-    /// <summary>Whether a seal follows the one before, is genuine, and its entries are what they were.</summary>
-    public async Task<bool> Holds(Seal seal, Seal? before, CancellationToken cancellation)
+    /// <summary>Whether a seal follows the one before, is genuine, and its entries are what they were; or are gone, when they were cut off.</summary>
+    public async Task<bool> Holds(Seal seal, Seal? before, bool isCut, CancellationToken cancellation)
     {
         if (seal.Number != (before?.Number ?? 0) + 1 || seal.After != (before?.Last ?? 0) || seal.Previous != (before?.Mark ?? "")
             || seal.Mark != marks.Of(Purpose, seal.Text))
             return false;
         var (entries, last, digest) = await Read(seal.After, seal.Last, seal.Entries + 1, cancellation);
-        return (entries, last, digest) == (seal.Entries, seal.Last, seal.Digest);
+        return isCut ? entries == 0 : (entries, last, digest) == (seal.Entries, seal.Last, seal.Digest);
     }
 
     private async Task<(long Entries, long Last, string Digest)> Read(long after, long end, long most, CancellationToken cancellation)

@@ -16,8 +16,8 @@ internal static class StartRun
     internal static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost(
             "jobs/{id}/runs",
-            (string id, Body body, RequestKey? key, IMediator mediator, CancellationToken cancellation) =>
-                mediator.Send(new Request(id, body, key?.Id), cancellation))
+            (string id, Body body, RequestKey? key, JobAccess access, IMediator mediator, CancellationToken cancellation) =>
+                mediator.Send(new Request(id, body, key?.Id, access.Find(id)?.IsDangerous == true), cancellation))
         .WithName(nameof(StartRun))
         .WithSummary("Run a job. The operation tells how far it has come.")
         .Answers<Operation>(StatusCodes.Status202Accepted);
@@ -27,7 +27,8 @@ internal static class StartRun
     /// <param name="Reason">Why, without personal data.</param>
     internal sealed record Body(JsonObject? Parameters = null, string? Reason = null);
 
-    internal sealed record Request(string JobId, Body Body, string? Key) : IRequest<Answer>, IForStaff
+    /// <param name="NeedsProof">Whether the job is one that does harm in the wrong hands.</param>
+    internal sealed record Request(string JobId, Body Body, string? Key, bool NeedsProof) : IRequest<Answer>, IForStaff, IDangerous
     {
         public static Right Right => JobRights.Ask;
     }
@@ -46,6 +47,8 @@ internal static class StartRun
                 return new NoSuchJob();
             if (!await access.MayRun(job, cancellationToken))
                 return new JobNotAllowed(job.Declaration.Right.Name);
+            if (await access.Refuse(job, ParametersOf(request), cancellationToken) is { } no)
+                return no;
             return await Queue(request, cancellationToken) switch
             {
                 JobAnswer.Accepted { Repeated: true } again => (await Tell(again.RunId, cancellationToken)).Replayed(),
@@ -58,11 +61,13 @@ internal static class StartRun
 
         private Task<JobAnswer> Queue(Request request, CancellationToken cancellation)
         {
-            var (parameters, reason) = (request.Body.Parameters?.ToJsonString() ?? "{}", request.Body.Reason);
+            var (parameters, reason) = (ParametersOf(request), request.Body.Reason);
             return request.Key is { } key
                 ? jobs.RunOnce(key, request.JobId, parameters, caller.AccountId, reason, cancellation)
                 : jobs.RunNow(request.JobId, parameters, caller.AccountId, reason, cancellation);
         }
+
+        private static string ParametersOf(Request request) => request.Body.Parameters?.ToJsonString() ?? "{}";
 
         private async Task<Answer> Tell(Guid run, CancellationToken cancellation) =>
             Answer.Accepted(await operations.Find(run, logAfter: 0, cancellation), Operation.PathOf(run));

@@ -7,8 +7,10 @@ namespace VoltKosova.Jobs.Running;
 /// </summary>
 public interface IJobEngine
 {
-    /// <summary>Has an attempt begun when it is due. Asking again for one that still waits changes nothing.</summary>
-    Task Dispatch(JobAttempt attempt, DateTimeOffset due, CancellationToken cancellation);
+    /// <summary>
+    /// Has an attempt that is due begun as soon as a host has a hand free. Asking again for one that still waits changes nothing.
+    /// </summary>
+    Task Dispatch(JobAttempt attempt, CancellationToken cancellation);
 
     /// <summary>The next instant of the job's cron; null when it has none.</summary>
     Task<DateTimeOffset?> NextTick(string jobId, CancellationToken cancellation);

@@ -80,16 +80,14 @@ public sealed partial class JobRunner : IDisposable
         if (!_catalogue.TryFind(attempt.Job, out var job)
             || await RunLease.Take(_table, attempt, _ids.Next(), stopping) is not var (lease, parameters))
             return;
-        if (await Try(job, attempt, parameters, lease, stopping) is { } pause)
-            await _engine.Dispatch(attempt with { Number = attempt.Number + 1 }, _clock.GetUtcNow() + pause, stopping);
+        await Try(job, attempt, parameters, lease, stopping);
         if (stopping.IsCancellationRequested)
             return;
-        foreach (var (next, due) in await _table.Waiting(attempt.Job, stopping))
-            await _engine.Dispatch(next, due, stopping);
+        foreach (var next in await _table.Waiting(attempt.Job, stopping))
+            await _engine.Dispatch(next, stopping);
     }
 
-    /// <returns>The pause before the next attempt; null when there is none.</returns>
-    private async Task<TimeSpan?> Try(DeclaredJob job, JobAttempt attempt, string parameters, RunLease lease, CancellationToken stopping)
+    private async Task Try(DeclaredJob job, JobAttempt attempt, string parameters, RunLease lease, CancellationToken stopping)
     {
         using var wanted = new CancellationTokenSource();
         using var timeout = new CancellationTokenSource(job.Declaration.Timeout, _clock);
@@ -124,19 +122,18 @@ public sealed partial class JobRunner : IDisposable
         if (error is not null)
             Failed(_log, attempt.Job, attempt.Run, attempt.Number, error.Code, error.Text);
         if (pump.IsGone)
-            return null;
+            return;
         var pause = (cut, error) switch
         {
             (_, not null) => job.Declaration.Retry.After(lease.Failures + 1),
             (true, null) when !wanted.IsCancellationRequested => TimeSpan.Zero,
             _ => null,
         };
-        // How it ended is written though the host stops.
+        // How it ended is written though the host stops. The next try is begun by the sweep, by the clock that wrote when it is due.
         if (pause is { } wait)
             await lease.PutBack(error, wait, CancellationToken.None);
         else
             await lease.End(error is not null ? "failed" : cut ? "cancelled" : "succeeded", error, CancellationToken.None);
-        return stopping.IsCancellationRequested ? null : pause;
     }
 
     /// <inheritdoc />

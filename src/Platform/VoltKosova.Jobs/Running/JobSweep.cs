@@ -6,9 +6,8 @@ using VoltKosova.Kernel;
 namespace VoltKosova.Jobs.Running;
 
 /// <summary>
-/// Every few seconds, on every host: runs whose host is gone are put back, and runs that wait are dispatched again, in case a host was
-/// killed
-/// between writing the row and telling the engine.
+/// Every few seconds, on every host: runs whose host is gone are put back, and runs that are due are dispatched: those whose pause before
+/// the next try is over, and, again, those that a host was killed over between writing the row and telling the engine.
 /// </summary>
 internal sealed partial class JobSweep(
     JobCatalogue catalogue,
@@ -33,8 +32,8 @@ internal sealed partial class JobSweep(
     {
         await TakeBack(cancellation);
         var waiting = await table.Waiting(job: null, cancellation);
-        foreach (var (attempt, due) in waiting.Where(row => catalogue.Find(row.Attempt.Job) is not null))
-            await engine.Dispatch(attempt, due, cancellation);
+        foreach (var attempt in waiting.Where(attempt => catalogue.Find(attempt.Job) is not null))
+            await engine.Dispatch(attempt, cancellation);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -35,6 +35,6 @@ public sealed class JobTicker
             job.Parameters.Defaults,
             instant.UtcDateTime);
         if (await insert.ExecuteNonQueryAsync(cancellation) == 1)
-            await _engine.Dispatch(new JobAttempt(jobId, run, 1), instant, cancellation);
+            await _engine.Dispatch(new JobAttempt(jobId, run, 1), cancellation);
     }
 }

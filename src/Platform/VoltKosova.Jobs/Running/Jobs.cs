@@ -6,8 +6,7 @@ using VoltKosova.Kernel;
 namespace VoltKosova.Jobs.Running;
 
 /// <summary>The door, over the run table and whichever engine the host has.</summary>
-internal sealed class Jobs(
-    JobCatalogue catalogue, RunTable table, IJobEngine engine, JobRunner runner, IdSource ids, TimeProvider clock) : IJobs
+internal sealed class Jobs(JobCatalogue catalogue, RunTable table, IJobEngine engine, JobRunner runner, IdSource ids) : IJobs
 {
     public JobCatalogue Catalogue => catalogue;
 
@@ -82,7 +81,7 @@ internal sealed class Jobs(
         AddOptional(insert, key, NpgsqlDbType.Text);
         if (await insert.ExecuteNonQueryAsync(cancellation) == 0)
             return await Before(key!, jobId, parameters, reason, cancellation);
-        await engine.Dispatch(new JobAttempt(jobId, run, 1), clock.GetUtcNow(), cancellation);
+        await engine.Dispatch(new JobAttempt(jobId, run, 1), cancellation);
         return new JobAnswer.Accepted(run);
     }
 

@@ -52,18 +52,17 @@ internal sealed class RunTable(Databases databases)
     }
 
     /// <summary>What may begin now: of each job that is not under way the run that has waited longest.</summary>
-    public async Task<List<(JobAttempt Attempt, DateTimeOffset Due)>> Waiting(string? job, CancellationToken cancellation)
+    public async Task<List<JobAttempt>> Waiting(string? job, CancellationToken cancellation)
     {
         await using var command = Command(
             """
-            SELECT DISTINCT ON (job) job, id, attempt, due_at FROM run AS waiting
+            SELECT DISTINCT ON (job) job, id, attempt FROM run AS waiting
             WHERE state = 'queued' AND due_at <= now() AND ($1::varchar IS NULL OR job = $1)
               AND NOT EXISTS (SELECT FROM run WHERE job = waiting.job AND state = 'running')
             ORDER BY job, due_at, id
             """,
             job);
-        return await Read(
-            command, row => (new JobAttempt(row.GetString(0), row.GetGuid(1), row.GetInt32(2) + 1), Instant(row, 3)!.Value), cancellation);
+        return await Read(command, row => new JobAttempt(row.GetString(0), row.GetGuid(1), row.GetInt32(2) + 1), cancellation);
     }
 
     /// <summary>A statement on the jobs' pool with its parameters in order.</summary>

@@ -21,7 +21,7 @@ internal static class ErasePerson
     /// <param name="PersonId">The person, whose id is the same in every module.</param>
     internal sealed record Whom(Guid PersonId);
 
-    internal sealed record Request(Whom Body) : IRequest<Answer>, IForStaff
+    internal sealed record Request(Whom Body) : IRequest<Answer>, IForStaff, IDangerous
     {
         public static Right Right => PrivacyRights.Erase;
     }

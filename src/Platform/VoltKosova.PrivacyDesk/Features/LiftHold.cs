@@ -22,7 +22,7 @@ internal static class LiftHold
         .WithSummary("End a legal hold before its day. An erasure that waited for it alone is done at once.")
         .Answers<ErasureShown>(StatusCodes.Status200OK);
 
-    internal sealed record Request(Guid Id, Guid Hold) : IRequest<Answer>, IForStaff
+    internal sealed record Request(Guid Id, Guid Hold) : IRequest<Answer>, IForStaff, IDangerous
     {
         public static Right Right => PrivacyRights.Erase;
     }

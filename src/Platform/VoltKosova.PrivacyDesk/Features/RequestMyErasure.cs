@@ -19,7 +19,7 @@ internal static class RequestMyErasure
         .WithSummary("Ask to be forgotten. It cannot be taken back: membership, account and everything personal end with it.")
         .Answers<ErasureShown>(StatusCodes.Status200OK);
 
-    internal sealed record Request : IRequest<Answer>, IForSignedIn;
+    internal sealed record Request : IRequest<Answer>, IForSignedIn, IDangerous;
 
     internal sealed class Handler(Asking asking, Caller caller) : IRequestHandler<Request, Answer>
     {

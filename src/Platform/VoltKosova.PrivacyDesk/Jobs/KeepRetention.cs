@@ -4,7 +4,7 @@ using VoltKosova.Kernel;
 namespace VoltKosova.PrivacyDesk.Jobs;
 
 /// <summary>Deletes what has been kept long enough, rule by rule; or only says how much that would be.</summary>
-internal sealed class KeepRetention(IEnumerable<IRetain> kept, TimeProvider clock) : IJob<KeepRetention.Parameters>
+internal sealed class KeepRetention(IEnumerable<IRetain> kept, TimeProvider clock) : IMassJob<KeepRetention.Parameters>
 {
     private static readonly LocalText _due = new("{0} për t'u fshirë", "za brisanje {0}", "{0} to delete");
     private static readonly LocalText _deleted = new("{0} të fshira", "obrisano {0}", "{0} deleted");
@@ -36,6 +36,14 @@ internal sealed class KeepRetention(IEnumerable<IRetain> kept, TimeProvider cloc
         }
 
         await run.Report(rules.Count, rules.Count);
+    }
+
+    public async Task<long> Touches(Parameters parameters, CancellationToken cancellation)
+    {
+        var records = 0L;
+        foreach (var one in parameters.OnlyCount ? [] : kept)
+            records += await one.Count(clock.GetUtcNow().AddDays(-(await one.Rule(cancellation)).Days), cancellation);
+        return records;
     }
 
     private static LocalText Of(RetentionRule rule, LocalText what) =>

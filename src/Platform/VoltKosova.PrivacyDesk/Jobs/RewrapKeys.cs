@@ -9,22 +9,25 @@ using VoltKosova.Privacy;
 namespace VoltKosova.PrivacyDesk.Jobs;
 
 /// <summary>
-/// After a new line in the key source: wraps the keys of all persons by it. What they seal stays as it is, byte by byte; a key that is
-/// destroyed meanwhile stays destroyed.
+/// After a new line in the key source: wraps the keys of all persons by it, and what other parts keep wrapped (keys of sessions and of
+/// authenticator apps, secrets of webhooks). What they seal stays as it is, byte by byte; a key that is destroyed meanwhile stays destroyed.
 /// </summary>
-internal sealed class RewrapKeys(IEnumerable<StoreDefinition> stores, Databases databases, PersonKeys keys) : IJob<NoParameters>
+internal sealed class RewrapKeys(
+    IEnumerable<StoreDefinition> stores, IEnumerable<IKeepWrapped> others, Databases databases, PersonKeys keys) : IJob<NoParameters>
 {
     private const int Page = 500;
     private static readonly LocalText _wrapping = new("Po mbështillen çelësat", "Umotavanje ključeva", "Wrapping keys");
     private static readonly LocalText _done = new("U mbështollën {0} çelësa.", "Umotano ključeva: {0}.", "Wrapped {0} keys.");
+    private static readonly LocalText _alsoDone = new(
+        "U mbështollën {0} sekrete të tjera.", "Umotano ostalih tajni: {0}.", "Wrapped {0} other secrets.");
 
     public static JobDeclaration Declaration { get; } = new(
         "privacy.rewrap-keys",
         new LocalText("Mbështill çelësat me çelësin e ri", "Umotaj ključeve novim ključem", "Wrap keys by the new key"),
         new LocalText(
-            "Mbështjell çelësat e të gjithë personave me çelësin e parë të burimit. Të dhënat vetë nuk ndryshojnë.",
-            "Umotava ključeve svih osoba prvim ključem izvora. Sami podaci se ne menjaju.",
-            "Wraps the keys of all persons by the first key of the source. The data itself does not change."),
+            "Mbështjell çelësat e të gjithë personave, të sesioneve dhe të webhook-eve me çelësin e parë të burimit. Të dhënat nuk ndryshojnë.",
+            "Umotava ključeve svih osoba, sesija i webhookova prvim ključem izvora. Sami podaci se ne menjaju.",
+            "Wraps the keys of all persons, of sessions and of webhooks by the first key of the source. The data itself does not change."),
         PrivacyRights.Erase,
         null,
         TimeSpan.FromHours(6),
@@ -51,6 +54,10 @@ internal sealed class RewrapKeys(IEnumerable<StoreDefinition> stores, Databases 
 
         await run.Report(total, total);
         run.Log(_done, done);
+        var also = 0L;
+        foreach (var part in others)
+            also += await part.Rewrap(cancellation);
+        run.Log(_alsoDone, also);
     }
 
     private async Task<long> Count(string module, CancellationToken cancellation)

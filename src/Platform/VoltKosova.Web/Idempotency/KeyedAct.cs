@@ -5,9 +5,24 @@ namespace VoltKosova.Web.Idempotency;
 /// <summary>Puts the finished answer of a request with an Idempotency-Key into the commit of its effect.</summary>
 internal sealed class KeyedAct : ICommitParticipant
 {
-    private (string Module, string Id, string Payload)? _key;
+    private (string Module, string Id, Func<string> Payload)? _key;
+    private Func<Task<bool>>? _replay;
 
-    public void Begin(string module, string id, string payload) => _key = (module, id, payload);
+    /// <param name="module">Whose store the act is on.</param>
+    /// <param name="id">The id of the answer's row.</param>
+    /// <param name="payload">The hash of what was asked, once it has been read.</param>
+    /// <param name="replay">Says what was said before; false when nothing was.</param>
+    public void Begin(string module, string id, Func<string> payload, Func<Task<bool>> replay) =>
+        (_key, _replay) = ((module, id, payload), replay);
+
+    /// <summary>Instead of a "no": what the same request was answered when it had its effect. False when it had none.</summary>
+    public async Task<bool> Replay()
+    {
+        // Once: what is said by then is said.
+        var replay = _replay;
+        _replay = null;
+        return replay is not null && await replay();
+    }
 
     public void Join(Writing writing, object? result)
     {
@@ -19,6 +34,6 @@ internal sealed class KeyedAct : ICommitParticipant
         if (!answer.Succeeded)
             return;
         writing.ExclusiveKey = key.Id;
-        writing.Insert(SharedTables.Answers, key.Id, KeptAnswer.Of(answer, key.Payload, writing.Now));
+        writing.Insert(SharedTables.Answers, key.Id, KeptAnswer.Of(answer, key.Payload(), writing.Now));
     }
 }

@@ -60,7 +60,11 @@ internal sealed class RateLimits(IOptions<WebOptions> options) : IAsyncDisposabl
 
     private static (string Name, RateLimitPolicy Policy) PolicyOf(HttpContext context, WebOptions options)
     {
-        var name = context.GetEndpoint()?.Metadata.GetMetadata<LimitedBy>()?.Policy
+        var metadata = context.GetEndpoint()?.Metadata;
+        var name = metadata?.GetMetadata<LimitedBy>()?.Policy
+            ?? (HttpMethods.IsPost(context.Request.Method) && metadata?.GetMetadata<SensitiveWhenSentAttribute>() is not null
+                ? WebOptions.SensitivePolicy
+                : null)
             ?? (CallerOf(context).IsSignedIn ? WebOptions.AccountPolicy : WebOptions.PublicPolicy);
         return options.RateLimits.TryGetValue(name, out var policy)
             ? (name, policy)

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
+using VoltKosova.Web.Lists;
 
 namespace VoltKosova.Web;
 
@@ -20,6 +21,9 @@ public sealed class ListQuery
 
     internal bool AcceptsCsv { get; }
 
+    /// <summary>What takes persons out as a file; null for everything else.</summary>
+    internal Export? Export { get; private init; }
+
     /// <summary>Reads the URL.</summary>
     public static ValueTask<ListQuery?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
@@ -28,7 +32,10 @@ public sealed class ListQuery
         return new(new ListQuery(
             request.PathBase + request.Path,
             [.. request.Query.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? "")))],
-            AcceptsFile(request)));
+            AcceptsFile(request))
+        {
+            Export = AsksForCsv(request) ? Export.Of(context) : null,
+        });
     }
 
     /// <summary>Whether a request wants a list as a file.</summary>

@@ -39,6 +39,8 @@ public sealed class ListReader
             await _shared().UntilReadable(list.Module, list.Table, terms.AtLeast, cancellation);
         if (terms.Since is { } since)
             return await _changes.Read(list, query, terms, since, scope, cancellation);
+        if (terms.Csv && query.Export is { } export)
+            await export.Pass(most => Count(list, terms, scope, most, cancellation), cancellation);
         return terms.Csv
             ? Answer.Streamed(Csv.MediaType, (body, witness, stop) => WriteCsv(list, terms, scope, body, witness, stop))
             : await Page(list, query, terms, scope, cancellation);
@@ -72,6 +74,15 @@ public sealed class ListReader
 
         var total = terms.Count ? await Total(list, terms, scope, connection, cancellation) : null;
         return Answer.Ok(new ListPage<TRow>(items, next, total)).WithNext(next);
+    }
+
+    private async Task<int> Count<TRow>(ListOf<TRow> list, ListTerms terms, ListScope scope, int most, CancellationToken cancellation)
+        where TRow : class
+    {
+        await using var connection = await _databases.For(list.Module).OpenConnectionAsync(cancellation);
+        await using var command = ListSql.Count(list, terms, scope, most);
+        command.Connection = connection;
+        return (int)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
     private static async Task<ListTotal> Total<TRow>(

@@ -42,12 +42,18 @@ internal static class ListSql
     private static List<string> Conditions(ListTerms terms, ListScope scope, NpgsqlParameterCollection parameters)
     {
         var conditions = new List<string>();
-        if (scope.Attribute is { } attribute)
+        for (var part = scope; part is not null; part = part.Also)
         {
-            parameters.Add(new NpgsqlParameter { Value = scope.Values, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
-            conditions.Add(scope.IsWithin
-                ? $"(data -> '{attribute.Name}') ?| ${parameters.Count}"
-                : $"{attribute.Sql} = ANY (${parameters.Count})");
+            if (part.Attribute is not { } attribute)
+                continue;
+            parameters.Add(new NpgsqlParameter { Value = part.Values, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
+            conditions.Add(part switch
+            {
+                { IsWithin: true } => $"(data -> '{attribute.Name}') ?| ${parameters.Count}",
+                { IsAllWithin: true } =>
+                    $"(data ? '{attribute.Name}' AND data -> '{attribute.Name}' <@ to_jsonb(${parameters.Count}))",
+                _ => $"{attribute.Sql} = ANY (${parameters.Count})",
+            });
         }
 
         conditions.AddRange(terms.Filters.Select(filter => ListOps.Sql(filter, parameters)));

@@ -49,12 +49,14 @@ internal static partial class OpenApiExtensions
         routes.MapSwagger("/openapi/{documentName}.json", options => options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1)
             .AllowAnonymous();
 
-    public static void UseDescriptionPage(this IApplicationBuilder app) => app.UseSwaggerUI(page =>
-    {
-        page.RoutePrefix = "swagger";
-        page.DocumentTitle = "Volt Kosova API";
-        page.SwaggerEndpoint("/openapi/v1.json", "v1");
-    });
+    public static void UseDescriptionPage(this IApplicationBuilder app) => app.UseWhen(
+        context => context.Request.Path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase),
+        page => page.UseSwaggerUI(ui =>
+        {
+            ui.RoutePrefix = "swagger";
+            ui.DocumentTitle = "Volt Kosova API";
+            ui.SwaggerEndpoint("/openapi/v1.json", "v1");
+        }));
 
     // A feature names its types Request and Body; the feature's own name tells them apart.
     private static string SchemaId(Type type) => type.IsGenericType

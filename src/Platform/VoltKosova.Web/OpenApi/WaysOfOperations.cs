@@ -49,8 +49,13 @@ internal sealed class WaysOfOperations(IEnumerable<StoreDefinition> stores) : IO
         operation.Security = audience is Audience.Public
             ? []
             : [new() { [new OpenApiSecuritySchemeReference(Scheme, context.Document)] = [] }];
-        if (audience is Audience.Staff staff)
-            operation.Description = $"Needs the right `{staff.Right.Name}`.";
+        List<string> needs = audience is Audience.Staff staff ? [$"Needs the right `{staff.Right.Name}`."] : [];
+        if (FeatureRequest.Of(metadata) is { } dangerous && FreshProof.IsWantedBy(dangerous))
+            needs.Add("Wants a fresh proof that the person is there: 403 `step-up-required` otherwise.");
+        else if (IsExport(audience, metadata))
+            needs.Add("As a file it wants a fresh proof that the person is there, and above the limit of persons an approval.");
+        if (needs.Count > 0)
+            operation.Description = string.Join(' ', needs);
         foreach (var (status, response) in operation.Responses!)
             AddHeaders(status, (OpenApiResponse)response, context.Document, Writes(description.HttpMethod, audience));
         var statuses = Statuses(

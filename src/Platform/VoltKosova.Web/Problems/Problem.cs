@@ -25,6 +25,9 @@ public sealed record Problem(string Code, int Status) : IResult
     /// <summary>When it may go better.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>How the caller could be let in, for <c>WWW-Authenticate</c>.</summary>
+    public string? Challenge { get; init; }
+
     private string? Reason { get; init; }
 
     /// <summary>The problem that tells a business "no".</summary>
@@ -48,6 +51,8 @@ public sealed record Problem(string Code, int Status) : IResult
         response.Headers.CacheControl = "no-store";
         if (RetryAfter is { } wait)
             response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        if (Challenge is not null)
+            response.Headers.WWWAuthenticate = Challenge;
         if (Status == StatusCodes.Status401Unauthorized && response.Headers.WWWAuthenticate.Count == 0)
             response.Headers.WWWAuthenticate = "Bearer";
         if (!HttpMethods.IsHead(httpContext.Request.Method))

@@ -27,7 +27,7 @@ public static class RequestExtensions
             var faces = type.GetInterfaces().Where(face => face.IsGenericType && _collected.Contains(face.GetGenericTypeDefinition()));
             foreach (var face in faces)
             {
-                services.TryAddEnumerable(ServiceDescriptor.Scoped(face, type));
+                services.TryAddEnumerable(new ServiceDescriptor(face, type, LifetimeOf(type)));
                 if (face.GetGenericTypeDefinition() == typeof(IRequestHandler<,>))
                     services.AddSingleton(new RequestType(face.GetGenericArguments()[0]));
             }
@@ -35,6 +35,12 @@ public static class RequestExtensions
 
         return services;
     }
+
+    // The rules of a validator are made in its constructor, which costs more than to apply them: one that asks for nothing is made once.
+    private static ServiceLifetime LifetimeOf(Type type) =>
+        type.IsAssignableTo(typeof(IValidator)) && type.GetConstructors().All(one => one.GetParameters().Length == 0)
+            ? ServiceLifetime.Singleton
+            : ServiceLifetime.Scoped;
 
     private static void AddPipeline(this IServiceCollection services)
     {

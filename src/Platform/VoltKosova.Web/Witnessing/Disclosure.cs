@@ -32,7 +32,10 @@ public sealed record Disclosure(
     ListSource? List,
     bool NeedsReason)
 {
-    private static readonly ConditionalWeakTable<Endpoint, Disclosure> _known = [];
+    private static readonly ConditionalWeakTable<Endpoint, StrongBox<Disclosure?>> _known = [];
+
+    /// <summary>Whether it does harm in the wrong hands, and so may want a fresh proof that the person is there.</summary>
+    public bool IsDangerous { get; private init; }
 
     /// <summary>Whether it changes nothing.</summary>
     public bool IsRead => HttpMethods.IsGet(Method) || HttpMethods.IsHead(Method);
@@ -44,10 +47,7 @@ public sealed record Disclosure(
     public bool IsPersonal => PersonalFields.Count > 0 || (IsRead && !IsDeclared);
 
     /// <summary>What an endpoint declares; null when it is no feature of the API.</summary>
-    public static Disclosure? Of(Endpoint? endpoint) =>
-        endpoint is RouteEndpoint route && FeatureRequest.Of(route.Metadata) is { } request && Audience.Of(request) is { } audience
-            ? _known.GetValue(endpoint, _ => Read(route, audience))
-            : null;
+    public static Disclosure? Of(Endpoint? endpoint) => endpoint is null ? null : _known.GetValue(endpoint, Read).Value;
 
     /// <summary>The same question about an endpoint that is no feature, such as one behind a staff page's script.</summary>
     public static bool ShowsPersons(Endpoint endpoint)
@@ -57,6 +57,11 @@ public sealed record Disclosure(
             .Where(answer => answer.StatusCode is >= 200 and < 300).Select(answer => answer.Type).OfType<Type>().ToList();
         return types.Count == 0 || types.Any(type => PersonalData.In(type).Count > 0);
     }
+
+    private static StrongBox<Disclosure?> Read(Endpoint endpoint) => new(
+        endpoint is RouteEndpoint route && FeatureRequest.Of(route.Metadata) is { } request && Audience.Of(request) is { } audience
+            ? Read(route, audience) with { IsDangerous = FreshProof.IsWantedBy(request) }
+            : null);
 
     private static Disclosure Read(RouteEndpoint route, Audience audience)
     {
@@ -82,6 +87,23 @@ public sealed record Disclosure(
 public sealed record ListSource(string Schema, string Table);
 
 internal sealed record ReasonNeeded;
+
+/// <summary>Declares that every request to an endpoint stands in the audit trail, whoever it is open to: a sign-in that is a page.</summary>
+public static class WatchedAlwaysExtensions
+{
+    /// <summary>Declares it.</summary>
+    public static TBuilder WatchedAlways<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new Watched());
+
+    /// <summary>Whether it is declared.</summary>
+    public static bool IsWatchedAlways(this Endpoint endpoint)
+    {
+        ArgumentNullException.ThrowIfNull(endpoint);
+        return endpoint.Metadata.GetMetadata<Watched>() is not null;
+    }
+
+    private sealed record Watched;
+}
 
 /// <summary>The header that says why.</summary>
 public static class AuditReason

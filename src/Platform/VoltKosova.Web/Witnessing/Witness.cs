@@ -26,6 +26,9 @@ public sealed class Witness
     /// <summary>This person's data are shown or changed.</summary>
     public void Saw(Guid person) => _persons.Add(person);
 
+    /// <summary>What was seen has not happened: the act was undone.</summary>
+    internal void Forget() => _persons.Clear();
+
     /// <summary>
     /// Tells what was seen and not told yet, and at least once that there was a request at all. A file tells before each of its pieces.
     /// </summary>

@@ -15,6 +15,9 @@ internal sealed record ChapterOutOfReach() : Rejection("The right does not reach
 
 internal sealed record EventTypeUnknown(string EventType) : Rejection("No module publishes an event of this type.", RejectionKind.Invalid);
 
+internal sealed record EventTypeOfTheMovement(string EventType) : Rejection(
+    "Events of this type belong to no chapter: only an endpoint of the whole movement hears them.", RejectionKind.Invalid);
+
 internal sealed record UrlNotAcceptable() : Rejection(
     "The URL must be absolute, speak https, and have neither credentials nor a fragment.", RejectionKind.Invalid);
 

@@ -26,8 +26,8 @@ internal sealed class EventCatalogue
     public EventCatalogue(IEnumerable<Publisher> publishers, IOptions<WebOptions> web)
     {
         _host = new Uri(web.Value.PublicUrl.TrimEnd('/') + "/");
-        var all = publishers.Where(publisher => publisher.Module != WebhookStreams.Module)
-            .SelectMany(publisher => publisher.Names.Select(
+        var all = publishers
+            .SelectMany(publisher => publisher.Names.Where(line => !publisher.Inside.Contains(line.Name)).Select(
                 line => (line.Name, publisher.Module, line.Type, Since: SinceOf(publisher, line.Name))))
             .ToList();
         _forPeers = all.Where(line => line.Type.GetProperty(PeerIdProperty) is not null).Select(line => line.Name).ToFrozenSet();
@@ -95,7 +95,12 @@ internal sealed record TypeVersion(string Name, DateOnly? PublishedSince, DateOn
 /// <param name="Versions">All types of this name, the oldest first; older ones are sent as long as they stand here.</param>
 internal sealed record EventType(string Name, string Module, Type Contract, IReadOnlyList<TypeVersion> Versions)
 {
+    private const string ChapterIdProperty = "ChapterId";
+
     public int Version => VersionOf(Name);
+
+    /// <summary>Whether it happens in a chapter; otherwise only who listens for the whole movement hears it.</summary>
+    public bool IsOfChapters => Contract.GetProperty(ChapterIdProperty) is not null;
 
     public bool IsNewest => Versions[^1].Name == Name;
 

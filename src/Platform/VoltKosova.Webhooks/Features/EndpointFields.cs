@@ -68,9 +68,12 @@ internal sealed class EndpointRules(IChapterTree tree, Destinations destinations
     {
         if (!await Reaches(chapter, fields.Chapters, cancellation))
             return new ChapterOutOfReach();
-        return fields.EventTypes.FirstOrDefault(type => catalogue.Find(type) is null) is { } unknown
-            ? new EventTypeUnknown(unknown)
-            : await destinations.Refuse(fields.Url, cancellation);
+        if (fields.EventTypes.FirstOrDefault(type => catalogue.Find(type) is null) is { } unknown)
+            return new EventTypeUnknown(unknown);
+        return (chapter is not null || fields.Chapters is { Count: > 0 })
+            && fields.EventTypes.FirstOrDefault(type => !catalogue.Find(type)!.IsOfChapters) is { } deaf
+                ? new EventTypeOfTheMovement(deaf)
+                : await destinations.Refuse(fields.Url, cancellation);
     }
 
     /// <summary>Whether every chosen chapter is the endpoint's own or below it.</summary>

@@ -80,6 +80,9 @@ internal static class FetchEvents
             string[] types = [.. Named(request.EventTypes).Distinct().Order(StringComparer.Ordinal)];
             if (types.FirstOrDefault(type => catalogue.Find(type) is null) is { } unknown)
                 return new EventTypeUnknown(unknown);
+            if ((request.ChapterId is not null || chosen.Length > 0)
+                && types.FirstOrDefault(type => !catalogue.Find(type)!.IsOfChapters) is { } deaf)
+                return new EventTypeOfTheMovement(deaf);
             var filter = $"{request.ChapterId}/{string.Join(',', chosen)}/{string.Join(',', types)}";
             var after = request.Cursor is null ? new Dictionary<string, long>() : cursors.Read(filter, request.Cursor);
             var fetched = await log.Read(after, request.Limit, Wants, cancellationToken);

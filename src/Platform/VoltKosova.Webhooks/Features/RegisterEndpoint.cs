@@ -39,9 +39,12 @@ internal static class RegisterEndpoint
         bool Batch = false,
         int? MostPerSecond = null,
         int? AtOnce = null)
-        : IRequest<Answer>, IForStaff, IEndpointFields
+        : IRequest<Answer>, IForStaff, IDangerous, IEndpointFields
     {
         public static Right Right => WebhookRights.Manage;
+
+        // A machine changes the secrets that it itself works with.
+        bool IDangerous.IsForMachinesToo => true;
     }
 
     /// <param name="Secret">What deliveries are signed with; keep it, it cannot be read again.</param>

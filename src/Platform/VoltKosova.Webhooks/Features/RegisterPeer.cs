@@ -29,7 +29,7 @@ internal static class RegisterPeer
     /// <param name="PartnerId">The partner, of the kind volt_chapter; the peer has the same id.</param>
     /// <param name="Url">Where the peer takes events: what its own staff read as events_url.</param>
     /// <param name="Key">The secret that the peer signs with, when it is known already.</param>
-    internal sealed record Request(Guid PartnerId, string Url, string? Key = null) : IRequest<Answer>, IForStaff
+    internal sealed record Request(Guid PartnerId, string Url, string? Key = null) : IRequest<Answer>, IForStaff, IDangerous
     {
         public static Right Right => WebhookRights.Manage;
     }

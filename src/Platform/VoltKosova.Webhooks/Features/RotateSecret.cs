@@ -22,9 +22,12 @@ internal static class RotateSecret
         .WithSummary("Draw a new secret. It is shown once; the old one signs too for 24 hours.")
         .Answers<Receipt>(StatusCodes.Status200OK);
 
-    internal sealed record Request(Guid Id) : IRequest<Answer>, IForStaff
+    internal sealed record Request(Guid Id) : IRequest<Answer>, IForStaff, IDangerous
     {
         public static Right Right => WebhookRights.Manage;
+
+        // A machine changes the secrets that it itself works with.
+        bool IDangerous.IsForMachinesToo => true;
     }
 
     /// <param name="Secret">What deliveries are signed with; keep it, it cannot be read again.</param>

@@ -28,7 +28,7 @@ internal static class SetPeerKey
     /// <param name="Key">As the peer's own staff were shown it: whsec_ and base64 of 32 bytes.</param>
     internal sealed record Told(string Key);
 
-    internal sealed record Request(Guid Id, string Key) : IRequest<Answer>, IForStaff
+    internal sealed record Request(Guid Id, string Key) : IRequest<Answer>, IForStaff, IDangerous
     {
         public static Right Right => WebhookRights.Manage;
     }

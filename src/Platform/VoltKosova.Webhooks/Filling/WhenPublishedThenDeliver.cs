@@ -17,6 +17,9 @@ internal sealed class WhenPublishedThenDeliver(Listeners listeners, IChapterTree
     public async Task When(Delivered<PublicEvent> delivered, Writing writing)
     {
         var data = CloudEvent.DataOf(delivered.Event.Body);
+        var name = delivered.Event.Name;
+        if (catalogue.Find(name) is null && !catalogue.IsForPeers(name))
+            return; // It stays inside, also where an endpoint asked for it while it did not.
         var heard = catalogue.IsForPeers(delivered.Event.Name)
             ? await Addressed(delivered.Id, data, writing)
             : await Listening(delivered, data, writing.Cancellation);

@@ -8,15 +8,15 @@ namespace VoltKosova.Webhooks.Sending;
 /// </summary>
 internal sealed class AddressRule(WebhookSettings settings)
 {
-    // The ranges of the Svix server's own guard (conventions of the field), and the IPv6 forms that carry an IPv4 address.
+    // The ranges of the Svix server's own guard (conventions of the field). Of IPv6 only what is given out to networks, 2000::/3, and of
+    // that no form that carries an IPv4 address or leads nowhere.
     private static readonly IPNetwork[] _forbidden =
     [
         .. Networks(
             "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24",
             "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4"),
         .. Networks(
-            "::/96", "64:ff9b::/96", "64:ff9b:1::/48", "100::/64", "2001::/32", "2001:db8::/32", "2002::/16", "3fff::/20", "5f00::/16",
-            "fc00::/7", "fe80::/10", "fec0::/10", "ff00::/8"),
+            "::/3", "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20", "4000::/2", "8000::/1"),
     ];
 
     /// <summary>Whether a socket may be opened to this address. An IPv4 address in IPv6 clothes is judged as what it is.</summary>

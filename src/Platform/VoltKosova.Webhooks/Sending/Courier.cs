@@ -17,7 +17,7 @@ internal sealed class Courier : IDisposable
     private readonly TimeProvider _clock;
     private readonly TimeSpan _timeout;
 
-    public Courier(Destinations destinations, WebhookSettings settings, TimeProvider clock)
+    public Courier(Destinations destinations, Authorities authorities, WebhookSettings settings, TimeProvider clock)
     {
         var handler = new SocketsHttpHandler
         {
@@ -25,6 +25,7 @@ internal sealed class Courier : IDisposable
             UseProxy = false,
             UseCookies = false,
             ConnectCallback = destinations.Connect,
+            SslOptions = { CertificateChainPolicy = authorities.Policy },
             PooledConnectionLifetime = TimeSpan.FromMinutes(2),
             MaxResponseHeadersLength = 16,
             MaxResponseDrainSize = 0,

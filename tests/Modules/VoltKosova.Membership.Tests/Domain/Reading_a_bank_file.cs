@@ -1,3 +1,4 @@
+using System.Text;
 using Shouldly;
 using VoltKosova.Kernel;
 using VoltKosova.Membership.Domain.Dues;
@@ -11,10 +12,12 @@ public sealed class Reading_a_bank_file
 {
     private const string Rf = "RF18539007547034";
 
+    static Reading_a_bank_file() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
     [Fact]
-    public void finds_the_transfers_of_a_batch()
+    public async Task finds_the_transfers_of_a_batch()
     {
-        var entry = Read(Statement(Entry("20.00", "B1", Transfer("12.50", Rf) + Transfer("7.50", null, "Zef", "kuota")))).Single();
+        var entry = (await Read(Statement(Entry("20.00", "B1", Transfer("12.50", Rf) + Transfer("7.50", null, "Zef", "kuota"))))).Single();
 
         (entry.Amount, entry.Reference, entry.BookedOn, entry.IsCredit, entry.IsBooked).ShouldBe(
             (new Money("20.00", "EUR"), "B1", new DateOnly(2026, 3, 2), true, true));
@@ -23,8 +26,8 @@ public sealed class Reading_a_bank_file
     }
 
     [Fact]
-    public void does_not_believe_details_that_do_not_add_up() => Read(Statement(
-            Entry("20.00", "B1", Transfer("12.50", Rf) + Transfer("7.00", Rf)))).Single()
+    public async Task does_not_believe_details_that_do_not_add_up() => (await Read(Statement(
+            Entry("20.00", "B1", Transfer("12.50", Rf) + Transfer("7.00", Rf))))).Single()
         .Details.Select(one => (one.Amount!.Amount, one.Reference)).ShouldBe([("20.00", (string?)null)]);
 
     [Theory]
@@ -33,13 +36,13 @@ public sealed class Reading_a_bank_file
     [InlineData("PERF 12 RF18539007547034", Rf)]
     [InlineData("RF19539007547034", null)]
     [InlineData("RF", null)]
-    public void finds_the_reference_where_people_type_it(string free, string? found) =>
-        Read(Statement(Entry("1.00", "B1", Transfer("1.00", null, free: free)))).Single().Details[0].Reference.ShouldBe(found);
+    public async Task finds_the_reference_where_people_type_it(string free, string? found) =>
+        (await Read(Statement(Entry("1.00", "B1", Transfer("1.00", null, free: free))))).Single().Details[0].Reference.ShouldBe(found);
 
     [Theory]
     [InlineData("camt.053.001.08", "BkToCstmrStmt", "Stmt")]
     [InlineData("camt.054.001.08", "BkToCstmrDbtCdtNtfctn", "Ntfctn")]
-    public void understands_the_newer_version(string schema, string message, string report)
+    public async Task understands_the_newer_version(string schema, string message, string report)
     {
         const string newer =
             """
@@ -49,46 +52,64 @@ public sealed class Reading_a_bank_file
             <RltdPties><Dbtr><Pty><Nm>Zana</Nm></Pty></Dbtr></RltdPties></TxDtls></NtryDtls></Ntry>
             """;
 
-        var entry = Read(Of(schema, message, report, [newer])).Single();
+        var entry = (await Read(Of(schema, message, report, [newer]))).Single();
 
         (entry.IsBooked, entry.Amount.Amount, entry.Details[0].PayerName).ShouldBe((false, "5.00", "Zana"));
         entry.Details[0].BankReferences.ShouldBe(["T9"]);
     }
 
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("utf-16")]
+    [InlineData("windows-1250")]
+    public async Task understands_the_letters_of_a_bank_that_says_how_it_writes(string encoding)
+    {
+        var file = Statement(Entry("1.00", "B1", Transfer("1.00", null, "Đorđe Čolić Ç"))).TrimStart('\uFEFF')
+            .Replace("encoding=\"UTF-8\"", $"encoding=\"{encoding}\"", StringComparison.Ordinal);
+
+        (await Read(file, encoding)).Single().Details[0].PayerName.ShouldBe("Đorđe Čolić Ç");
+    }
+
     [Fact]
-    public void knows_an_entry_again_and_twins_apart()
+    public async Task knows_an_entry_again_and_twins_apart()
     {
         var twin = Entry("5.00", null, Transfer("5.00", null));
-        var ids = Read(Statement(twin, twin, Entry("5.00", "B1"), Entry("6.00", null))).Select(one => one.Identity).ToList();
+        var ids = (await Read(Statement(twin, twin, Entry("5.00", "B1"), Entry("6.00", null)))).Select(one => one.Identity).ToList();
 
         ids.Distinct().Count().ShouldBe(4);
-        Read(Statement(Entry("6.00", null), twin, twin)).Select(one => one.Identity).ShouldBe([ids[3], ids[0], ids[1]]);
+        (await Read(Statement(Entry("6.00", null), twin, twin))).Select(one => one.Identity).ShouldBe([ids[3], ids[0], ids[1]]);
     }
 
     [Theory]
     [InlineData("<Document xmlns='urn:iso:std:iso:20022:tech:xsd:pain.001.001.03'/>", 1)]
     [InlineData("\n<html/>", 2)]
-    public void refuses_what_is_no_statement(string file, int line) => Refusal(file).ShouldBe(new BankFileUnknown(line));
+    public async Task refuses_what_is_no_statement(string file, int line) =>
+        (await Refusal(file)).ShouldBe(new BankFileUnknown(line));
 
     [Theory]
     [InlineData("kuota;12,50", 1)]
     [InlineData("<!DOCTYPE a [<!ENTITY b 'c'>]>\n<a>&b;</a>", 1)]
-    public void refuses_what_is_no_XML(string file, int line) => Refusal(file).ShouldBe(new BankFileNotXml(line));
+    public async Task refuses_what_is_no_XML(string file, int line) =>
+        (await Refusal(file)).ShouldBe(new BankFileNotXml(line));
 
     [Fact]
-    public void says_in_which_line_it_breaks_off() =>
-        Refusal(Statement(Entry("1.00", "B1"))[..^40]).ShouldBeOfType<BankFileNotXml>().Line.ShouldBeGreaterThan(5);
+    public async Task says_in_which_line_it_breaks_off() =>
+        (await Refusal(Statement(Entry("1.00", "B1"))[..^40])).ShouldBeOfType<BankFileNotXml>().Line.ShouldBeGreaterThan(5);
 
     [Fact]
-    public void says_which_entry_is_wrong()
+    public async Task says_which_entry_is_wrong()
     {
-        Refusal(Statement(Entry("1.00", "B1"), Entry("12,50", "B2"))).ShouldBe(new BankEntryWrong(7, "Amt"));
-        Refusal(Statement(Entry("1.00", "B1", way: "BOTH"))).ShouldBe(new BankEntryWrong(6, "CdtDbtInd"));
-        Refusal(Statement(Entry("1.00", "B1").Replace("2026-03-02", "2026-02-30", StringComparison.Ordinal)))
+        (await Refusal(Statement(Entry("1.00", "B1"), Entry("12,50", "B2")))).ShouldBe(new BankEntryWrong(7, "Amt"));
+        (await Refusal(Statement(Entry("1.00", "B1", way: "BOTH")))).ShouldBe(new BankEntryWrong(6, "CdtDbtInd"));
+        (await Refusal(Statement(Entry("1.00", "B1").Replace("2026-03-02", "2026-02-30", StringComparison.Ordinal))))
             .ShouldBe(new BankEntryWrong(6, "BookgDt"));
     }
 
-    private static List<BankEntry> Read(string file) => [.. CamtReader.Read(new StringReader(file))];
+    private static async Task<List<BankEntry>> Read(string file, string encoding = "utf-8")
+    {
+        await using var stream = new MemoryStream(Encoding.GetEncoding(encoding).GetBytes(file));
+        return await CamtReader.Read(stream, TestContext.Current.CancellationToken).ToListAsync();
+    }
 
-    private static Rejection Refusal(string file) => Should.Throw<BankFileException>(() => Read(file)).Rejection;
+    private static async Task<Rejection> Refusal(string file) => (await Should.ThrowAsync<BankFileException>(() => Read(file))).Rejection;
 }

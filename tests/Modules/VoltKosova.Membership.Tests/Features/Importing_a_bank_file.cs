@@ -1,7 +1,12 @@
 using System.Net;
-using System.Text.Json.Nodes;
+using System.Text;
+using Npgsql;
 using Shouldly;
 using VoltKosova.Access;
+using VoltKosova.Jobs;
+using VoltKosova.Membership.Domain.Dues;
+using VoltKosova.Membership.Dues;
+using VoltKosova.Membership.Jobs;
 using VoltKosova.Testing;
 using Xunit;
 using static VoltKosova.Membership.Tests.BankFiles;
@@ -28,9 +33,10 @@ public sealed class Importing_a_bank_file(MembershipHost host) : IClassFixture<M
             Entry("5.00", null, Transfer("5.00", null)),
         ];
 
-        Counts(await Import(treasurer, chapter, Statement(entries[..5]))).ShouldBe((5, 4, 1, 0, 2));
-        Counts(await Import(treasurer, chapter, Statement(entries[..5]))).ShouldBe((5, 0, 0, 3, 2));
-        Counts(await Import(treasurer, chapter, Statement(entries))).ShouldBe((6, 1, 0, 3, 2), "the file overlaps with the one before");
+        (await Import(treasurer, chapter, Statement(entries[..5]))).ShouldBe((5, new BankFileCounts(4, 1, 0, 0, 2)));
+        (await Import(treasurer, chapter, Statement(entries[..5]))).ShouldBe((5, new BankFileCounts(0, 0, 3, 0, 2)));
+        (await Import(treasurer, chapter, Statement(entries))).ShouldBe(
+            (6, new BankFileCounts(1, 0, 3, 0, 2)), "the file overlaps with the one before");
 
         var waiting = (await treasurer.Get($"{Payments}?filter[state][eq]=unmatched")).Body["items"]!.AsArray();
         waiting.Select(one => one!["amount"]!["amount"]!.GetValue<string>()).Order(StringComparer.Ordinal)
@@ -45,11 +51,13 @@ public sealed class Importing_a_bank_file(MembershipHost host) : IClassFixture<M
         var (chapter, treasurer) = Chapter();
         await Import(treasurer, chapter, Statement(Entry("8.00", "R1")));
 
-        var reply = await Import(treasurer, chapter, Statement(
+        var file = await HandIn(treasurer, chapter, Statement(
             Entry("8.00", "R1", way: "DBIT", reversal: true), Entry("8.00", "R9", way: "DBIT", reversal: true)));
+        await Book();
 
-        reply.Body["reversed"]!.GetValue<int>().ShouldBe(1);
-        reply.Body["unknown_reversals"]!.AsArray().Select(line => line!.GetValue<int>()).ShouldBe([7]);
+        var booked = (await treasurer.Get(file.Location!)).Body;
+        booked["counts"]!["reversed"]!.GetValue<int>().ShouldBe(1);
+        booked["unknown_reversals"]!.AsArray().Select(line => line!.GetValue<int>()).ShouldBe([7]);
         (await treasurer.Get($"{Payments}?filter[state][eq]=reversed")).Body["items"]!.AsArray().Count.ShouldBe(1);
     }
 
@@ -58,16 +66,71 @@ public sealed class Importing_a_bank_file(MembershipHost host) : IClassFixture<M
     {
         var (chapter, treasurer) = Chapter();
 
-        var refused = await Import(treasurer, chapter, Statement(Entry("8.00", "X1"), Entry("8,00", "X2")));
+        var refused = await HandIn(treasurer, chapter, Statement(Entry("8.00", "X1"), Entry("8,00", "X2")));
 
         (refused.Status, refused.Code).ShouldBe((HttpStatusCode.UnprocessableEntity, "bank-entry-wrong"));
         refused.Body["detail"]!.GetValue<string>().ShouldContain("7");
-        (await Import(treasurer, chapter, "<a/>")).Code.ShouldBe("bank-file-unknown");
-        (await Import(treasurer, chapter, "Date;Amount")).Code.ShouldBe("bank-file-not-xml");
-        (await Import(treasurer, chapter, Statement(Enumerable.Range(0, 1001).Select(at => Entry("1.00", $"L{at}"))))).Code
-            .ShouldBe("bank-file-too-large");
+        (await HandIn(treasurer, chapter, "<a/>")).Code.ShouldBe("bank-file-unknown");
+        (await HandIn(treasurer, chapter, "Date;Amount")).Code.ShouldBe("bank-file-not-xml");
+        (await HandIn(treasurer, Guid.NewGuid(), Statement(Entry("8.00", "X1")))).Code.ShouldBe("outside-own-scope");
+        (await Left(chapter)).ShouldBeEmpty();
         (await treasurer.Get(Payments)).Body["items"]!.AsArray().ShouldBeEmpty();
-        (await Import(treasurer, Guid.NewGuid(), Statement(Entry("8.00", "X1")))).Code.ShouldBe("outside-own-scope");
+        (await treasurer.Get(Files)).Body["items"]!.AsArray().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task goes_on_where_a_run_ended_and_tells_how_far_it_is()
+    {
+        var (chapter, treasurer) = Chapter();
+        var file = await HandIn(treasurer, chapter, Statement(Enumerable.Range(0, 250).Select(at => Entry("1.00", $"K{at}"))));
+        file.Status.ShouldBe(HttpStatusCode.Accepted);
+        host.Jobs.Asked.ShouldContain($"membership.book-bank-files {file.Body["bank_file_id"]!.GetValue<Guid>()}");
+        (await Left(chapter)).Count.ShouldBe(250);
+
+        await Execute("CREATE TABLE held AS SELECT * FROM membership.mt_doc_waiting_bank_entry ORDER BY id OFFSET 100");
+        await Execute("DELETE FROM membership.mt_doc_waiting_bank_entry WHERE id IN (SELECT id FROM held)");
+        (await Should.ThrowAsync<JobFailedException>(Book)).Code.ShouldBe("bank-entries-missing");
+        var half = (await treasurer.Get(file.Location!)).Body;
+        (half["state"]!.GetValue<string>(), half["through"]!.GetValue<int>()).ShouldBe(("importing", 100));
+        await Execute("INSERT INTO membership.mt_doc_waiting_bank_entry SELECT * FROM held");
+        await Book();
+
+        var whole = (await treasurer.Get(file.Location!)).Body;
+        (whole["state"]!.GetValue<string>(), whole["through"]!.GetValue<int>(), whole["counts"]!["booked"]!.GetValue<int>())
+            .ShouldBe(("imported", 250, 250));
+        (await treasurer.Get($"{Payments}?count=true&limit=1")).Body["total"]!["count"]!.GetValue<int>().ShouldBe(250);
+        (await Left(chapter)).ShouldBeEmpty();
+        (await host.As(new Grant(Role.Treasurer, Guid.NewGuid())).Get(file.Location!)).Code.ShouldBe("no-such-bank-file");
+    }
+
+    [Fact]
+    public async Task is_one_file_however_often_it_is_sent_with_the_same_key()
+    {
+        var (chapter, treasurer) = Chapter();
+        treasurer.DefaultRequestHeaders.Add("Idempotency-Key", $"march-{chapter}");
+
+        var first = await HandIn(treasurer, chapter, Statement(Entry("2.00", "I1")));
+        var again = await HandIn(treasurer, chapter, Statement(Entry("2.00", "I1")));
+        var other = await HandIn(treasurer, chapter, Statement(Entry("2.00", "I2")));
+
+        (again.Status, again.Location).ShouldBe((HttpStatusCode.Accepted, first.Location));
+        other.Code.ShouldBe("idempotency-key-reused");
+        (await treasurer.Get(Files)).Body["items"]!.AsArray().Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task leaves_nothing_of_an_upload_that_broke_off()
+    {
+        var lost = Guid.NewGuid();
+        await host.With<BankFileInbox, int>(inbox => inbox.Take(
+            lost, Enumerable.Range(1, 3).Select(Waiting).ToAsyncEnumerable(), 10, CancellationToken.None));
+        await Book();
+        (await Of(lost)).Count.ShouldBe(3, "it may still be on its way");
+
+        host.Clock.Advance(TimeSpan.FromDays(400));
+        await Book();
+
+        (await Of(lost)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -82,14 +145,49 @@ public sealed class Importing_a_bank_file(MembershipHost host) : IClassFixture<M
         (await host.As(new TestAccount() { PersonId = Guid.NewGuid() }).Get(slip)).Code.ShouldBe("no-such-charge");
     }
 
-    private static (int, int, int, int, int) Counts(Reply reply) =>
-        (Count(reply.Body, "entries"), Count(reply.Body, "booked"), Count(reply.Body, "matched"), Count(reply.Body, "known"),
-            Count(reply.Body, "passed"));
+    private static BankEntry Waiting(int line) => new(
+        line, $"lost-{line}", new Money("1.00", "EUR"), IsCredit: true, IsReversal: false, IsBooked: true, new DateOnly(2026, 3, 2), null, []);
 
-    private static int Count(JsonObject body, string name) => body[name]!.GetValue<int>();
+    private static async Task<Reply> HandIn(HttpClient treasurer, Guid chapter, string file)
+    {
+        using var content = new StringContent(file, Encoding.UTF8, "application/xml");
+        return await treasurer.Send(HttpMethod.Post, $"{Files}?chapter_id={chapter}", content);
+    }
 
-    private static Task<Reply> Import(HttpClient treasurer, Guid chapter, string file) =>
-        treasurer.Post(Files, new { ChapterId = chapter, File = file });
+    private async Task<(int Entries, BankFileCounts Counts)> Import(HttpClient treasurer, Guid chapter, string file)
+    {
+        var handedIn = await HandIn(treasurer, chapter, file);
+        await Book();
+        var row = (await treasurer.Get(handedIn.Location!)).Body;
+        var counts = row["counts"]!;
+        return (row["entries"]!.GetValue<int>(), new BankFileCounts(
+            counts["booked"]!.GetValue<int>(), counts["matched"]!.GetValue<int>(), counts["known"]!.GetValue<int>(),
+            counts["reversed"]!.GetValue<int>(), counts["passed"]!.GetValue<int>()));
+    }
+
+    private Task<IReadOnlyList<string>> Of(Guid file) =>
+        host.Rows("SELECT id FROM membership.mt_doc_waiting_bank_entry WHERE left(id, 36) = $1", file.ToString());
+
+    private Task<IReadOnlyList<string>> Left(Guid chapter) => host.Rows(
+        """
+        SELECT entry.id FROM membership.mt_doc_waiting_bank_entry AS entry
+        JOIN membership.mt_doc_bank_file AS file ON file.id = left(entry.id, 36)::uuid WHERE file.data ->> 'chapter_id' = $1
+        """,
+        chapter.ToString());
+
+    private Task<bool> Book() => host.With<BookBankFiles, bool>(async job =>
+    {
+        await job.Run(new NoParameters(), new JobRun(Guid.NewGuid(), 1, host.Clock, CancellationToken.None), CancellationToken.None);
+        return true;
+    });
+
+    private async Task Execute(string sql)
+    {
+        await using var connection = new NpgsqlConnection(host.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
 
     private (Guid Chapter, HttpClient Treasurer) Chapter()
     {

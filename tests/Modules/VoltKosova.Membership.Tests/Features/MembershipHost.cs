@@ -8,6 +8,7 @@ using Shouldly;
 using VoltKosova.Access;
 using VoltKosova.Accounts;
 using VoltKosova.Chapters.Contracts;
+using VoltKosova.Jobs;
 using VoltKosova.Kernel;
 using VoltKosova.Membership.Features;
 using VoltKosova.Policy;
@@ -28,6 +29,8 @@ public sealed class MembershipHost : ModuleHost
     internal ChaptersStandIn Chapters { get; } = new();
 
     internal AccountsStandIn Accounts { get; } = new();
+
+    internal JobsStandIn Jobs { get; } = new();
 
     public HttpClient OfficerOf(Guid chapter) => As(new Grant(Role.MembershipOfficer, chapter));
 
@@ -114,6 +117,7 @@ public sealed class MembershipHost : ModuleHost
         services.AddPolicy();
         services.AddSingleton<IChapterTerritories>(Chapters);
         services.AddSingleton<IAccounts>(Accounts);
+        services.AddSingleton<IJobs>(Jobs);
         ChaptersStandIn.Add(services);
     }
 

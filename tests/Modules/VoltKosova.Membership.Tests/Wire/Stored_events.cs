@@ -25,6 +25,7 @@ public sealed class Stored_events
         Golden.EveryCaseHasAName<ChargeEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<PaymentEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<RollEvent>(MembershipStreams.Names);
+        Golden.EveryCaseHasAName<BankFileEvent>(MembershipStreams.Names);
     }
 
     [Fact]
@@ -39,7 +40,8 @@ public sealed class Stored_events
                 PeerSamples.AnswerReceived, PeerSamples.Answered, PeerSamples.Sent, PeerSamples.AcknowledgementReceived,
                 PeerSamples.Acknowledged, DuesSamples.PlanMade, DuesSamples.PlanEnded, DuesSamples.Raised, DuesSamples.Waived,
                 DuesSamples.Paid, DuesSamples.Unpaid, DuesSamples.Recorded, DuesSamples.PayerNoted, DuesSamples.PayerForgotten,
-                DuesSamples.Allocated, DuesSamples.Released, DuesSamples.Refunded, DuesSamples.Reversed, .. TimelineSamples.All,
+                DuesSamples.Allocated, DuesSamples.Released, DuesSamples.Refunded, DuesSamples.Reversed, DuesSamples.FileReceived, DuesSamples.EntriesBooked,
+                .. TimelineSamples.All,
             ])
         {
             _golden.Keeps(MembershipStreams.Names, sample);

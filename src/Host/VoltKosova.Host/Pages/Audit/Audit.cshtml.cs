@@ -30,20 +30,25 @@ internal sealed class AuditModel(TrailBook trail, IJobs jobs, Caller caller) : P
 
     public (long Number, DateTimeOffset At)? Seal { get; private set; }
 
+    /// <summary>The seals are over the trail of the whole movement.</summary>
+    public bool MayCheck { get; private set; }
+
     public Guid? Older => Entries.Count == PageSize ? Entries[^1].Id : null;
 
     public async Task<IActionResult> OnGet(Guid? before, CancellationToken cancellation)
     {
-        if (!await MayRead(cancellation))
+        if (!caller.Has(AuditRights.Read))
             return RedirectToPage("/NotForYou");
-        var filter = new TrailFilter(Account, Person, Given(Operation), Given(Outcome), before);
+        var scope = await caller.Scope(AuditRights.Read, cancellation);
+        MayCheck = scope.Everywhere;
+        var filter = new TrailFilter(Account, Person, Given(Operation), Given(Outcome), before, scope);
         (Entries, Seal) = (await trail.List(filter, PageSize, cancellation), await trail.NewestSeal(cancellation));
         return Page();
     }
 
     public async Task<IActionResult> OnPost(CancellationToken cancellation)
     {
-        if (!await MayRead(cancellation))
+        if (!(await caller.Scope(AuditRights.Read, cancellation)).Everywhere)
             return RedirectToPage("/NotForYou");
         return await jobs.RunNow(Check, "{}", caller.AccountId, null, cancellation) is JobAnswer.Accepted accepted
             ? LocalRedirect($"/staff/runs/{accepted.RunId}")
@@ -51,6 +56,4 @@ internal sealed class AuditModel(TrailBook trail, IJobs jobs, Caller caller) : P
     }
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-
-    private async Task<bool> MayRead(CancellationToken cancellation) => (await caller.Scope(AuditRights.Read, cancellation)).Everywhere;
 }

@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using VoltKosova.Access;
+using VoltKosova.Accounts;
+using VoltKosova.Host.Staff;
 using VoltKosova.Jobs;
 
 namespace VoltKosova.Host.Pages;
 
 /// <summary>One job: its form, the run that is under way, its history.</summary>
-internal sealed class JobModel(JobAccess access, IJobs jobs, Caller caller) : PageModel
+internal sealed class JobModel(JobAccess access, IJobs jobs, Caller caller, Approvals approvals) : PageModel, IDangerousPage
 {
     private const int PageSize = 40;
 
@@ -27,6 +29,14 @@ internal sealed class JobModel(JobAccess access, IJobs jobs, Caller caller) : Pa
     public bool NotSure { get; private set; }
 
     public string? Reason { get; private set; }
+
+    /// <summary>A run would touch more than one person alone may; null when it would not.</summary>
+    public ApprovalRequired? Required { get; private set; }
+
+    public bool HasAsked { get; private set; }
+
+    public Task<bool> NeedsProof(string? handler, CancellationToken cancellation) =>
+        Task.FromResult(handler is null && access.Find($"{RouteData.Values["id"]}") is { IsDangerous: true });
 
     /// <summary>What stands in a field: what was sent, else the default.</summary>
     public string? Value(JobParameter field) => Request.HasFormContentType ? Request.Form["p." + field.Name] : field.Default;
@@ -49,11 +59,30 @@ internal sealed class JobModel(JobAccess access, IJobs jobs, Caller caller) : Pa
         NotSure = sure != "yes";
         var parameters = job.Parameters.FromForm(name => Request.Form["p." + name]);
         Problems = job.Parameters.Check(parameters, out _);
-        if (!NotSure && Problems.Count == 0
+        if (!NotSure && Problems.Count == 0)
+            Required = await access.Refuse(job, parameters, cancellation) as ApprovalRequired;
+        if (!NotSure && Problems.Count == 0 && Required is null
             && await jobs.RunNow(id, parameters, caller.AccountId, Reason, cancellation) is JobAnswer.Accepted accepted)
             return LocalRedirect($"/staff/runs/{accepted.RunId}");
         await Load(job, null, cancellation);
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    /// <summary>Asks a second person to approve a run that touches so many.</summary>
+    public async Task<IActionResult> OnPostAsk(
+        string id, [FromForm] long persons, [FromForm] string? reason, CancellationToken cancellation)
+    {
+        if (access.Find(id) is not { Touches: not null } job)
+            return NotFound();
+        if (!await access.MayRun(job, cancellation))
+            return RedirectToPage("/NotForYou");
+        Reason = reason?.Trim();
+        HasAsked = Reason is { Length: >= 3 and <= 200 } why && !why.Any(char.IsControl) && persons is > 0 and <= 10_000_000
+            && (await approvals.Ask("job", id, persons, why, cancellation)).No is null;
+        Required = HasAsked ? null : new ApprovalRequired(persons, approvals.Limit, "job", id);
+        await Load(job, null, cancellation);
+        Response.StatusCode = HasAsked ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
 

@@ -8,7 +8,7 @@ using VoltKosova.Jobs;
 namespace VoltKosova.Host.Pages;
 
 /// <summary>One run: how far it is, what it logged, how it ended; cancel and run again.</summary>
-internal sealed class RunModel(JobAccess access, IJobs jobs, Caller caller) : PageModel
+internal sealed class RunModel(JobAccess access, IJobs jobs, Caller caller) : PageModel, IDangerousPage
 {
     public LiveRun Live { get; private set; } = null!;
 
@@ -31,6 +31,10 @@ internal sealed class RunModel(JobAccess access, IJobs jobs, Caller caller) : Pa
         };
     }
 
+    public async Task<bool> NeedsProof(string? handler, CancellationToken cancellation) => handler == "Retry"
+        && Guid.TryParse($"{RouteData.Values["id"]}", out var id)
+        && await access.FindRun(id, cancellation) is (_, { IsDangerous: true });
+
     public async Task<IActionResult> OnGet(Guid id, CancellationToken cancellation)
     {
         if (await access.FindRun(id, cancellation) is not var (run, job))
@@ -44,8 +48,14 @@ internal sealed class RunModel(JobAccess access, IJobs jobs, Caller caller) : Pa
     public Task<IActionResult> OnPostCancel(Guid id, CancellationToken cancellation) =>
         Press(id, () => jobs.Cancel(id, caller.AccountId, cancellation), cancellation);
 
-    public Task<IActionResult> OnPostRetry(Guid id, CancellationToken cancellation) =>
-        Press(id, () => jobs.Retry(id, caller.AccountId, null, cancellation), cancellation);
+    public async Task<IActionResult> OnPostRetry(Guid id, CancellationToken cancellation)
+    {
+        // Where a second person has to approve it, the job's own page says so and asks.
+        if (await access.FindRun(id, cancellation) is var (run, job) && await access.MayRun(job, cancellation)
+            && await access.Refuse(job, run.ParametersJson, cancellation) is not null)
+            return LocalRedirect($"/staff/jobs/{job.Declaration.Id}");
+        return await Press(id, () => jobs.Retry(id, caller.AccountId, null, cancellation), cancellation);
+    }
 
     private async Task<IActionResult> Press(Guid id, Func<Task<JobAnswer>> press, CancellationToken cancellation)
     {

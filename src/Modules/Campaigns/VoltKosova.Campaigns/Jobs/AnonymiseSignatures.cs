@@ -15,7 +15,7 @@ namespace VoltKosova.Campaigns.Jobs;
 /// </summary>
 internal sealed class AnonymiseSignatures(
     Store<CampaignsStreams> store, Databases databases, Signer signer, CampaignsPolicy policy, TimeProvider clock)
-    : IJob<AnonymiseSignatures.Parameters>
+    : IMassJob<AnonymiseSignatures.Parameters>
 {
     private static readonly LocalText _forgetting = new("Po anonimizohen nënshkrimet", "Anonimizacija potpisa", "Anonymising signatures");
     private static readonly LocalText _found = new("U gjetën {0} nënshkrime.", "Pronađeno potpisa: {0}.", "Found {0} signatures.");
@@ -49,6 +49,9 @@ internal sealed class AnonymiseSignatures(
         await run.Report(due.Count, due.Count);
         run.Log(_forgotten, due.Count);
     }
+
+    public async Task<long> Touches(Parameters parameters, CancellationToken cancellation) =>
+        parameters.OnlyCount ? 0 : (await Due(parameters.AtMost, cancellation)).Count;
 
     private async Task<List<Guid>> Due(int atMost, CancellationToken cancellation)
     {

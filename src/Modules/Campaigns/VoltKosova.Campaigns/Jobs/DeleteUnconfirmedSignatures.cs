@@ -10,7 +10,7 @@ namespace VoltKosova.Campaigns.Jobs;
 
 /// <summary>Deletes signatures whose address nobody confirmed in time: the key of the personal fields, the row, the mails.</summary>
 internal sealed class DeleteUnconfirmedSignatures(
-    Store<CampaignsStreams> store, Databases databases, Signer signer, TimeProvider clock) : IJob<DeleteUnconfirmedSignatures.Parameters>
+    Store<CampaignsStreams> store, Databases databases, Signer signer, TimeProvider clock) : IMassJob<DeleteUnconfirmedSignatures.Parameters>
 {
     private static readonly LocalText _deleting = new("Po fshihen nënshkrimet", "Brisanje potpisa", "Deleting signatures");
     private static readonly LocalText _found = new("U gjetën {0} nënshkrime.", "Pronađeno potpisa: {0}.", "Found {0} signatures.");
@@ -43,6 +43,9 @@ internal sealed class DeleteUnconfirmedSignatures(
         await run.Report(due.Count, due.Count);
         run.Log(_deleted, due.Count);
     }
+
+    public async Task<long> Touches(Parameters parameters, CancellationToken cancellation) =>
+        parameters.OnlyCount ? 0 : (await Due(parameters.AtMost, cancellation)).Count;
 
     // A mail that is still to be written would outlive the person: it is written first, and forgotten with the rest.
     private async Task<List<Guid>> Due(int atMost, CancellationToken cancellation)

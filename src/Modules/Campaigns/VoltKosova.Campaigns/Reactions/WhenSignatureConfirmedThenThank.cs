@@ -9,7 +9,7 @@ using VoltKosova.Privacy;
 namespace VoltKosova.Campaigns.Reactions;
 
 /// <summary>Thanks the signer, with the link that takes the signature back.</summary>
-[TakesBatches]
+[TakesBatches(MayWait = true)]
 internal sealed class WhenSignatureConfirmedThenThank(SignatureLinks links, Organisation organisation, CampaignsPolicy policy)
     : IReaction<SignatureEvent.Confirmed>
 {

@@ -12,7 +12,7 @@ namespace VoltKosova.Campaigns.Reactions;
 /// <summary>
 /// Asks the signer to confirm the address. Somebody who has signed already is told so instead: by mail, where only they read it.
 /// </summary>
-[TakesBatches]
+[TakesBatches(MayWait = true)]
 internal sealed class WhenSignatureGivenThenAskToConfirm(Signer signer, SignatureLinks links, Organisation organisation)
     : IReaction<SignatureEvent.Given>
 {

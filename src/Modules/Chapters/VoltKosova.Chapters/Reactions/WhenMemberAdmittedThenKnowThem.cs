@@ -12,7 +12,7 @@ internal sealed class WhenMemberAdmittedThenKnowThem : IReaction<MemberAdmitted>
     public Task When(Delivered<MemberAdmitted> delivered, Writing writing)
     {
         var (member, person, chapter) = (delivered.Event.MemberId, delivered.Event.PersonId, delivered.Event.ChapterId);
-        return writing.Decide(
+        return writing.DecideAsNew(
             ChaptersStreams.Holders,
             person,
             new HolderCommand.Know(new HolderEvent.MemberKnown(person, member, chapter, writing.Now)));

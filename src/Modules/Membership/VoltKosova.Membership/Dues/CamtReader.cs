@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Xml;
@@ -9,7 +10,7 @@ using VoltKosova.Membership.Domain.Dues;
 namespace VoltKosova.Membership.Dues;
 
 /// <summary>
-/// Reads the entries of a bank file (camt.053 or camt.054, versions 02 to 08), one after the other: in memory are one
+/// Reads the entries of a bank file (camt.053 or camt.054, versions 02 to 08) as it comes, one after the other: in memory are one
 /// entry and a digest of each before it, to tell twins apart.
 /// Document types are prohibited, so nothing in the file can make the reader fetch or unfold anything.
 /// </summary>
@@ -17,33 +18,36 @@ internal static class CamtReader
 {
     private static readonly XmlReaderSettings _strict = new()
     {
+        Async = true,
         DtdProcessing = DtdProcessing.Prohibit,
         XmlResolver = null,
         IgnoreComments = true,
         IgnoreProcessingInstructions = true,
     };
 
-    /// <summary>The entries in their order.</summary>
+    // Banks of the region still write windows-1250 and 1252, and say so in the first line.
+    static CamtReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    /// <summary>The entries in their order. The file is read to its end, unless it is broken.</summary>
     /// <exception cref="BankFileException">The file is broken or not one of these; what was read before is not to be used.</exception>
-    public static IEnumerable<BankEntry> Read(TextReader file)
+    public static async IAsyncEnumerable<BankEntry> Read(Stream file, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        if (file.Peek() == '\uFEFF')
-            file.Read();
         using var reader = XmlReader.Create(file, _strict);
         var (account, seen) = ("", new Dictionary<string, int>());
-        for (var more = Next(reader); more;)
+        for (var more = await Next(reader); more;)
         {
+            cancellation.ThrowIfCancellationRequested();
             if (reader is { NodeType: XmlNodeType.Element, Depth: 0 } && !IsKnown(reader))
                 throw new BankFileException(new BankFileUnknown(LineOf(reader)));
             if (reader is not { NodeType: XmlNodeType.Element, Depth: 3, LocalName: "Acct" or "Ntry" })
             {
-                more = Next(reader);
+                more = await Next(reader);
                 continue;
             }
 
             // Reading a node leaves the reader on what follows it.
             var line = LineOf(reader);
-            var (name, node) = (reader.LocalName, Node(reader));
+            var (name, node) = (reader.LocalName, await Node(reader, cancellation));
             if (name == "Acct")
             {
                 account = Text(node, "Id", "IBAN") ?? Text(node, "Id", "Othr", "Id") ?? "";
@@ -149,15 +153,16 @@ internal static class CamtReader
 
     private static string? Given(string? reference) => reference is null or "NOTPROVIDED" or "NONREF" ? null : reference;
 
-    private static bool Next(XmlReader reader) => Read(reader, () => reader.Read());
+    private static Task<bool> Next(XmlReader reader) => Understood(reader.ReadAsync);
 
-    private static XElement Node(XmlReader reader) => Read(reader, () => (XElement)XNode.ReadFrom(reader));
+    private static Task<XElement> Node(XmlReader reader, CancellationToken cancellation) =>
+        Understood(async () => (XElement)await XNode.ReadFromAsync(reader, cancellation));
 
-    private static T Read<T>(XmlReader reader, Func<T> read)
+    private static async Task<T> Understood<T>(Func<Task<T>> read)
     {
         try
         {
-            return read();
+            return await read();
         }
         catch (XmlException broken)
         {

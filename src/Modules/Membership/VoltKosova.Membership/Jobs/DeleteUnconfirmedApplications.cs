@@ -14,7 +14,7 @@ namespace VoltKosova.Membership.Jobs;
 /// </summary>
 internal sealed class DeleteUnconfirmedApplications(
     Store<MembershipStreams> store, Databases databases, IPersonKeys keys, Mailbox mails, TimeProvider clock)
-    : IJob<DeleteUnconfirmedApplications.Parameters>
+    : IMassJob<DeleteUnconfirmedApplications.Parameters>
 {
     private static readonly LocalText _deleting = new("Po fshihen kërkesat", "Brisanje zahteva", "Deleting applications");
     private static readonly LocalText _found = new("U gjetën {0} kërkesa.", "Pronađeno zahteva: {0}.", "Found {0} applications.");
@@ -57,6 +57,9 @@ internal sealed class DeleteUnconfirmedApplications(
         forget.Parameters.Add(new NpgsqlParameter<string> { TypedValue = StoredJson.TextOf(clock.GetUtcNow().AddDays(-1)) });
         await forget.ExecuteNonQueryAsync(cancellation);
     }
+
+    public async Task<long> Touches(Parameters parameters, CancellationToken cancellation) =>
+        parameters.OnlyCount ? 0 : (await Due(parameters.AtMost, cancellation)).Count;
 
     // A mail that is still to be written would outlive the person: it is written first, and forgotten with the rest.
     private async Task<List<Guid>> Due(int atMost, CancellationToken cancellation)

@@ -10,7 +10,7 @@ namespace VoltKosova.Membership.Reactions;
 /// <summary>
 /// Asks the applicant to confirm the address. Somebody whose address is known already is told so instead: by mail, where only they read it.
 /// </summary>
-[TakesBatches]
+[TakesBatches(MayWait = true)]
 internal sealed class WhenApplicationSubmittedThenAskToConfirm(BlindIndex index, ConfirmationMail mail)
     : IReaction<ApplicationEvent.Submitted>
 {

@@ -15,7 +15,7 @@ namespace VoltKosova.Membership.Reactions;
 /// Welcomes the new member with a link to their own account. The account is asked for again when this is delivered again; there is one per
 /// person, and only the mail that is committed carries a token that works.
 /// </summary>
-[TakesBatches]
+[TakesBatches(MayWait = true)]
 internal sealed class WhenMemberAdmittedThenWelcome(
     IAccounts accounts, IChapterTerritories chapters, Organisation organisation, PolicyBook policy) : IReaction<MemberEvent.Admitted>
 {

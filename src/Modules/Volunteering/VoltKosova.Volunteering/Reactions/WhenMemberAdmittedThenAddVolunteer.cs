@@ -16,6 +16,6 @@ internal sealed class WhenMemberAdmittedThenAddVolunteer : IReaction<MemberAdmit
         if (!member.WantsToHelp || await writing.HasForgotten(member.PersonId))
             return;
         var joining = new VolunteerEvent.Joined(member.PersonId, member.PersonId, member.ChapterId, member.JoinedOn, writing.Now);
-        await writing.Decide(VolunteeringStreams.Volunteers, member.PersonId, new VolunteerCommand.Join(joining));
+        await writing.DecideAsNew(VolunteeringStreams.Volunteers, member.PersonId, new VolunteerCommand.Join(joining));
     }
 }

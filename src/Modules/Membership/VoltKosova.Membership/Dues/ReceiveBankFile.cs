@@ -1,0 +1,103 @@
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using VoltKosova.Access;
+using VoltKosova.EventStore;
+using VoltKosova.Jobs;
+using VoltKosova.Membership.Domain.Dues;
+using VoltKosova.Membership.Jobs;
+using VoltKosova.Web;
+
+namespace VoltKosova.Membership.Dues;
+
+/// <summary>
+/// A treasurer hands in what the bank says. The whole file is read and kept before anything of it is booked, so a file that cannot be
+/// understood has no effect; the booking is a job's, which is started here.
+/// </summary>
+internal static class ReceiveBankFile
+{
+    /// <summary>The most entries of a file.</summary>
+    internal const int MostEntries = 100_000;
+
+    private const long MostBytes = 256 * 1024 * 1024;
+
+    internal static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPost(
+            "bank-files",
+            ([FromQuery(Name = "chapter_id")] Guid chapterId, Stream file, IMediator mediator, CancellationToken cancellation) =>
+                mediator.Send(new Request(chapterId, file), cancellation))
+        .WithName(nameof(ReceiveBankFile))
+        .WithSummary(
+            "Hand in a bank file (camt.053 or camt.054, at most 100,000 entries) of a chapter's account. The same file twice books nothing twice.")
+        .TakesFile(MostBytes, "application/xml", "text/xml")
+        .Answers<Body>(StatusCodes.Status202Accepted);
+
+    internal sealed record Request(Guid ChapterId, Stream File) : IRequest<Answer>, IForStaff
+    {
+        public static Right Right => MembershipRights.ManageDues;
+    }
+
+    /// <param name="BankFileId">The file, which tells how far its booking is.</param>
+    internal sealed record Body(Guid BankFileId);
+
+    internal sealed class Handler(Store<MembershipStreams> store, BankFileInbox inbox, IJobs jobs, IdSource ids, Caller caller)
+        : IRequestHandler<Request, Answer>
+    {
+        public async Task<Answer> Handle(Request request, CancellationToken cancellationToken)
+        {
+            if (!(await caller.Scope(MembershipRights.ManageDues, cancellationToken)).Holds(request.ChapterId))
+                return new OutsideOwnScope();
+            var (id, by) = (ids.Next(), caller.AccountId!.Value);
+            var answer = await Receive(request, id, by, cancellationToken);
+
+            // What is refused is not booked; the job would take up by itself what this call does not start.
+            if (answer.Rejection is null)
+                await jobs.RunOnce(id.ToString(), BookBankFiles.Declaration.Id, "{}", by, null, cancellationToken);
+            return answer;
+        }
+
+        private async Task<Answer> Receive(Request request, Guid id, Guid by, CancellationToken cancellation)
+        {
+            var (entries, wrong) = await Read(request.File, id, cancellation);
+            if (wrong is not null)
+                return wrong;
+            try
+            {
+                return await store.Write<Answer>(
+                    writing =>
+                    {
+                        var received = new BankFileEvent.Received(id, request.ChapterId, entries, by, writing.Now);
+                        return Task.FromResult(writing.Start(MembershipStreams.BankFiles, id, received) is { } no
+                            ? no
+                            : Answer.Accepted(new Body(id), $"/api/v1/membership/bank-files/{id}"));
+                    },
+                    cancellation);
+            }
+            catch (CommitRefusedException)
+            {
+                // The same file with the same key was faster.
+                await inbox.Discard(id, cancellation);
+                throw;
+            }
+        }
+
+        private async Task<(int Entries, Answer? No)> Read(Stream file, Guid id, CancellationToken cancellation)
+        {
+            try
+            {
+                var entries = await inbox.Take(id, CamtReader.Read(file, cancellation), MostEntries, cancellation);
+                if (entries <= MostEntries)
+                    return (entries, null);
+                await inbox.Discard(id, cancellation);
+                return (entries, new BankFileTooLarge(MostEntries));
+            }
+            catch (BankFileException refused)
+            {
+                await inbox.Discard(id, cancellation);
+                return (0, refused.Rejection);
+            }
+        }
+    }
+}
