@@ -125,6 +125,7 @@ public sealed partial class Every_event
         var tests = module switch
         {
             "webhooks" => "tests/VoltKosova.Platform.Tests/Wire/Golden",
+            "policy" => "tests/VoltKosova.Platform.Tests/Policy/Golden",
             "privacy" => "tests/VoltKosova.Platform.Tests/PrivacyDesk/Golden",
             _ => $"tests/Modules/VoltKosova.{char.ToUpperInvariant(module[0])}{module[1..]}.Tests/Wire/Golden",
         };

@@ -13,7 +13,7 @@ public sealed class A_configuration_that_makes_no_sense
     {
         { "ConnectionStrings__Volt", "", "The setting ConnectionStrings:Volt is missing: give the connection string of a PostgreSQL" },
         { "ConnectionStrings__Volt", "Hots=localhost", "The setting ConnectionStrings:Volt is not a PostgreSQL connection string." },
-        { "Membership__MinimumAge", "eighteen", "The setting Membership:MinimumAge must be a whole number from 14 to 100." },
+        { "Campaigns__UnconfirmedDays", "fourteen", "The setting Campaigns:UnconfirmedDays must be a whole number from 1 to 365." },
         { "Organisation__Site", "voltkosova", "The setting Organisation:Site must be an absolute http or https address." },
         { "Web__ProblemBase", "problems", "Web:ProblemBase must be a path or an URI that ends with a slash." },
     };

@@ -12,6 +12,7 @@ using VoltKosova.Membership;
 using VoltKosova.Messaging;
 using VoltKosova.Partnerships;
 using VoltKosova.Places;
+using VoltKosova.Policy;
 using VoltKosova.Postgres;
 using VoltKosova.Privacy;
 using VoltKosova.PrivacyDesk;
@@ -42,6 +43,7 @@ internal static class Composition
         services.AddFigureViews();
         services.AddWebhooks(configuration);
         services.AddPrivacyDesk(configuration);
+        services.AddPolicy();
         services.AddAccountMail();
         services.AddForgettingOfPlatform();
         services.AddRetentionOfPlatform(configuration);
@@ -74,6 +76,7 @@ internal static class Composition
         app.MapFigures();
         app.MapPrivacyDesk();
         app.MapAudit();
+        app.MapPolicy();
         app.MapStack();
 
         app.MapMembership();

@@ -32,6 +32,7 @@ public sealed class Every_endpoint(ApiHost host)
         "GET /api/v1/partnerships/directory",
         "GET /api/v1/places/countries",
         "GET /api/v1/places/municipalities",
+        "GET /api/v1/policy/settings",
         "GET /api/v1/volunteering/public/opportunities",
         "GET /api/v1/volunteering/public/opportunities/{id:guid}",
         "GET /api/v1/volunteering/skills",
@@ -46,7 +47,10 @@ public sealed class Every_endpoint(ApiHost host)
         "POST /api/v1/campaigns/signature-withdrawals/{token}/news",
         "POST /api/v1/campaigns/signatures",
         "POST /api/v1/membership/applications",
+        "POST /api/v1/membership/applications/confirmation-mails",
         "POST /api/v1/membership/confirmations/{token}",
+        "POST /api/v1/membership/confirmations/{token}/appeal",
+        "POST /api/v1/membership/confirmations/{token}/withdrawal",
         "POST /api/v1/webhooks/peers/{id:guid}/events",
     ];
 

@@ -14,6 +14,8 @@ internal static class MadeUpRow
     {
         var json = JsonSerializer.SerializeToNode(Value(row), row, StoredJson.Options)!.AsObject();
         (json["id"], json["chapter_id"]) = (id.ToString(), chapter.ToString());
+        if (row.GetProperty("Chapters") is not null)
+            json["chapters"] = new JsonArray(chapter.ToString());
         return json;
     }
 

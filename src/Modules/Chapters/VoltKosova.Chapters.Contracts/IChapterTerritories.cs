@@ -16,6 +16,9 @@ public interface IChapterTerritories
     /// <param name="cancellation">Ends when the caller has gone.</param>
     Task<Guid?> LowestHolding(string country, string? municipality, string? locality, CancellationToken cancellation);
 
+    /// <summary>The chapter above another one; null for the movement's root and where there is no such chapter.</summary>
+    Task<Guid?> Above(Guid chapterId, CancellationToken cancellation);
+
     /// <summary>The name of a chapter as its people call it, or null when there is none.</summary>
     Task<string?> NameOf(Guid chapterId, CancellationToken cancellation);
 }

@@ -17,6 +17,46 @@ public sealed record MemberAdmitted(Guid MemberId, Guid PersonId, Guid ChapterId
 /// <param name="MemberId">The membership.</param>
 /// <param name="PersonId">The human being, the same id in every module.</param>
 /// <param name="ChapterId">The chapter that the member belonged to.</param>
-/// <param name="Reason">Why: <c>resigned</c>, <c>excluded</c>, <c>died</c> or <c>transferred</c>.</param>
+/// <param name="Reason">
+/// Why: <c>resigned</c>, <c>excluded</c>, <c>died</c>, <c>transferred</c>, <c>revoked</c> or <c>consent_withdrawn</c>.
+/// </param>
 /// <param name="EndedOn">The day the membership ended.</param>
 public sealed record MembershipEnded(Guid MemberId, Guid PersonId, Guid ChapterId, string Reason, DateOnly EndedOn);
+
+/// <summary>The rights of a member rest (<c>membership.member-suspended.v1</c>).</summary>
+/// <param name="MemberId">The membership.</param>
+/// <param name="PersonId">The human being, the same id in every module.</param>
+/// <param name="ChapterId">The chapter that the member belongs to.</param>
+/// <param name="From">The first day; it may lie in the past.</param>
+/// <param name="Until">The last day; null until it is ended.</param>
+public sealed record MemberSuspended(Guid MemberId, Guid PersonId, Guid ChapterId, DateOnly From, DateOnly? Until);
+
+/// <summary>A member has all rights again before the suspension was over (<c>membership.member-reinstated.v1</c>).</summary>
+/// <param name="MemberId">The membership.</param>
+/// <param name="PersonId">The human being, the same id in every module.</param>
+/// <param name="ChapterId">The chapter that the member belongs to.</param>
+/// <param name="On">The first day with rights.</param>
+public sealed record MemberReinstated(Guid MemberId, Guid PersonId, Guid ChapterId, DateOnly On);
+
+/// <summary>A member is in another chapter now (<c>membership.member-chapter-changed.v1</c>); both chapters read it.</summary>
+/// <param name="MemberId">The membership.</param>
+/// <param name="PersonId">The human being, the same id in every module.</param>
+/// <param name="FromChapterId">The chapter that had the member.</param>
+/// <param name="ChapterId">The chapter that has the member.</param>
+/// <param name="Trigger">
+/// Why: <c>moved</c>, <c>area_changed</c>, <c>chapter_closed</c>, <c>own_wish</c> or <c>board</c>.
+/// </param>
+/// <param name="On">The first day in the new chapter.</param>
+public sealed record MemberChapterChanged(
+    Guid MemberId, Guid PersonId, Guid FromChapterId, Guid ChapterId, string Trigger, DateOnly On);
+
+/// <summary>
+/// A member can vote now, or cannot any more (<c>membership.voting-right-changed.v1</c>). A hint for lists and mails: who may vote on a day
+/// is asked of Membership, and for an assembly stands in its roll.
+/// </summary>
+/// <param name="MemberId">The membership.</param>
+/// <param name="PersonId">The human being, the same id in every module.</param>
+/// <param name="ChapterId">The chapter that the member belongs to.</param>
+/// <param name="CanVote">Whether they can.</param>
+/// <param name="On">The day on which that was seen.</param>
+public sealed record VotingRightChanged(Guid MemberId, Guid PersonId, Guid ChapterId, bool CanVote, DateOnly On);

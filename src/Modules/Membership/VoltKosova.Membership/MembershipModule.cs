@@ -15,8 +15,11 @@ using VoltKosova.Membership.Jobs;
 using VoltKosova.Membership.Peers;
 using VoltKosova.Membership.Publishing;
 using VoltKosova.Membership.Reactions;
+using VoltKosova.Membership.Timelines;
 using VoltKosova.Membership.Views;
+using VoltKosova.Membership.Voting;
 using VoltKosova.Messaging;
+using VoltKosova.Policy;
 using VoltKosova.PrivacyDesk;
 using VoltKosova.Web;
 using VoltKosova.Webhooks;
@@ -30,6 +33,7 @@ public static class MembershipModule
     public static IServiceCollection AddMembership(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(MembershipPolicy.From(configuration.GetSection("Membership")));
+        services.AddPolicySettings(MembershipPolicy.Settings);
         services.AddStore<MembershipStreams>();
         services.AddRequests(typeof(MembershipModule).Assembly);
         services.AddProblemTexts(typeof(MembershipModule).Assembly);
@@ -44,6 +48,14 @@ public static class MembershipModule
             "membership.route-waiting-applications");
         services.AddSharedView<ChapterHeadcount, MemberEvent, MembershipStreams>(
             "membership.chapter-headcount", ChapterHeadcount.Table, ChapterHeadcount.KeyOf, ChapterHeadcount.Projection);
+        services.AddSharedView<ChapterChangeRow, MemberEvent, MembershipStreams>(
+            "membership.chapter-change", ChapterChangeRow.Table, ChapterChangeRow.KeyOf, ChapterChangeRow.Projection);
+        services.AddReaction<WhenConsentWithdrawnThenEndMemberships, ConsentWithdrawn, MembershipStreams>(
+            "membership.end-without-consent");
+        services.AddRight(MembershipRights.ChangeMembers).AddJob<FollowAreas, FollowAreas.Parameters>();
+        services.AddRight(MembershipRights.FreezeRolls).AddScoped<Voters>().AddScoped<RollMaker>().AddScoped<RollBook>();
+        services.AddJob<NoteVotingRights, NoParameters>().AddJob<TryVotingRule, TryVotingRule.Parameters>();
+        services.AddJob<FreezeRoll, FreezeRoll.Parameters>().AddJob<CheckRoll, CheckRoll.Parameters>();
         services.AddFigures<MemberEvent, MembershipStreams>(
             MembershipFigures.MemberTable,
             MembershipFigures.Of,
@@ -65,9 +77,35 @@ public static class MembershipModule
         services.AddRight(MembershipRights.SeeDues).AddRight(MembershipRights.ManageDues).AddSingleton<OwnMemberships>();
         services.AddSingleton<PaymentBook>().AddSingleton(DuesAccounts.From(configuration.GetSection("Membership")));
         services.AddJob<ChargeDues, ChargeDues.Parameters>();
+        services.AddSingleton<ConfirmationMail>();
+        services.AddReaction<WhenAddressConfirmedThenAcknowledge, ApplicationEvent.EmailConfirmed, MembershipStreams>(
+            "membership.acknowledge-application");
+        services.AddReaction<WhenApplicationRefusedThenTell, ApplicationEvent.Refused, MembershipStreams>("membership.tell-refusal");
+        services.AddJob<EscalateLateDecisions, EscalateLateDecisions.Parameters>();
         services.AddSingleton<BankFileInbox>().AddJob<BookBankFiles, NoParameters>();
         services.AddJob<DeleteUnconfirmedApplications, DeleteUnconfirmedApplications.Parameters>();
         return services;
+    }
+
+    private static void MapMembers(RouteGroupBuilder module)
+    {
+        ListMyMemberships.Map(module);
+        GetTimeline.Map(module);
+        GetMyTimeline.Map(module);
+        ChangeKind.Map(module);
+        SuspendMember.Map(module);
+        ReinstateMember.Map(module);
+        OverrideStatus.Map(module);
+        RevokeAdmission.Map(module);
+        ChangeChapter.Map(module);
+        MoveMember.Map(module);
+        MoveMyself.Map(module);
+        ListChapterChanges.Map(module);
+        GetVotingRights.Map(module);
+        GetMyVotingRights.Map(module);
+        ListRolls.Map(module);
+        GetRoll.Map(module);
+        NoteReminder.Map(module);
     }
 
     /// <summary>Maps the module's routes.</summary>
@@ -79,6 +117,11 @@ public static class MembershipModule
         ConfirmEmail.Map(module);
         AdmitApplication.Map(module);
         RefuseApplication.Map(module);
+        ResendConfirmation.Map(module);
+        WithdrawApplication.Map(module);
+        AppealRefusal.Map(module);
+        ClaimApplication.Map(module);
+        ReleaseApplication.Map(module);
         GetApplication.Map(module);
         ListApplications.Map(module);
         GetMyMembership.Map(module);
@@ -87,6 +130,7 @@ public static class MembershipModule
         GetMember.Map(module);
         ListMembers.Map(module);
         ListChapterHeadcounts.Map(module);
+        MapMembers(module);
         OfferTransfer.Map(module);
         AcceptTransfer.Map(module);
         ListTransfers.Map(module);

@@ -13,12 +13,16 @@ internal static class MembershipRights
 
     public static Right EndMemberships { get; } = new("membership.end-memberships", Role.MembershipOfficer, Role.Administrator);
 
+    public static Right ChangeMembers { get; } = new("membership.change-members", Role.MembershipOfficer, Role.Administrator);
+
     public static Right ExchangeWithPeers { get; } =
         new("membership.exchange-with-peers", Role.MembershipOfficer, Role.Administrator);
 
     public static Right SeeDues { get; } = new("membership.see-dues", Role.Treasurer, Role.Auditor, Role.Administrator);
 
     public static Right ManageDues { get; } = new("membership.manage-dues", Role.Treasurer, Role.Administrator);
+
+    public static Right FreezeRolls { get; } = new("membership.freeze-rolls", Role.MembershipOfficer, Role.Administrator);
 
     public static Right CleanUp { get; } = new("membership.clean-up", Role.Administrator, Role.DataProtectionOfficer);
 }

@@ -3,9 +3,12 @@ using VoltKosova.Membership.Domain.Applications;
 using VoltKosova.Membership.Domain.Dues;
 using VoltKosova.Membership.Domain.Members;
 using VoltKosova.Membership.Domain.Peers;
+using VoltKosova.Membership.Domain.Voting;
 using VoltKosova.Membership.Dues;
 using VoltKosova.Membership.Peers;
+using VoltKosova.Membership.Timelines;
 using VoltKosova.Membership.Views;
+using VoltKosova.Membership.Voting;
 
 namespace VoltKosova.Membership;
 
@@ -20,6 +23,12 @@ internal sealed class MembershipStreams : IStreams
         .Map<ApplicationEvent.Routed>("membership.application-routed.v1")
         .Map<ApplicationEvent.Admitted>("membership.application-admitted.v1")
         .Map<ApplicationEvent.Refused>("membership.application-refused.v1")
+        .Map<ApplicationEvent.Claimed>("membership.application-claimed.v1")
+        .Map<ApplicationEvent.Released>("membership.application-released.v1")
+        .Map<ApplicationEvent.Escalated>("membership.application-escalated.v1")
+        .Map<ApplicationEvent.Withdrawn>("membership.application-withdrawn.v1")
+        .Map<ApplicationEvent.Appealed>("membership.application-appealed.v1")
+        .Map<ApplicationEvent.AppealRefused>("membership.application-appeal-refused.v1")
         .Map<ApplicationEvent.Deleted>("membership.application-deleted.v1")
         .Map<MemberEvent.Admitted>("membership.member-admitted.v1")
         .Map<CheckEvent.Asked>("membership.check-asked.v1")
@@ -36,11 +45,20 @@ internal sealed class MembershipStreams : IStreams
         .Map<WithdrawalEvent.AcknowledgementReceived>("membership.withdrawal-acknowledgement-received.v1")
         .Map<WithdrawalEvent.Acknowledged>("membership.withdrawal-acknowledged.v1")
         .Map<MemberEvent.Ended>("membership.membership-ended.v1")
+        .Map<MemberEvent.KindChanged>("membership.member-kind-changed.v1")
+        .Map<MemberEvent.Suspended>("membership.member-suspended.v1")
+        .Map<MemberEvent.Reinstated>("membership.member-reinstated.v1")
+        .Map<MemberEvent.Moved>("membership.member-moved.v1")
+        .Map<MemberEvent.ChapterLeft>("membership.member-chapter-left.v1")
+        .Map<MemberEvent.ChapterJoined>("membership.member-chapter-joined.v1")
+        .Map<MemberEvent.StatusOverridden>("membership.member-status-overridden.v1")
+        .Map<MemberEvent.VotingRightChanged>("membership.voting-right-changed.v1")
         .Map<ApplicationEvent.Erased>("membership.application-erased.v1")
         .Map<MemberEvent.Erased>("membership.member-erased.v1")
         .Map<DuesPlanEvent.Made>("membership.dues-plan-made.v1")
         .Map<DuesPlanEvent.Ended>("membership.dues-plan-ended.v1")
         .Map<ChargeEvent.Raised>("membership.charge-raised.v1")
+        .Map<ChargeEvent.Reminded>("membership.charge-reminded.v1")
         .Map<ChargeEvent.Waived>("membership.charge-waived.v1")
         .Map<ChargeEvent.Paid>("membership.charge-paid.v1")
         .Map<ChargeEvent.Unpaid>("membership.charge-unpaid.v1")
@@ -51,6 +69,7 @@ internal sealed class MembershipStreams : IStreams
         .Map<PaymentEvent.Released>("membership.payment-released.v1")
         .Map<PaymentEvent.Refunded>("membership.payment-refunded.v1")
         .Map<PaymentEvent.Reversed>("membership.payment-reversed.v1")
+        .Map<RollEvent.Frozen>("membership.roll-frozen.v1")
         .Map<BankFileEvent.Received>("membership.bank-file-received.v1")
         .Map<BankFileEvent.EntriesBooked>("membership.bank-file-entries-booked.v1")
         .End();
@@ -82,6 +101,12 @@ internal sealed class MembershipStreams : IStreams
     public static StreamType<Payment?, PaymentCommand, PaymentEvent> Payments { get; } = new(
         "payment", PaymentDecider.Instance, new InlineView<PaymentRow, PaymentEvent>(PaymentRow.Table, PaymentRow.Projection));
 
+    public static StreamType<RollEvent?, RollEvent, RollEvent> Rolls { get; } = new(
+        "roll", RollEvent.Decider, new InlineView<RollRow, RollEvent>(RollRow.Table, RollRow.Projection));
+
+    /// <summary>Per roll and member: whether they can vote. Sealed by the hash that the roll has.</summary>
+    public static RowTable RollLines { get; } = new("roll_line", RowKey.Text);
+
     public static StreamType<BankFile?, BankFileEvent, BankFileEvent> BankFiles { get; } = new(
         "bank-file", BankFileEvent.Decider, new InlineView<BankFileRow, BankFileEvent>(BankFileRow.Table, BankFileRow.Projection));
 
@@ -92,6 +117,9 @@ internal sealed class MembershipStreams : IStreams
 
     /// <summary>Per number: whose it is, so that none is given twice.</summary>
     public static RowTable Numbers { get; } = new("number", RowKey.Text);
+
+    /// <summary>Per keyed hash of an e-mail address: when the mail that asks to confirm it was last asked for again.</summary>
+    public static RowTable ResentConfirmations { get; } = new("resent_confirmation", RowKey.Text);
 
     /// <summary>Per member and first day of a period: the charge, so that there is one.</summary>
     public static RowTable ChargedPeriods { get; } = new("charged_period", RowKey.Text);
@@ -119,6 +147,7 @@ internal sealed class MembershipStreams : IStreams
         {
             Searched = ["given_name", "family_name"],
         },
+        new(ChapterChangeRow.Table, "(data ->> 'recorded_at'), id"),
         new(ChapterHeadcount.Table, "((data ->> 'members')::numeric), id"),
         new(MembershipFigures.MemberTable),
         new(MembershipFigures.ApplicationTable),
@@ -127,6 +156,7 @@ internal sealed class MembershipStreams : IStreams
         new(WithdrawalRow.Table, "(data ->> 'chapter_id'), (data ->> 'acknowledge_by'), id"),
         new(ConfirmedAddresses),
         new(Numbers),
+        new(ResentConfirmations, "(data ->> 'at')"),
         new(DuesPlanRow.Table, "(data ->> 'valid_from'), id"),
         new(
             ChargeRow.Table,
@@ -139,6 +169,8 @@ internal sealed class MembershipStreams : IStreams
             "(data ->> 'received_on'), id",
             "(data ->> 'bank_reference')"),
         new(BankEntries),
+        new(RollRow.Table, "(data ->> 'chapter_id'), (data ->> 'frozen_at'), id", "(data ->> 'frozen_at'), id"),
+        new(RollLines, "(data ->> 'roll_id'), (data ->> 'member_id'), id"),
         new(WaitingBankEntries),
         new(BankFileRow.Table, "(data ->> 'chapter_id'), (data ->> 'received_at'), id", "(data ->> 'received_at'), id"),
         new(ChargedPeriods),

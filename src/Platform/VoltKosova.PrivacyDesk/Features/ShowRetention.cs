@@ -36,9 +36,10 @@ internal static class ShowRetention
             if (!(await caller.Scope(PrivacyRights.Retention, cancellationToken)).Everywhere)
                 return new OutsideOwnScope();
             var lines = new List<Line>();
-            foreach (var one in kept.OrderBy(one => one.Rule.Id, StringComparer.Ordinal))
+            foreach (var one in kept.OrderBy(one => one.Id, StringComparer.Ordinal))
             {
-                var (rule, before) = (one.Rule, clock.GetUtcNow().AddDays(-one.Rule.Days));
+                var rule = await one.Rule(cancellationToken);
+                var before = clock.GetUtcNow().AddDays(-rule.Days);
                 lines.Add(new Line(
                     rule.Id, rule.What.In(language.Language), rule.Days, rule.ValidFrom, rule.Source, before,
                     await one.Count(before, cancellationToken)));

@@ -23,15 +23,16 @@ internal sealed class KeepRetention(IEnumerable<IRetain> kept, TimeProvider cloc
 
     public async Task Run(Parameters parameters, JobRun run, CancellationToken cancellation)
     {
-        var rules = kept.OrderBy(one => one.Rule.Id, StringComparer.Ordinal).ToList();
+        var rules = kept.OrderBy(one => one.Id, StringComparer.Ordinal).ToList();
         for (var done = 0; done < rules.Count; done++)
         {
-            var (one, before) = (rules[done], clock.GetUtcNow().AddDays(-rules[done].Rule.Days));
-            await run.Report(done, rules.Count, one.Rule.What);
+            var (one, rule) = (rules[done], await rules[done].Rule(cancellation));
+            var before = clock.GetUtcNow().AddDays(-rule.Days);
+            await run.Report(done, rules.Count, rule.What);
             if (parameters.OnlyCount)
-                run.Log(Of(one.Rule, _due), await one.Count(before, cancellation));
+                run.Log(Of(rule, _due), await one.Count(before, cancellation));
             else
-                run.Log(Of(one.Rule, _deleted), await Delete(one, before, cancellation));
+                run.Log(Of(rule, _deleted), await Delete(one, before, cancellation));
         }
 
         await run.Report(rules.Count, rules.Count);
@@ -41,7 +42,7 @@ internal sealed class KeepRetention(IEnumerable<IRetain> kept, TimeProvider cloc
     {
         var records = 0L;
         foreach (var one in parameters.OnlyCount ? [] : kept)
-            records += await one.Count(clock.GetUtcNow().AddDays(-one.Rule.Days), cancellation);
+            records += await one.Count(clock.GetUtcNow().AddDays(-(await one.Rule(cancellation)).Days), cancellation);
         return records;
     }
 

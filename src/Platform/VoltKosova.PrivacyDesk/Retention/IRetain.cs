@@ -13,8 +13,12 @@ public sealed record RetentionRule(string Id, LocalText What, int Days, DateOnly
 /// <summary>Something that is kept for a while and then deleted.</summary>
 public interface IRetain
 {
-    /// <summary>The rule.</summary>
-    RetentionRule Rule { get; }
+    /// <summary>The id of the rule.</summary>
+    string Id { get; }
+
+    /// <summary>The rule as it is today.</summary>
+    /// <param name="cancellation">Stops it.</param>
+    Task<RetentionRule> Rule(CancellationToken cancellation);
 
     /// <summary>How much would be deleted.</summary>
     /// <param name="before">What ended before goes.</param>

@@ -15,7 +15,10 @@ public sealed class RowsKept(RetentionRule rule, Databases databases, string tab
     private const int Piece = 1000;
 
     /// <inheritdoc />
-    public RetentionRule Rule { get; } = rule;
+    public string Id => rule.Id;
+
+    /// <inheritdoc />
+    public Task<RetentionRule> Rule(CancellationToken cancellation) => Task.FromResult(rule);
 
     /// <inheritdoc />
     public async Task<long> Count(DateTimeOffset before, CancellationToken cancellation)

@@ -44,8 +44,9 @@ public sealed class ListScope
     public static ListScope Where(string path, params IReadOnlyCollection<Guid> ids) =>
         WhereText(path, [.. ids.Select(id => id.ToString())]);
 
-    /// <summary>The rows whose field is an array of ids that holds this one.</summary>
-    public static ListScope Within(string path, Guid id) => new(new ListField(path), [id.ToString()]) { IsWithin = true };
+    /// <summary>The rows whose field is an array of ids that holds one of these.</summary>
+    public static ListScope Within(string path, params IReadOnlyCollection<Guid> ids) =>
+        new(new ListField(path), [.. ids.Select(id => id.ToString()).Order(StringComparer.Ordinal)]) { IsWithin = true };
 
     /// <summary>The rows whose field is an array of ids, at least one, that are all among these.</summary>
     public static ListScope AllWithin(string path, IReadOnlyCollection<Guid> ids)

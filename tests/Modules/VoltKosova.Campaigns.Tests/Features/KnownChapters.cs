@@ -10,6 +10,8 @@ internal sealed class KnownChapters : IChapterTerritories
     public Task<Guid?> LowestHolding(string country, string? municipality, string? locality, CancellationToken cancellation) =>
         Task.FromResult<Guid?>(null);
 
+    public Task<Guid?> Above(Guid chapterId, CancellationToken cancellation) => Task.FromResult<Guid?>(null);
+
     public Task<string?> NameOf(Guid chapterId, CancellationToken cancellation) =>
         Task.FromResult(chapterId == Nowhere ? null : "Volt Prishtina");
 }

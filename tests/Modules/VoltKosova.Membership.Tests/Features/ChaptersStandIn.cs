@@ -31,8 +31,14 @@ internal sealed class ChaptersStandIn : IChapterTerritories, IStreams
     public Task<Guid?> LowestHolding(string country, string? municipality, string? locality, CancellationToken cancellation) =>
         Task.FromResult<Guid?>(municipality is not null && Areas.TryGetValue(municipality, out var chapter) ? chapter : null);
 
+    /// <summary>Which chapter is above which.</summary>
+    public ConcurrentDictionary<Guid, Guid> Parents { get; } = new();
+
+    public Task<Guid?> Above(Guid chapterId, CancellationToken cancellation) =>
+        Task.FromResult<Guid?>(Parents.TryGetValue(chapterId, out var parent) ? parent : null);
+
     public Task<string?> NameOf(Guid chapterId, CancellationToken cancellation) =>
-        Task.FromResult(Areas.Values.Contains(chapterId) ? "Volt Testi" : null);
+        Task.FromResult(Areas.Values.Contains(chapterId) || Parents.Values.Contains(chapterId) ? "Volt Testi" : null);
 
     /// <summary>A chapter gets a municipality and says so.</summary>
     public async Task Give(MembershipHost host, Guid chapter, string municipality)

@@ -93,7 +93,8 @@ public sealed class Deciding(MembershipHost host) : IClassFixture<MembershipHost
         (await officer.Post(Refusal(first), _reasons, 3)).Status.ShouldBe(HttpStatusCode.NoContent);
 
         await host.ApplyAndConfirm("again@example.org", "lipjan");
-        (await Traces.Of(host.ConnectionString, "membership", "Two memberships")).ShouldBeEmpty("the reasons are sealed and in no row");
+        (await Traces.Of(host.ConnectionString, "membership", "Two memberships")).ShouldBe(
+            ["mt_doc_mail"], "the reasons are sealed, and in no row but the mail to the applicant");
     }
 
     [Fact]

@@ -11,7 +11,9 @@ using VoltKosova.Chapters.Contracts;
 using VoltKosova.Jobs;
 using VoltKosova.Kernel;
 using VoltKosova.Membership.Features;
+using VoltKosova.Policy;
 using VoltKosova.Privacy;
+using VoltKosova.PrivacyDesk;
 using VoltKosova.Testing;
 using VoltKosova.Webhooks;
 
@@ -112,13 +114,19 @@ public sealed class MembershipHost : ModuleHost
     {
         services.AddWebhooks(configuration);
         services.AddMembership(configuration);
+        services.AddPolicy();
         services.AddSingleton<IChapterTerritories>(Chapters);
         services.AddSingleton<IAccounts>(Accounts);
         services.AddSingleton<IJobs>(Jobs);
         ChaptersStandIn.Add(services);
     }
 
-    protected override void MapModule(IEndpointRouteBuilder routes) => routes.MapMembership();
+    protected override void MapModule(IEndpointRouteBuilder routes)
+    {
+        routes.MapMembership();
+        routes.MapPolicy();
+        routes.MapPrivacyDesk();
+    }
 }
 
 /// <summary>Makes an account for whoever is asked for, unless the address is somebody else's.</summary>

@@ -35,8 +35,8 @@ public sealed class Forgetting_refused_applications(MembershipHost host) : IClas
 
     private Task<(long Counted, long Deleted)> Due() => host.With<IEnumerable<IRetain>, (long, long)>(async kept =>
     {
-        var rule = kept.Single(one => one.Rule.Id == "refused-applications");
-        var before = host.Clock.GetUtcNow().AddDays(-rule.Rule.Days);
-        return (await rule.Count(before, CancellationToken.None), await rule.DeletePiece(before, CancellationToken.None));
+        var one = kept.Single(each => each.Id == "refused-applications");
+        var before = host.Clock.GetUtcNow().AddDays(-(await one.Rule(CancellationToken.None)).Days);
+        return (await one.Count(before, CancellationToken.None), await one.DeletePiece(before, CancellationToken.None));
     });
 }

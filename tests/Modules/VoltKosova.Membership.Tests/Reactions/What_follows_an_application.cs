@@ -31,7 +31,8 @@ public sealed class What_follows_an_application(MembershipHost host) : IClassFix
 
         var mails = await host.MailsTo("known@example.org");
 
-        mails.Keys.ShouldBe(["confirm_email", "already_member_or_applicant"], ignoreOrder: true);
+        mails.Keys.ShouldBe(["confirm_email", "email_confirmed", "already_member_or_applicant"], ignoreOrder: true);
+        mails["email_confirmed"].ShouldContain("28 ditësh");
         mails["already_member_or_applicant"].ShouldNotContain("confirmations");
     }
 
@@ -82,7 +83,7 @@ public sealed class What_follows_an_application(MembershipHost host) : IClassFix
     {
         var member = await Admitted(host.OfficerOf(host.ChapterIn("obiliq")), "foreign@example.org", "obiliq");
 
-        (await host.MailsTo("foreign@example.org")).Keys.ShouldBe(["confirm_email"]);
+        (await host.MailsTo("foreign@example.org")).Keys.ShouldBe(["confirm_email", "email_confirmed"], ignoreOrder: true);
         var letter = (await host.With<DeadLetters, IReadOnlyList<DeadLetter>>(letters => letters.List("membership", default)))
             .Single(letter => letter.StreamId == member);
         (letter.Subscriber, letter.Cause, letter.Attempts).ShouldBe(("membership.welcome", "email-belongs-to-another-person", 1));

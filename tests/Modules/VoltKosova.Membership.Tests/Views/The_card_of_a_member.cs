@@ -1,9 +1,11 @@
+using Shouldly;
 using VoltKosova.Kernel;
 using VoltKosova.Membership.Domain;
 using VoltKosova.Membership.Views;
 using VoltKosova.Testing;
 using Xunit;
 using static VoltKosova.Membership.Tests.Samples;
+using static VoltKosova.Membership.Tests.TimelineSamples;
 
 namespace VoltKosova.Membership.Tests.Views;
 
@@ -26,4 +28,27 @@ public sealed class The_card_of_a_member
             EndedOn = new DateOnly(2026, 6, 30),
             EndedFor = Membership.Domain.Members.MembershipEnd.Resigned,
         });
+
+    [Fact]
+    public void follows_what_is_recorded_and_lets_an_earlier_kind_not_win() => MemberCard.Projection.Shows(
+        [
+            PartyAdmitted, KindChanged, KindChanged with { Kind = MembershipKind.Youth, On = KindChanged.On.AddDays(-1) }, Suspended, Moved,
+            ChapterLeft, ChapterJoined, VotingRightChanged,
+        ],
+        new MemberCard(
+            Member, Person, "76543210", Peja, "Arbër", "Krasniqi", "arber@example.org", "XK", "peje", null,
+            Language.Sq, MembershipKind.SupportingMember, new DateOnly(2026, 3, 4))
+        {
+            LegalEntity = LegalEntity.Party,
+            ProvisionalUntil = new DateOnly(2026, 6, 2),
+            KindSince = KindChanged.On,
+            SuspendedFrom = Suspended.On,
+            SuspendedUntil = Suspended.Until,
+            InChapterFor = Membership.Domain.Members.ChapterTrigger.Moved,
+            CanVote = true,
+        });
+
+    [Fact]
+    public void forgets_a_suspension_that_was_lifted() =>
+        MemberCard.Projection.Fold([MemberAdmitted, Suspended, Reinstated]).ShouldNotBeNull().SuspendedFrom.ShouldBeNull();
 }

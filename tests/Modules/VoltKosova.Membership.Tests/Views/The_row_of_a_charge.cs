@@ -19,14 +19,30 @@ public sealed class The_row_of_a_charge
     [Fact]
     public void shows_that_nothing_is_open_once_it_was_waived() => ChargeRow.Projection.Shows(
         [Raised, Waived],
-        _row with { Open = new Money("0.00", "EUR"), State = ChargeState.Waived, WaivedFor = WaiverReason.Hardship });
+        _row with
+        {
+            Open = new Money("0.00", "EUR"),
+            State = ChargeState.Waived,
+            WaivedFor = WaiverReason.Hardship,
+            SettledOn = new DateOnly(2026, 3, 4),
+        });
+
+    [Fact]
+    public void shows_the_first_reminder() => ChargeRow.Projection.Shows(
+        [Raised, TimelineSamples.Reminded, TimelineSamples.Reminded with { On = new DateOnly(2026, 5, 20) }],
+        _row with { RemindedOn = new DateOnly(2026, 4, 20) });
 
     [Fact]
     public void shows_what_payments_bring_and_take_away()
     {
         var half = new Money("6.25", "EUR");
         ChargeRow.Projection.Shows([Raised, Paid with { Amount = half }], _row with { Open = half });
-        ChargeRow.Projection.Shows([Raised, Paid], _row with { Open = new Money("0.00", "EUR"), State = ChargeState.Paid });
+        ChargeRow.Projection.Shows([Raised, Paid], _row with
+        {
+            Open = new Money("0.00", "EUR"),
+            State = ChargeState.Paid,
+            SettledOn = new DateOnly(2026, 3, 5),
+        });
         ChargeRow.Projection.Shows([Raised, Paid, Unpaid], _row);
     }
 

@@ -1,3 +1,4 @@
+using Shouldly;
 using VoltKosova.Membership.Views;
 using VoltKosova.Testing;
 using Xunit;
@@ -35,6 +36,27 @@ public sealed class The_row_of_an_application
             ChapterId = Prishtina,
             DecidedAt = Refused.At,
         });
+
+    [Fact]
+    public void follows_an_appeal_to_the_body_that_decides()
+    {
+        var row = ApplicationRow.Projection.Fold(
+            [Submitted, Confirmed, Routed, TimelineSamples.RefusedWithAppeal, TimelineSamples.Appealed])!;
+        (row.State, row.ChapterId, row.DecideBy, row.DecidedAt, row.AppealGrounds).ShouldBe(
+            (ApplicationRow.UnderAppeal, TimelineSamples.Kosovo, TimelineSamples.Appealed.DecideBy, null, "I have left the other party"));
+        ApplicationRow.Projection.Fold(
+            [Submitted, Confirmed, Routed, TimelineSamples.RefusedWithAppeal, TimelineSamples.Appealed, TimelineSamples.AppealRefused])!
+            .State.ShouldBe(ApplicationRow.Refused);
+    }
+
+    [Fact]
+    public void follows_a_claim_and_a_decision_that_is_late()
+    {
+        ApplicationRow.Projection.Fold([Submitted, Confirmed, Routed, TimelineSamples.Claimed])!.ClaimedBy.ShouldBe(Officer);
+        var late = ApplicationRow.Projection.Fold([Submitted, Confirmed, Routed, TimelineSamples.Claimed, TimelineSamples.Escalated])!;
+        (late.ClaimedBy, late.ChapterId, late.EscalatedFrom, late.DecideBy).ShouldBe(
+            (null, TimelineSamples.Kosovo, Prishtina, TimelineSamples.Escalated.DecideBy));
+    }
 
     [Fact]
     public void goes_with_the_application() => ApplicationRow.Projection.Shows([Submitted, Deleted], null);

@@ -2,6 +2,7 @@ using VoltKosova.Membership.Domain.Applications;
 using VoltKosova.Membership.Domain.Dues;
 using VoltKosova.Membership.Domain.Members;
 using VoltKosova.Membership.Domain.Peers;
+using VoltKosova.Membership.Domain.Voting;
 using VoltKosova.Membership.Publishing;
 using VoltKosova.Testing;
 using Xunit;
@@ -23,6 +24,7 @@ public sealed class Stored_events
         Golden.EveryCaseHasAName<DuesPlanEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<ChargeEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<PaymentEvent>(MembershipStreams.Names);
+        Golden.EveryCaseHasAName<RollEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<BankFileEvent>(MembershipStreams.Names);
     }
 
@@ -39,6 +41,7 @@ public sealed class Stored_events
                 PeerSamples.Acknowledged, DuesSamples.PlanMade, DuesSamples.PlanEnded, DuesSamples.Raised, DuesSamples.Waived,
                 DuesSamples.Paid, DuesSamples.Unpaid, DuesSamples.Recorded, DuesSamples.PayerNoted, DuesSamples.PayerForgotten,
                 DuesSamples.Allocated, DuesSamples.Released, DuesSamples.Refunded, DuesSamples.Reversed, DuesSamples.FileReceived, DuesSamples.EntriesBooked,
+                .. TimelineSamples.All,
             ])
         {
             _golden.Keeps(MembershipStreams.Names, sample);
@@ -54,7 +57,8 @@ public sealed class Stored_events
         foreach (var fact in (object[])
             [
                 Samples.MemberAdmitted, Samples.MemberEnded, PeerSamples.Asked, PeerSamples.Answered, PeerSamples.Offered,
-                PeerSamples.Accepted, PeerSamples.Completed, PeerSamples.Sent, PeerSamples.Acknowledged,
+                PeerSamples.Accepted, PeerSamples.Completed, PeerSamples.Sent, PeerSamples.Acknowledged, TimelineSamples.Suspended,
+                TimelineSamples.Reinstated, TimelineSamples.ChapterJoined, TimelineSamples.VotingRightChanged,
             ])
         {
             var (name, body) = MembershipPublisher.Instance.Publish(fact)!.Value;

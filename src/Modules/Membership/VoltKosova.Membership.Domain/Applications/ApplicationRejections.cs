@@ -12,6 +12,8 @@ internal sealed record MemberOfAnotherParty() : Rejection("Members may not belon
 
 internal sealed record ConsentMissing() : Rejection("Membership needs the consent to keep political data.", RejectionKind.Invalid);
 
+internal sealed record NoSuchLegalEntity() : Rejection("There is no such legal entity that takes members.", RejectionKind.Invalid);
+
 internal sealed record ConfirmationTooLate() : Rejection("The time to confirm the address has passed.");
 
 internal sealed record EmailNotConfirmed() : Rejection("The e-mail address has not been confirmed.");
@@ -21,3 +23,13 @@ internal sealed record NoChapterYet() : Rejection("No chapter has this applicati
 internal sealed record OwnApplication() : Rejection("Nobody decides on their own application.", RejectionKind.Forbidden);
 
 internal sealed record AlreadyDecided() : Rejection("The application has been decided the other way.");
+
+internal sealed record ClaimedBySomebodyElse() : Rejection("Somebody else looks into the application.");
+
+internal sealed record AlreadyWithdrawn() : Rejection("The applicant has withdrawn the application.");
+
+internal sealed record NothingToAppeal() : Rejection("Nothing has been refused.");
+
+internal sealed record AppealTooLate() : Rejection("The time to appeal has passed.");
+
+internal sealed record SameAsFirstDecision() : Rejection("Who has refused does not decide on the appeal.", RejectionKind.Forbidden);

@@ -25,6 +25,9 @@ internal abstract record ChargeEvent
         string Reference,
         DateTimeOffset At) : ChargeEvent;
 
+    /// <summary>The member was reminded, with what follows if nothing is paid.</summary>
+    public sealed record Reminded(Guid ChargeId, DateOnly On, Guid By, DateTimeOffset At) : ChargeEvent;
+
     /// <summary>What was still open need not be paid.</summary>
     public sealed record Waived(Guid ChargeId, Money Amount, WaiverReason Reason, Guid By, DateTimeOffset At) : ChargeEvent;
 
@@ -63,6 +66,9 @@ internal abstract record ChargeCommand
     /// <summary>Charges the member.</summary>
     public sealed record Raise(ChargeEvent.Raised Charge) : ChargeCommand;
 
+    /// <summary>Notes that the member was reminded, with what follows if nothing is paid.</summary>
+    public sealed record Remind(DateOnly On, DateOnly Today, Guid By, DateTimeOffset At) : ChargeCommand;
+
     /// <summary>Waives what is open.</summary>
     public sealed record Waive(WaiverReason Reason, Guid By, DateTimeOffset At) : ChargeCommand;
 
@@ -79,11 +85,15 @@ internal abstract record ChargeCommand
 /// <param name="WasWaived">Whether something of it was waived.</param>
 internal sealed record Charge(ChargeEvent.Raised Terms, Money Open, IReadOnlyDictionary<Guid, Money> Payments, bool WasWaived)
 {
+    /// <summary>When the member was first reminded; null while nobody has.</summary>
+    public DateOnly? RemindedOn { get; init; }
+
     public bool IsSettled => Open.ToDecimal() == 0;
 
     public static Charge? Evolve(Charge? charge, ChargeEvent fact) => (charge, fact) switch
     {
         (_, ChargeEvent.Raised raised) => new Charge(raised, raised.Amount, new Dictionary<Guid, Money>(), WasWaived: false),
+        ({ } c, ChargeEvent.Reminded f) => c with { RemindedOn = c.RemindedOn ?? f.On },
         ({ } c, ChargeEvent.Waived f) => c with { Open = c.Open.Minus(f.Amount), WasWaived = true },
         ({ } c, ChargeEvent.Paid f) => c with
         {

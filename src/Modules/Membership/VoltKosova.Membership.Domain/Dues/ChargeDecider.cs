@@ -11,6 +11,10 @@ internal static class ChargeDecider
     {
         (null, Raise c) => c.Charge,
         (null, _) => new NoSuchCharge(),
+        ({ RemindedOn: { } }, Remind) => Decision<ChargeEvent>.Nothing,
+        ({ IsSettled: true }, Remind) => new ChargeIsPaid(),
+        ({ } c, Remind r) when r.On > r.Today || r.On < c.Terms.DueOn => new ReminderTooEarly(),
+        ({ } c, Remind r) => new ChargeEvent.Reminded(c.Terms.ChargeId, r.On, r.By, r.At),
         (_, Raise) or ({ WasWaived: true, IsSettled: true }, Waive) => Decision<ChargeEvent>.Nothing,
         ({ IsSettled: true }, Waive) => new ChargeIsPaid(),
         ({ } c, Waive w) => new ChargeEvent.Waived(c.Terms.ChargeId, c.Open, w.Reason, w.By, w.At),
@@ -29,5 +33,7 @@ internal static class ChargeDecider
 }
 
 internal sealed record NoSuchCharge() : Rejection("There is no such charge.", RejectionKind.NotFound);
+
+internal sealed record ReminderTooEarly() : Rejection("A reminder is sent after the due day, and not to come.", RejectionKind.Invalid);
 
 internal sealed record ChargeIsPaid() : Rejection("The charge is paid.");

@@ -11,9 +11,10 @@ internal abstract record Member
 
     public static Member Evolve(Member member, MemberEvent fact) => (member, fact) switch
     {
-        (_, MemberEvent.Admitted admitted) => new Active(admitted),
-        (Active active, MemberEvent.Ended) => new Former(active.Admission),
+        (_, MemberEvent.Admitted admitted) => new Active(admitted, Timeline.Of(admitted)),
+        (Active active, MemberEvent.Ended) => new Former(active.Admission, active.Timeline.With(fact)),
         (_, MemberEvent.Erased) => new Gone(),
+        (Known known, _) => known with { Timeline = known.Timeline.With(fact) },
         _ => member,
     };
 
@@ -21,14 +22,18 @@ internal abstract record Member
     public sealed record Stranger : Member;
 
     /// <summary>Somebody who is or was a member.</summary>
-    public abstract record Known(MemberEvent.Admitted Admission) : Member;
+    public abstract record Known(MemberEvent.Admitted Admission, Timeline Timeline) : Member
+    {
+        /// <summary>The chapter that has the member.</summary>
+        public Guid ChapterId => Timeline.ChapterNow;
+    }
 
     /// <summary>A member of a chapter.</summary>
-    public sealed record Active(MemberEvent.Admitted Admission) : Known(Admission);
+    public sealed record Active(MemberEvent.Admitted Admission, Timeline Timeline) : Known(Admission, Timeline);
 
     /// <summary>Somebody whom nobody can tell any more.</summary>
     public sealed record Gone : Member;
 
     /// <summary>A member once.</summary>
-    public sealed record Former(MemberEvent.Admitted Admission) : Known(Admission);
+    public sealed record Former(MemberEvent.Admitted Admission, Timeline Timeline) : Known(Admission, Timeline);
 }

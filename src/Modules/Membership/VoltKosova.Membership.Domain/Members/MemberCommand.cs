@@ -17,4 +17,40 @@ internal abstract record MemberCommand
     /// <summary>Ends the membership.</summary>
     /// <param name="Today">The day at the movement's seat.</param>
     public sealed record End(MembershipEnd Reason, string? Note, DateOnly Today, Guid By, DateTimeOffset At) : MemberCommand;
+
+    /// <summary>What an officer does to a membership that lasts, from a day on that is not to come.</summary>
+    /// <param name="On">The day on which it takes effect.</param>
+    /// <param name="Note">What the officers of the chapter should know.</param>
+    /// <param name="Today">The day at the movement's seat.</param>
+    public abstract record FromADay(DateOnly On, string? Note, DateOnly Today, Guid By, DateTimeOffset At) : MemberCommand;
+
+    /// <summary>Makes it a membership of another kind.</summary>
+    public sealed record ChangeKind(MembershipKind Kind, DateOnly On, string? Note, DateOnly Today, Guid By, DateTimeOffset At)
+        : FromADay(On, Note, Today, By, At);
+
+    /// <summary>Lets the member's rights rest.</summary>
+    /// <param name="Until">The last day; null until somebody ends it.</param>
+    public sealed record Suspend(DateOnly? Until, DateOnly On, string? Note, DateOnly Today, Guid By, DateTimeOffset At)
+        : FromADay(On, Note, Today, By, At);
+
+    /// <summary>Ends a suspension.</summary>
+    public sealed record Reinstate(DateOnly On, string? Note, DateOnly Today, Guid By, DateTimeOffset At)
+        : FromADay(On, Note, Today, By, At);
+
+    /// <summary>Writes down where the member lives.</summary>
+    public sealed record Move(Residence Residence, DateOnly On, DateOnly Today, Guid By, DateTimeOffset At)
+        : FromADay(On, null, Today, By, At);
+
+    /// <summary>Puts the member into another chapter.</summary>
+    public sealed record ChangeChapter(
+        Guid ChapterId, ChapterTrigger Trigger, DateOnly On, string? Note, DateOnly Today, Guid By, DateTimeOffset At)
+        : FromADay(On, Note, Today, By, At);
+
+    /// <summary>Says that the status is another one for some days.</summary>
+    public sealed record Override(
+        MemberStatus Status, DateOnly Until, DateOnly On, string? Note, DateOnly Today, Guid By, DateTimeOffset At)
+        : FromADay(On, Note, Today, By, At);
+
+    /// <summary>Notes that the member can vote from a day on, or cannot.</summary>
+    public sealed record NoteVotingRight(bool CanVote, DateOnly On, DateTimeOffset At) : MemberCommand;
 }

@@ -13,20 +13,75 @@ internal static class MemberDecider
         (Stranger, Admit c) => c.Admission,
         (Known, Admit) => Decision<MemberEvent>.Nothing,
         (Gone, Admit) => Decision<MemberEvent>.Nothing,
-        (Stranger or Gone, Erase) => Decision<MemberEvent>.Nothing,
-        (Stranger or Gone, End) => new NoSuchMember(),
+        (Stranger or Gone, Erase or NoteVotingRight) => Decision<MemberEvent>.Nothing,
+        (Stranger or Gone, _) => new NoSuchMember(),
 
-        (Active { Admission: var m }, End c) =>
-            new MemberEvent.Ended(m.MemberId, m.PersonId, m.ChapterId, c.Reason, c.Today, c.Note, c.By, c.At),
+        (Active a, End { Reason: MembershipEnd.Revoked } c) when !(c.Today <= a.Admission.ProvisionalUntil) => new NotProvisional(),
+        (Active { Admission: var m } a, End c) =>
+            new MemberEvent.Ended(m.MemberId, m.PersonId, a.ChapterId, c.Reason, c.Today, c.Note, c.By, c.At),
         (Former, End) => Decision<MemberEvent>.Nothing,
 
-        (Active { Admission: var m }, Erase c) =>
+        (Active { Admission: var m } a, Erase c) =>
         [
-            new MemberEvent.Ended(m.MemberId, m.PersonId, m.ChapterId, MembershipEnd.Resigned, c.Today, Note: null, c.By, c.At),
+            new MemberEvent.Ended(m.MemberId, m.PersonId, a.ChapterId, MembershipEnd.Resigned, c.Today, Note: null, c.By, c.At),
             new MemberEvent.Erased(m.MemberId, c.At),
         ],
         (Former { Admission: var m }, Erase c) => new MemberEvent.Erased(m.MemberId, c.At),
 
+        (Known k, NoteVotingRight c) when k.Timeline.CanVoteAsNoted == c.CanVote => Decision<MemberEvent>.Nothing,
+        (Known { Admission: var m } k, NoteVotingRight c) =>
+            new MemberEvent.VotingRightChanged(m.MemberId, m.PersonId, k.ChapterId, c.CanVote, c.On, c.At),
+
+        (Former, FromADay) => new MembershipIsOver(),
+        (Active, FromADay c) when c.On > c.Today => new DayToCome(),
+        (Active a, FromADay c) when c.On < a.Admission.JoinedOn => new BeforeTheMembership(),
+        (Active a, FromADay c) => FromThen(a, c),
+
         _ => throw new System.Diagnostics.UnreachableException(command.GetType().Name),
     };
+
+    private static Decision<MemberEvent> FromThen(Active member, FromADay command) => (member.Timeline.On(command.On), command) switch
+    {
+        (var s, ChangeKind c) when s.Kind == c.Kind => Decision<MemberEvent>.Nothing,
+        (_, ChangeKind c) => new MemberEvent.KindChanged(Id(member), Person(member), c.Kind, c.On, c.Note, c.By, c.At),
+
+        (_, Suspend c) when c.Until < c.On => new EndsBeforeItBegins(),
+        ({ Status: MemberStatus.Suspended } s, Suspend c) when s.SuspendedUntil == c.Until => Decision<MemberEvent>.Nothing,
+        (_, Suspend c) => new MemberEvent.Suspended(
+            Id(member), Person(member), member.ChapterId, c.On, c.Until, c.Note, c.By, c.At),
+
+        ({ Status: not MemberStatus.Suspended }, Reinstate c) when Lifted(member, c.On) => Decision<MemberEvent>.Nothing,
+        ({ Status: not MemberStatus.Suspended }, Reinstate) => new NotSuspended(),
+        (_, Reinstate c) => new MemberEvent.Reinstated(Id(member), Person(member), member.ChapterId, c.On, c.Note, c.By, c.At),
+
+        (_, Move c) when c.Residence == ResidenceOf(member) => Decision<MemberEvent>.Nothing,
+        (_, Move c) => new MemberEvent.Moved(Id(member), Person(member), c.Residence, c.On, c.By, c.At),
+
+        (_, ChangeChapter c) when member.ChapterId == c.ChapterId => Decision<MemberEvent>.Nothing,
+        (_, ChangeChapter c) when c.On < member.Timeline.InChapterSince => new BeforeTheLastChapter(),
+        (_, ChangeChapter c) =>
+        [
+            new MemberEvent.ChapterLeft(Id(member), Person(member), member.ChapterId, c.ChapterId, c.Trigger, c.On, c.At),
+            new MemberEvent.ChapterJoined(
+                Id(member), Person(member), c.ChapterId, member.ChapterId, c.Trigger, c.On, c.Note, c.By, c.At),
+        ],
+
+        (_, Override { Status: MemberStatus.NotYet or MemberStatus.Former }) => new StatusNotForOverride(),
+        (_, Override c) when c.Until < c.On => new EndsBeforeItBegins(),
+        (var s, Override c) when s.OverriddenUntil == c.Until && s.Status == c.Status => Decision<MemberEvent>.Nothing,
+        (_, Override c) => new MemberEvent.StatusOverridden(
+            Id(member), Person(member), c.Status, c.On, c.Until, c.Note, c.By, c.At),
+
+        _ => throw new System.Diagnostics.UnreachableException(command.GetType().Name),
+    };
+
+    private static Guid Id(Active member) => member.Admission.MemberId;
+
+    private static Guid Person(Active member) => member.Admission.PersonId;
+
+    private static bool Lifted(Active member, DateOnly on) =>
+        member.Timeline.Facts.OfType<MemberEvent.Reinstated>().Any(fact => fact.On == on);
+
+    private static Residence? ResidenceOf(Active member) =>
+        member.Timeline.Facts.OfType<MemberEvent.Moved>().LastOrDefault() is { } moved ? moved.Residence : member.Admission.Residence;
 }

@@ -2,7 +2,11 @@ using VoltKosova.Kernel;
 
 namespace VoltKosova.Membership.Domain.Members;
 
-/// <summary>What happens to a membership. Names and fields are the stored format: see MembershipStreams.</summary>
+/// <summary>
+/// What happens to a membership. Each fact has a day on which it takes effect and an instant at which it was recorded: a correction of the
+/// past is a later fact about an earlier day, and what was answered before can be answered again. Names and fields are the stored format:
+/// see MembershipStreams.
+/// </summary>
 internal abstract record MemberEvent
 {
     private MemberEvent()
@@ -10,6 +14,8 @@ internal abstract record MemberEvent
     }
 
     /// <summary>The membership began.</summary>
+    /// <param name="LegalEntity">Whose member it is; the NGO's where it does not say.</param>
+    /// <param name="ProvisionalUntil">The last day on which the admission can be revoked; null where it never could.</param>
     public sealed record Admitted(
         Guid MemberId,
         Guid PersonId,
@@ -26,7 +32,9 @@ internal abstract record MemberEvent
         bool WantsToHelp,
         DateOnly JoinedOn,
         Guid By,
-        DateTimeOffset At) : MemberEvent, IAboutPerson;
+        DateTimeOffset At,
+        LegalEntity? LegalEntity = null,
+        DateOnly? ProvisionalUntil = null) : MemberEvent, IAboutPerson;
 
     /// <summary>The membership is over.</summary>
     /// <param name="Note">What an officer wrote about it.</param>
@@ -40,6 +48,63 @@ internal abstract record MemberEvent
         [Personal] string? Note,
         Guid By,
         DateTimeOffset At) : MemberEvent, IAboutPerson;
+
+    /// <summary>It is a membership of another kind.</summary>
+    /// <param name="On">The first day of the new kind.</param>
+    public sealed record KindChanged(
+        Guid MemberId, Guid PersonId, MembershipKind Kind, DateOnly On, [Personal] string? Note, Guid By, DateTimeOffset At)
+        : MemberEvent, IAboutPerson;
+
+    /// <summary>The member's rights rest.</summary>
+    /// <param name="On">The first day.</param>
+    /// <param name="Until">The last day; null until somebody ends it.</param>
+    public sealed record Suspended(
+        Guid MemberId, Guid PersonId, Guid ChapterId, DateOnly On, DateOnly? Until, [Personal] string? Note, Guid By, DateTimeOffset At)
+        : MemberEvent, IAboutPerson;
+
+    /// <summary>The member has all rights again; on the day of the suspension: it should never have been.</summary>
+    /// <param name="On">The first day with rights.</param>
+    public sealed record Reinstated(
+        Guid MemberId, Guid PersonId, Guid ChapterId, DateOnly On, [Personal] string? Note, Guid By, DateTimeOffset At)
+        : MemberEvent, IAboutPerson;
+
+    /// <summary>The member lives elsewhere.</summary>
+    public sealed record Moved(
+        Guid MemberId, Guid PersonId, [Personal] Residence? Residence, DateOnly On, Guid By, DateTimeOffset At)
+        : MemberEvent, IAboutPerson;
+
+    /// <summary>The member is in this chapter no more; always followed by the chapter that has them.</summary>
+    public sealed record ChapterLeft(
+        Guid MemberId, Guid PersonId, Guid ChapterId, Guid To, ChapterTrigger Trigger, DateOnly On, DateTimeOffset At) : MemberEvent;
+
+    /// <summary>The member is in this chapter from now on.</summary>
+    public sealed record ChapterJoined(
+        Guid MemberId,
+        Guid PersonId,
+        Guid ChapterId,
+        Guid From,
+        ChapterTrigger Trigger,
+        DateOnly On,
+        [Personal] string? Note,
+        Guid By,
+        DateTimeOffset At) : MemberEvent, IAboutPerson;
+
+    /// <summary>For some days the status is not what the timeline says.</summary>
+    /// <param name="Until">The last day: an override without an end would be a rule that nobody decided.</param>
+    public sealed record StatusOverridden(
+        Guid MemberId,
+        Guid PersonId,
+        MemberStatus Status,
+        DateOnly From,
+        DateOnly Until,
+        [Personal] string? Note,
+        Guid By,
+        DateTimeOffset At)
+        : MemberEvent, IAboutPerson;
+
+    /// <summary>The member can vote from this day on, or cannot any more. Noted by a job: days pass without anybody acting.</summary>
+    public sealed record VotingRightChanged(
+        Guid MemberId, Guid PersonId, Guid ChapterId, bool CanVote, DateOnly On, DateTimeOffset At) : MemberEvent;
 
     /// <summary>The person is forgotten.</summary>
     public sealed record Erased(Guid MemberId, DateTimeOffset At) : MemberEvent;

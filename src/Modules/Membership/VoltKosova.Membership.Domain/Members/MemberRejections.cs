@@ -3,3 +3,20 @@ using VoltKosova.Kernel;
 namespace VoltKosova.Membership.Domain.Members;
 
 internal sealed record NoSuchMember() : Rejection("There is no such member.", RejectionKind.NotFound);
+
+internal sealed record MembershipIsOver() : Rejection("The membership is over.");
+
+internal sealed record DayToCome() : Rejection("The day has not come yet.", RejectionKind.Invalid);
+
+internal sealed record BeforeTheMembership() : Rejection("On that day the membership had not begun.", RejectionKind.Invalid);
+
+internal sealed record BeforeTheLastChapter() : Rejection("The member came to the present chapter after that day.", RejectionKind.Invalid);
+
+internal sealed record EndsBeforeItBegins() : Rejection("The last day lies before the first.", RejectionKind.Invalid);
+
+internal sealed record NotSuspended() : Rejection("The member is not suspended on that day.");
+
+internal sealed record NotProvisional() : Rejection("The admission can be revoked within the provisional period only.");
+
+internal sealed record StatusNotForOverride()
+    : Rejection("An override makes a member active, provisional or suspended.", RejectionKind.Invalid);

@@ -14,4 +14,10 @@ internal enum MembershipEnd
 
     /// <summary>The membership goes on in Volt in another country, which has confirmed it.</summary>
     Transferred,
+
+    /// <summary>The admission was revoked within the provisional period, with reasons.</summary>
+    Revoked,
+
+    /// <summary>The member no longer agrees that political data is kept, without which there is no membership.</summary>
+    ConsentWithdrawn,
 }

@@ -55,20 +55,34 @@ internal sealed record ChargeRow(
     /// <summary>Why the rest need not be paid; null when it must be.</summary>
     public WaiverReason? WaivedFor { get; init; }
 
+    /// <summary>When the member was first reminded with what follows; null while nobody has.</summary>
+    public DateOnly? RemindedOn { get; init; }
+
+    /// <summary>Since when nothing is to be paid; null while something is.</summary>
+    public DateOnly? SettledOn { get; init; }
+
     public static Projection<ChargeRow, ChargeEvent> Projection { get; } = new((row, fact) => (row, fact) switch
     {
         (_, ChargeEvent.Raised f) => new ChargeRow(
             f.ChargeId, f.MemberId, f.ChapterId, f.PlanId, f.Reference, f.Amount, f.Amount, ChargeState.Open,
             f.From, f.Until, f.DueOn, f.At),
-        ({ } r, ChargeEvent.Waived f) => r with { Open = r.Open.Minus(f.Amount), State = ChargeState.Waived, WaivedFor = f.Reason },
-        ({ } r, ChargeEvent.Paid f) => r.With(r.Open.Minus(f.Amount)),
-        ({ } r, ChargeEvent.Unpaid f) => r.With(r.Open.Plus(f.Amount)),
+        ({ } r, ChargeEvent.Waived f) => r with
+        {
+            Open = r.Open.Minus(f.Amount),
+            State = ChargeState.Waived,
+            WaivedFor = f.Reason,
+            SettledOn = Seat.DayOf(f.At),
+        },
+        ({ } r, ChargeEvent.Reminded f) => r with { RemindedOn = r.RemindedOn ?? f.On },
+        ({ } r, ChargeEvent.Paid f) => r.With(r.Open.Minus(f.Amount), f.At),
+        ({ } r, ChargeEvent.Unpaid f) => r.With(r.Open.Plus(f.Amount), f.At),
         _ => row,
     });
 
-    private ChargeRow With(Money open) => this with
+    private ChargeRow With(Money open, DateTimeOffset at) => this with
     {
         Open = open,
+        SettledOn = open.ToDecimal() > 0 ? null : SettledOn ?? Seat.DayOf(at),
         State = open.ToDecimal() > 0 ? ChargeState.Open : WaivedFor is null ? ChargeState.Paid : ChargeState.Waived,
     };
 }

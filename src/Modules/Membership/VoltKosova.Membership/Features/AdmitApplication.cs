@@ -5,8 +5,12 @@ using Microsoft.AspNetCore.Routing;
 using VoltKosova.Access;
 using VoltKosova.EventStore;
 using VoltKosova.Kernel;
+using VoltKosova.Membership.Domain;
 using VoltKosova.Membership.Domain.Applications;
 using VoltKosova.Membership.Domain.Members;
+using VoltKosova.Membership.Views;
+using VoltKosova.Policy;
+using VoltKosova.Privacy;
 using VoltKosova.Web;
 
 namespace VoltKosova.Membership.Features;
@@ -30,7 +34,8 @@ internal static class AdmitApplication
 
     internal sealed record Body(Guid MemberId);
 
-    internal sealed class Handler(Store<MembershipStreams> store, Caller caller) : IRequestHandler<Request, Answer>
+    internal sealed class Handler(Store<MembershipStreams> store, Caller caller, PolicyBook policy, BlindIndex index)
+        : IRequestHandler<Request, Answer>
     {
         public async Task<Answer> Handle(Request request, CancellationToken cancellationToken)
         {
@@ -43,10 +48,12 @@ internal static class AdmitApplication
             var application = await writing.Load(MembershipStreams.Applications, request.Id);
             if (!application.Exists || !scope.Holds(application.State.ChapterId))
                 return new NoSuchApplication();
-            var memberId = writing.NewId();
+            var (memberId, appeal) = (writing.NewId(), application.State as Application.UnderAppeal);
             var admit = new ApplicationCommand.Admit(caller.AccountId!.Value, caller.PersonId, memberId, writing.Now);
             if (await writing.Decide(MembershipStreams.Applications, request.Id, admit, request.IfVersion) is { } no)
                 return no;
+            if (appeal is { Form: { Email: { } email } form } && !await Reclaim(writing, request.Id, email, form.LegalEntity))
+                return writing.Reject(new AddressHasAnApplication());
             var decided = (Application.Decided)application.State;
             if (decided.MemberId == memberId)
                 await Begin(writing, decided, memberId);
@@ -55,13 +62,14 @@ internal static class AdmitApplication
 
         private async Task Begin(Writing writing, Application.Decided decided, Guid memberId)
         {
-            var form = decided.Form;
+            var (form, today) = (decided.Form, Seat.DayOf(writing.Now));
+            var provisional = await policy.Number(MembershipPolicy.ProvisionalDays, today, writing.Cancellation);
             var admission = new MemberEvent.Admitted(
                 memberId,
-                form.PersonId,
+                await PersonOf(writing, form),
                 form.ApplicationId,
                 decided.ChapterId!.Value,
-                await Numbers.Draw(writing, memberId),
+                await Numbers.Draw(writing, memberId, form.LegalEntity),
                 form.GivenName,
                 form.FamilyName,
                 form.Email,
@@ -70,10 +78,35 @@ internal static class AdmitApplication
                 form.Language,
                 form.Kind,
                 form.WantsToHelp,
-                Seat.DayOf(writing.Now),
+                today,
                 caller.AccountId!.Value,
-                writing.Now);
+                writing.Now,
+                form.LegalEntity,
+                provisional == 0 ? null : today.AddDays(provisional));
             writing.Start(MembershipStreams.Members, memberId, new MemberCommand.Admit(admission));
+        }
+
+        /// <summary>The refusal had let the address go.</summary>
+        private async Task<bool> Reclaim(Writing writing, Guid application, string email, LegalEntity? entity)
+        {
+            var address = Confirmation.AddressOf(index, EmailAddress.Parse(email), entity);
+            if (await writing.Row<ConfirmedAddress>(MembershipStreams.ConfirmedAddresses, address) is { } claim)
+                return claim.ApplicationId == application;
+            writing.Insert(MembershipStreams.ConfirmedAddresses, address, new ConfirmedAddress(application));
+            return true;
+        }
+
+        /// <summary>Whoever has shown the same address to the other entity is the same human being, with one account.</summary>
+        private async Task<Guid> PersonOf(Writing writing, ApplicationEvent.Submitted form)
+        {
+            var other = form.LegalEntity is LegalEntity.Party ? LegalEntity.Ngo : LegalEntity.Party;
+            return form.Email is { } email
+                && await writing.Row<ConfirmedAddress>(
+                    MembershipStreams.ConfirmedAddresses, Confirmation.AddressOf(index, EmailAddress.Parse(email), other)) is { } claim
+                && await writing.Row<ApplicationRow>(ApplicationRow.Table, claim.ApplicationId.ToString()) is { MemberId: { } member }
+                && await writing.Row<MemberCard>(MemberCard.Table, member.ToString()) is { } card
+                    ? card.PersonId
+                    : form.PersonId;
         }
     }
 }

@@ -6,6 +6,7 @@ using VoltKosova.Chapters.Contracts;
 using VoltKosova.EventStore;
 using VoltKosova.Kernel;
 using VoltKosova.Membership.Domain.Applications;
+using VoltKosova.Policy;
 using VoltKosova.Privacy;
 using VoltKosova.PrivacyDesk;
 using VoltKosova.Web;
@@ -33,7 +34,7 @@ internal static class ConfirmEmail
     internal sealed record Body(string State);
 
     internal sealed class Handler(
-        Store<MembershipStreams> store, IChapterTerritories territories, BlindIndex index, LinkTokens tokens, MembershipPolicy policy)
+        Store<MembershipStreams> store, IChapterTerritories territories, BlindIndex index, LinkTokens tokens, PolicyBook policy)
         : IRequestHandler<Request, Answer>
     {
         public async Task<Answer> Handle(Request request, CancellationToken cancellationToken) =>
@@ -46,11 +47,12 @@ internal static class ConfirmEmail
             var application = await writing.Load(MembershipStreams.Applications, id);
             if (application.State is Application.Unconfirmed { Form: { Email: { } email } form })
             {
-                var address = index.OfEmail(Confirmation.AddressIndex, EmailAddress.Parse(email));
+                var address = Confirmation.AddressOf(index, EmailAddress.Parse(email), form.LegalEntity);
                 if (await writing.Row<ConfirmedAddress>(MembershipStreams.ConfirmedAddresses, address) is not null)
                     return writing.Reject(new AddressHasAnApplication());
                 var number = await Numbers.Draw(writing, id);
-                var decideBy = Seat.DayOf(writing.Now).AddDays(policy.ReviewDays);
+                var today = Seat.DayOf(writing.Now);
+                var decideBy = today.AddDays(await policy.Number(MembershipPolicy.DecisionDays, today, writing.Cancellation));
                 if (await writing.Decide(MembershipStreams.Applications, id,
                     new ApplicationCommand.ConfirmEmail(number, decideBy, writing.Now)) is { } no)
                     return no;

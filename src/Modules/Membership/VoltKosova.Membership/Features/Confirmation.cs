@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using VoltKosova.EventStore;
 using VoltKosova.Kernel;
+using VoltKosova.Membership.Domain;
 using VoltKosova.Membership.Domain.Applications;
 using VoltKosova.Privacy;
 
@@ -9,7 +10,7 @@ namespace VoltKosova.Membership.Features;
 /// <summary>The link in the mail that asks to confirm an address.</summary>
 internal static class Confirmation
 {
-    public const string AddressIndex = "membership.confirmed-address";
+    private const string AddressIndex = "membership.confirmed-address";
 
     private const string Purpose = "membership.confirm-email";
 
@@ -21,12 +22,16 @@ internal static class Confirmation
         return no is null;
     }
 
+    /// <summary>What an address is claimed under in the register of an entity.</summary>
+    public static string AddressOf(BlindIndex index, EmailAddress email, LegalEntity? entity) =>
+        index.OfEmail(entity is LegalEntity.Party ? AddressIndex + ".party" : AddressIndex, email);
+
     /// <summary>
     /// Lets the address apply again. When this is asked again the address may be claimed by the next application, whose claim stays.
     /// </summary>
-    public static async Task FreeAddress(Writing writing, BlindIndex index, Guid application, string email)
+    public static async Task FreeAddress(Writing writing, BlindIndex index, Guid application, string email, LegalEntity? entity)
     {
-        var address = index.OfEmail(AddressIndex, EmailAddress.Parse(email));
+        var address = AddressOf(index, EmailAddress.Parse(email), entity);
         if (await writing.Row<ConfirmedAddress>(MembershipStreams.ConfirmedAddresses, address) is { ApplicationId: var holder }
             && holder == application)
             writing.Delete(MembershipStreams.ConfirmedAddresses, address);

@@ -39,8 +39,8 @@ internal static class EndMembership
         {
             RuleFor(request => request.Body.Note).NotEmpty().MaximumLength(2000);
 
-            // That the other chapter confirms.
-            RuleFor(request => request.Body.Reason).NotEqual(MembershipEnd.Transferred);
+            // The one is confirmed by the other chapter, the other is what the member does.
+            RuleFor(request => request.Body.Reason).NotEqual(MembershipEnd.Transferred).NotEqual(MembershipEnd.ConsentWithdrawn);
         }
     }
 
@@ -53,7 +53,7 @@ internal static class EndMembership
                 async writing =>
                 {
                     var member = await writing.Load(MembershipStreams.Members, request.Id);
-                    if (member.State is not Member.Known { Admission: var admission } || !scope.Holds(admission.ChapterId))
+                    if (member.State is not Member.Known { Admission: var admission } known || !scope.Holds(known.ChapterId))
                         return new NoSuchMember();
                     var end = new MemberCommand.End(
                         request.Body.Reason, request.Body.Note.Trim(), Seat.DayOf(writing.Now), caller.AccountId!.Value, writing.Now);
@@ -69,7 +69,7 @@ internal static class EndMembership
     internal static async Task<Answer> Leave(Writing writing, BlindIndex index, MemberEvent.Admitted admission, long version)
     {
         if (admission.Email is { } email)
-            await Confirmation.FreeAddress(writing, index, admission.ApplicationId, email);
+            await Confirmation.FreeAddress(writing, index, admission.ApplicationId, email, admission.LegalEntity);
         return Answer.NoContent(version);
     }
 }

@@ -4,16 +4,21 @@ using VoltKosova.Membership.Domain;
 
 namespace VoltKosova.Membership.Features;
 
-/// <summary>Draws numbers for applications and members; a number is claimed in the same commit, so it is given once.</summary>
+/// <summary>
+/// Draws numbers for applications and members; a number is claimed in the same commit, so it is given once in its register.
+/// </summary>
 internal static class Numbers
 {
-    public static async Task<string> Draw(Writing writing, Guid owner)
+    public static async Task<string> Draw(Writing writing, Guid owner, LegalEntity? entity = null)
     {
-        string number;
+        string number, claim;
         do
+        {
             number = CheckedNumber.Of(RandomNumberGenerator.GetInt32(CheckedNumber.Draws));
-        while (await writing.Row<NumberClaim>(MembershipStreams.Numbers, number) is not null);
-        writing.Insert(MembershipStreams.Numbers, number, new NumberClaim(owner));
+            claim = entity is LegalEntity.Party ? $"party:{number}" : number;
+        }
+        while (await writing.Row<NumberClaim>(MembershipStreams.Numbers, claim) is not null);
+        writing.Insert(MembershipStreams.Numbers, claim, new NumberClaim(owner));
         return number;
     }
 }

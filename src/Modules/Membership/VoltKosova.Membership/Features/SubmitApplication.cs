@@ -7,6 +7,7 @@ using VoltKosova.EventStore;
 using VoltKosova.Kernel;
 using VoltKosova.Membership.Domain;
 using VoltKosova.Membership.Domain.Applications;
+using VoltKosova.Policy;
 using VoltKosova.Privacy;
 using VoltKosova.Web;
 
@@ -25,6 +26,7 @@ internal static class SubmitApplication
         .WithSummary("Apply for membership. A mail asks to confirm the address; until then nobody reads the application.")
         .Answers<Receipt>(StatusCodes.Status202Accepted);
 
+    /// <param name="LegalEntity">Whose member the person wants to be; the NGO's when it is left out.</param>
     internal sealed record Request(
         string GivenName,
         string FamilyName,
@@ -36,7 +38,8 @@ internal static class SubmitApplication
         MembershipKind Kind,
         bool WantsToHelp,
         bool DeclaresNoOtherParty,
-        string ConsentVersion) : IRequest<Answer>, IForPublic;
+        string ConsentVersion,
+        LegalEntity? LegalEntity = null) : IRequest<Answer>, IForPublic;
 
     internal sealed record ResidenceBody(string Country, string? Municipality, string? Locality);
 
@@ -57,7 +60,7 @@ internal static class SubmitApplication
         }
     }
 
-    internal sealed class Handler(Store<MembershipStreams> store, MembershipPolicy policy) : IRequestHandler<Request, Answer>
+    internal sealed class Handler(Store<MembershipStreams> store, PolicyBook policy) : IRequestHandler<Request, Answer>
     {
         public Task<Answer> Handle(Request request, CancellationToken cancellationToken) => store.Write<Answer>(
             async writing =>
@@ -65,8 +68,14 @@ internal static class SubmitApplication
                 var (country, municipality, locality) = request.Residence;
                 if (!Places.Residence.TryMake(country, municipality, locality, out var residence, out var nowhere))
                     return nowhere;
+                var today = Seat.DayOf(writing.Now);
+                var rules = await policy.Read(
+                    writing.Cancellation, MembershipPolicy.MinimumAge, MembershipPolicy.UnconfirmedDays, MembershipPolicy.LegalEntities);
+                var entity = request.LegalEntity ?? LegalEntity.Ngo;
+                if (!rules.Words(MembershipPolicy.LegalEntities, today).Contains(StoredJson.NameOf(entity)))
+                    return writing.Reject(new NoSuchLegalEntity());
                 var application = writing.NewId();
-                var confirmBy = writing.Now.AddDays(policy.UnconfirmedDays);
+                var confirmBy = writing.Now.AddDays(rules.Number(MembershipPolicy.UnconfirmedDays, today));
                 var form = new ApplicationEvent.Submitted(
                     application,
                     await writing.MintPerson(),
@@ -82,8 +91,9 @@ internal static class SubmitApplication
                     request.DeclaresNoOtherParty,
                     request.ConsentVersion,
                     writing.Now,
-                    confirmBy);
-                var submit = new ApplicationCommand.Submit(form, policy.MinimumAge, Seat.DayOf(writing.Now));
+                    confirmBy,
+                    request.LegalEntity);
+                var submit = new ApplicationCommand.Submit(form, rules.Number(MembershipPolicy.MinimumAge, today), today);
                 return writing.Start(MembershipStreams.Applications, application, submit) is { } no
                     ? no
                     : Answer.Accepted(new Receipt(confirmBy));

@@ -44,8 +44,18 @@ internal sealed class DeleteUnconfirmedApplications(
             await Delete(due[done], cancellation);
         }
 
+        await ForgetWhoAskedAgain(cancellation);
         await run.Report(due.Count, due.Count);
         run.Log(_deleted, due.Count);
+    }
+
+    // It is kept for minutes only, as a keyed hash; a day later nobody needs it.
+    private async Task ForgetWhoAskedAgain(CancellationToken cancellation)
+    {
+        await using var forget = databases.For(MembershipStreams.Module).CreateCommand(
+            "DELETE FROM mt_doc_resent_confirmation WHERE data ->> 'at' < $1");
+        forget.Parameters.Add(new NpgsqlParameter<string> { TypedValue = StoredJson.TextOf(clock.GetUtcNow().AddDays(-1)) });
+        await forget.ExecuteNonQueryAsync(cancellation);
     }
 
     public async Task<long> Touches(Parameters parameters, CancellationToken cancellation) =>

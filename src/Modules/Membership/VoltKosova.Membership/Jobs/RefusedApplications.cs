@@ -3,6 +3,7 @@ using VoltKosova.EventStore;
 using VoltKosova.Kernel;
 using VoltKosova.Mail;
 using VoltKosova.Membership.Domain.Applications;
+using VoltKosova.Policy;
 using VoltKosova.Postgres;
 using VoltKosova.PrivacyDesk;
 
@@ -18,19 +19,28 @@ internal sealed class RefusedApplications(
     IPersonKeys keys,
     Mailbox mails,
     ConsentBook consents,
-    MembershipPolicy policy) : IRetain
+    PolicyBook policy,
+    TimeProvider clock) : IRetain
 {
     private const int Piece = 100;
 
     private const string Refused =
-        "FROM mt_doc_application WHERE data ->> 'state' = 'refused' AND (data ->> 'decided_at')::timestamptz < $1";
+        "FROM mt_doc_application WHERE data ->> 'state' IN ('refused', 'withdrawn') AND (data ->> 'decided_at')::timestamptz < $1";
 
-    public RetentionRule Rule { get; } = new(
-        "refused-applications",
-        new LocalText("Kërkesat e refuzuara", "Odbijeni zahtevi", "Applications that were refused"),
-        policy.RefusedDays,
-        new DateOnly(2026, 1, 1),
-        "policy of the movement, 2026-01");
+    public string Id => "refused-applications";
+
+    public async Task<RetentionRule> Rule(CancellationToken cancellation)
+    {
+        var today = Seat.DayOf(clock.GetUtcNow());
+        var rules = await policy.Read(cancellation, MembershipPolicy.RefusedDays);
+        var (from, source) = rules.OriginOf(MembershipPolicy.RefusedDays, today);
+        return new RetentionRule(
+            Id,
+            new LocalText("Kërkesat e refuzuara", "Odbijeni zahtevi", "Applications that were refused"),
+            rules.Number(MembershipPolicy.RefusedDays, today),
+            from,
+            source);
+    }
 
     public async Task<long> Count(DateTimeOffset before, CancellationToken cancellation)
     {
@@ -56,7 +66,13 @@ internal sealed class RefusedApplications(
     private async Task<bool> Forget(Writing writing, Guid id)
     {
         var application = await writing.Load(MembershipStreams.Applications, id);
-        if (application.State is not Application.Decided { MemberId: null, Form: var form })
+        var form = application.State switch
+        {
+            Application.Decided { MemberId: null } decided => decided.Form,
+            Application.TakenBack taken => taken.Form,
+            _ => null,
+        };
+        if (form is null)
             return false;
         await writing.Decide(MembershipStreams.Applications, id, new ApplicationCommand.Erase(id, writing.Now));
         await FreeAddress(writing, id);

@@ -79,7 +79,7 @@ internal sealed class WhenPeerWritesThenTakeItIn(
         await writing.Decide(
             MembershipStreams.Transfers, told.TransferId, new TransferCommand.Complete(told.TransferId, today, writing.Now));
         if (member.State is Member.Known { Admission: { Email: { } email } admission })
-            await Confirmation.FreeAddress(writing, index, admission.ApplicationId, email);
+            await Confirmation.FreeAddress(writing, index, admission.ApplicationId, email, admission.LegalEntity);
     }
 
     private static Task<Rejection?> Close(Writing writing, Guid peer, TransferCompleted told) => writing.Decide(

@@ -20,6 +20,14 @@ internal static class MembershipPublisher
             admitted.WantsToHelp))
         .On<MemberEvent.Ended, MembershipEnded>("membership.membership-ended.v1", ended => new MembershipEnded(
             ended.MemberId, ended.PersonId, ended.ChapterId, StoredJson.NameOf(ended.Reason), ended.EndedOn))
+        .On<MemberEvent.Suspended, MemberSuspended>(
+            "membership.member-suspended.v1", f => new MemberSuspended(f.MemberId, f.PersonId, f.ChapterId, f.On, f.Until))
+        .On<MemberEvent.Reinstated, MemberReinstated>(
+            "membership.member-reinstated.v1", f => new MemberReinstated(f.MemberId, f.PersonId, f.ChapterId, f.On))
+        .On<MemberEvent.ChapterJoined, MemberChapterChanged>("membership.member-chapter-changed.v1", f => new MemberChapterChanged(
+            f.MemberId, f.PersonId, f.From, f.ChapterId, StoredJson.NameOf(f.Trigger), f.On))
+        .On<MemberEvent.VotingRightChanged, VotingRightChanged>(
+            "membership.voting-right-changed.v1", f => new VotingRightChanged(f.MemberId, f.PersonId, f.ChapterId, f.CanVote, f.On))
         .On<CheckEvent.Asked, MembershipCheckAsked>(
             "membership.check-asked.v1", asked => new MembershipCheckAsked(asked.PeerId, asked.CheckId, asked.AddressHash))
         .On<CheckEvent.Answered, MembershipCheckAnswered>(

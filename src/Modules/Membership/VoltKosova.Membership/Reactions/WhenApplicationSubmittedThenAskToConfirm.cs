@@ -1,5 +1,4 @@
 using VoltKosova.EventStore;
-using VoltKosova.Kernel;
 using VoltKosova.Mail;
 using VoltKosova.Membership.Domain.Applications;
 using VoltKosova.Membership.Features;
@@ -12,31 +11,17 @@ namespace VoltKosova.Membership.Reactions;
 /// Asks the applicant to confirm the address. Somebody whose address is known already is told so instead: by mail, where only they read it.
 /// </summary>
 [TakesBatches(MayWait = true)]
-internal sealed class WhenApplicationSubmittedThenAskToConfirm(
-    BlindIndex index, LinkTokens tokens, Organisation organisation, MembershipPolicy policy) : IReaction<ApplicationEvent.Submitted>
+internal sealed class WhenApplicationSubmittedThenAskToConfirm(BlindIndex index, ConfirmationMail mail)
+    : IReaction<ApplicationEvent.Submitted>
 {
     public async Task When(Delivered<ApplicationEvent.Submitted> delivered, Writing writing)
     {
         var form = delivered.Event;
         if (!EmailAddress.TryParse(form.Email, out var address))
             return;
-        var known = index.OfEmail(Confirmation.AddressIndex, address);
-        var isKnown = await writing.Row<ConfirmedAddress>(MembershipStreams.ConfirmedAddresses, known) is not null;
-        writing.QueueMail(new MailDraft(
-            isKnown ? "already_member_or_applicant" : "confirm_email",
-            form.Language,
-            address,
-            new Dictionary<string, string>
-            {
-                ["given_name"] = form.GivenName ?? "",
-                ["org_name"] = organisation.Name,
-                ["contact_email"] = organisation.ContactEmail,
-                ["status_url"] = $"{organisation.Site}/sign-in",
-                ["confirm_url"] = policy.ConfirmUrlOf(organisation, Confirmation.TokenOf(tokens, form.ApplicationId)),
-                ["expires_at"] = Seat.DayOf(form.ConfirmBy).In(form.Language),
-            })
-        {
-            PersonId = form.PersonId,
-        });
+        var known = Confirmation.AddressOf(index, address, form.LegalEntity);
+        writing.QueueMail(await writing.Row<ConfirmedAddress>(MembershipStreams.ConfirmedAddresses, known) is null
+            ? mail.Asking(form, address)
+            : mail.About("already_member_or_applicant", form, address, []));
     }
 }

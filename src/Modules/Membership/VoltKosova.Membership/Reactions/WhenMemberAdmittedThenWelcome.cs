@@ -4,7 +4,9 @@ using VoltKosova.EventStore;
 using VoltKosova.Kernel;
 using VoltKosova.Mail;
 using VoltKosova.Membership.Domain.Members;
+using VoltKosova.Membership.Voting;
 using VoltKosova.Messaging;
+using VoltKosova.Policy;
 using VoltKosova.Privacy;
 
 namespace VoltKosova.Membership.Reactions;
@@ -15,7 +17,7 @@ namespace VoltKosova.Membership.Reactions;
 /// </summary>
 [TakesBatches(MayWait = true)]
 internal sealed class WhenMemberAdmittedThenWelcome(
-    IAccounts accounts, IChapterTerritories chapters, Organisation organisation, MembershipPolicy policy) : IReaction<MemberEvent.Admitted>
+    IAccounts accounts, IChapterTerritories chapters, Organisation organisation, PolicyBook policy) : IReaction<MemberEvent.Admitted>
 {
     public async Task When(Delivered<MemberEvent.Admitted> delivered, Writing writing)
     {
@@ -31,6 +33,7 @@ internal sealed class WhenMemberAdmittedThenWelcome(
         }
 
         var site = organisation.Site;
+        var wait = await policy.Number(VotingPolicy.WaitDays, member.JoinedOn, writing.Cancellation);
         writing.QueueMail(new MailDraft("welcome", member.Language, address, new Dictionary<string, string>
         {
             ["given_name"] = member.GivenName ?? "",
@@ -38,7 +41,7 @@ internal sealed class WhenMemberAdmittedThenWelcome(
             ["approved_on"] = member.JoinedOn.In(member.Language),
             ["member_number"] = member.Number,
             ["chapter_name"] = await chapters.NameOf(member.ChapterId, writing.Cancellation) ?? organisation.Name,
-            ["voting_from"] = member.JoinedOn.AddDays(policy.VotingWaitDays).In(member.Language),
+            ["voting_from"] = member.JoinedOn.AddDays(wait).In(member.Language),
             ["account_url"] = invitation.Token is { } token ? $"{site}/accept-invitation#{token}" : $"{site}/sign-in",
             ["chapter_url"] = $"{site}/chapters/{member.ChapterId}",
             ["volunteer_url"] = $"{site}/volunteer",

@@ -27,6 +27,14 @@ internal sealed class ChapterTerritories(Databases databases) : IChapterTerritor
         return await find.ExecuteScalarAsync(cancellation) as Guid?;
     }
 
+    public async Task<Guid?> Above(Guid chapterId, CancellationToken cancellation)
+    {
+        await using var find = databases.For(ChaptersStreams.Module).CreateCommand(
+            "SELECT (data ->> 'parent_id')::uuid FROM mt_doc_chapter WHERE id = $1");
+        find.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = chapterId });
+        return await find.ExecuteScalarAsync(cancellation) as Guid?;
+    }
+
     public async Task<string?> NameOf(Guid chapterId, CancellationToken cancellation)
     {
         await using var find = databases.For(ChaptersStreams.Module).CreateCommand(

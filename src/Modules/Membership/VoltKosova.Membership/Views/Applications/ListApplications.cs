@@ -24,11 +24,15 @@ internal static class ListApplications
         new("municipality"),
         new("locality"),
         new("language"),
+        new("legal_entity"),
         new("kind"),
         new("wants_to_help", FieldType.Boolean),
         new("submitted_at", FieldType.Instant, Sortable: true),
         new("confirmed_at", FieldType.Instant),
-        new("decide_by", FieldType.Date))
+        new("decide_by", FieldType.Date),
+        new("claimed_by", FieldType.Uuid),
+        new("escalated_from", FieldType.Uuid),
+        new("appeal_until", FieldType.Date))
     {
         DefaultSort = "-submitted_at",
     };

@@ -13,6 +13,8 @@ internal sealed record ChapterHeadcount(Guid ChapterId, int Members, DateOnly La
     {
         (_, MemberEvent.Admitted f) => new ChapterHeadcount(f.ChapterId, (row?.Members ?? 0) + 1, f.JoinedOn),
         ({ } r, MemberEvent.Ended) => r with { Members = r.Members - 1 },
+        (_, MemberEvent.ChapterJoined f) => new ChapterHeadcount(f.ChapterId, (row?.Members ?? 0) + 1, row?.LastJoinedOn ?? f.On),
+        ({ } r, MemberEvent.ChapterLeft) => r with { Members = r.Members - 1 },
         _ => row,
     });
 
@@ -20,6 +22,8 @@ internal sealed record ChapterHeadcount(Guid ChapterId, int Members, DateOnly La
     {
         MemberEvent.Admitted f => f.ChapterId.ToString(),
         MemberEvent.Ended f => f.ChapterId.ToString(),
+        MemberEvent.ChapterJoined f => f.ChapterId.ToString(),
+        MemberEvent.ChapterLeft f => f.ChapterId.ToString(),
         _ => null,
     };
 }

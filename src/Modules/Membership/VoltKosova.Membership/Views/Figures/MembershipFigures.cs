@@ -58,6 +58,8 @@ internal static class MembershipFigures
     {
         MemberEvent.Admitted f => new FigureChange(f.ChapterId, f.JoinedOn, (Members, 1), (Joined, 1)),
         MemberEvent.Ended f => new FigureChange(f.ChapterId, f.EndedOn, (Members, -1), (Left, 1)),
+        MemberEvent.ChapterLeft f => new FigureChange(f.ChapterId, f.On, (Members, -1)),
+        MemberEvent.ChapterJoined f => new FigureChange(f.ChapterId, f.On, (Members, 1)),
         _ => null,
     };
 

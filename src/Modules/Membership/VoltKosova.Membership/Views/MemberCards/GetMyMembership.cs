@@ -11,7 +11,7 @@ using VoltKosova.Web;
 
 namespace VoltKosova.Membership.Views;
 
-/// <summary>The card of the member who asks.</summary>
+/// <summary>The card of the member who asks; of several memberships the one that lasts and is the newest.</summary>
 internal static class GetMyMembership
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes
@@ -29,7 +29,10 @@ internal static class GetMyMembership
             if (caller.PersonId is not { } person)
                 return new NoSuchMember();
             await using var find = databases.For(MembershipStreams.Module).CreateCommand(
-                "SELECT data FROM mt_doc_member_card WHERE data ->> 'person_id' = $1");
+                """
+                SELECT data FROM mt_doc_member_card WHERE data ->> 'person_id' = $1
+                ORDER BY data ->> 'ended_on' IS NOT NULL, data ->> 'joined_on' DESC, id LIMIT 1
+                """);
             find.Parameters.Add(new NpgsqlParameter<string> { TypedValue = person.ToString() });
             return await find.ExecuteScalarAsync(cancellationToken) is string json && StoredJson.Read<MemberCard>(json) is var card
                 ? Answer.Ok(card, card.Version)

@@ -10,7 +10,7 @@ namespace VoltKosova.Membership.Views;
 /// <summary>The members of the chapters that the caller looks after, former ones included.</summary>
 internal static class ListMembers
 {
-    private static readonly ListOf<MemberCard> _list = new(
+    internal static readonly ListOf<MemberCard> List = new(
         MembershipStreams.Module,
         MemberCard.Table,
         new("id", FieldType.Uuid),
@@ -23,10 +23,15 @@ internal static class ListMembers
         new("municipality"),
         new("locality"),
         new("language"),
+        new("legal_entity"),
         new("kind"),
         new("joined_on", FieldType.Date, Sortable: true),
         new("ended_on", FieldType.Date),
-        new("ended_for"))
+        new("ended_for"),
+        new("provisional_until", FieldType.Date),
+        new("suspended_from", FieldType.Date),
+        new("suspended_until", FieldType.Date),
+        new("can_vote", FieldType.Boolean))
     {
         DefaultSort = "-joined_on",
     };
@@ -36,7 +41,7 @@ internal static class ListMembers
             mediator.Send(new Request(query), cancellation))
         .WithName(nameof(ListMembers))
         .WithSummary("List the members of one's own chapters.")
-        .AnswersList(_list);
+        .AnswersList(List);
 
     internal sealed record Request(ListQuery Query) : IRequest<Answer>, IForStaff
     {
@@ -46,6 +51,6 @@ internal static class ListMembers
     internal sealed class Handler(ListReader lists, Caller caller) : IRequestHandler<Request, Answer>
     {
         public async Task<Answer> Handle(Request request, CancellationToken cancellationToken) => await lists.Read(
-            _list, request.Query, ListScope.Of(await caller.Scope(MembershipRights.SeeMembers, cancellationToken)), cancellationToken);
+            List, request.Query, ListScope.Of(await caller.Scope(MembershipRights.SeeMembers, cancellationToken)), cancellationToken);
     }
 }

@@ -29,11 +29,43 @@ internal sealed record MemberCard(
     /// <summary>Why it ended.</summary>
     public MembershipEnd? EndedFor { get; init; }
 
+    /// <summary>Whose member it is.</summary>
+    public LegalEntity LegalEntity { get; init; }
+
+    /// <summary>The last day on which the admission can be revoked; null where it never could.</summary>
+    public DateOnly? ProvisionalUntil { get; init; }
+
+    /// <summary>Since when it is a membership of this kind, where it was of another.</summary>
+    public DateOnly? KindSince { get; init; }
+
+    /// <summary>The first day of the suspension that was recorded last, unless it was lifted.</summary>
+    public DateOnly? SuspendedFrom { get; init; }
+
+    /// <summary>Its last day; null until somebody ends it.</summary>
+    public DateOnly? SuspendedUntil { get; init; }
+
+    /// <summary>Why the member is in this chapter, where it is not the one of the admission.</summary>
+    public ChapterTrigger? InChapterFor { get; init; }
+
+    /// <summary>Whether the member can vote, as it was noted last; null while nothing was.</summary>
+    public bool? CanVote { get; init; }
+
     public static Projection<MemberCard, MemberEvent> Projection { get; } = new((card, fact) => (card, fact) switch
     {
         (_, MemberEvent.Admitted f) => new MemberCard(
             f.MemberId, f.PersonId, f.Number, f.ChapterId, f.GivenName, f.FamilyName, f.Email,
-            f.Residence?.Country, f.Residence?.Municipality, f.Residence?.Locality, f.Language, f.Kind, f.JoinedOn),
+            f.Residence?.Country, f.Residence?.Municipality, f.Residence?.Locality, f.Language, f.Kind, f.JoinedOn)
+        {
+            LegalEntity = f.LegalEntity ?? LegalEntity.Ngo,
+            ProvisionalUntil = f.ProvisionalUntil,
+        },
+        ({ } c, MemberEvent.KindChanged f) when !(f.On < c.KindSince) => c with { Kind = f.Kind, KindSince = f.On },
+        ({ } c, MemberEvent.Suspended f) => c with { SuspendedFrom = f.On, SuspendedUntil = f.Until },
+        ({ } c, MemberEvent.Reinstated) => c with { SuspendedFrom = null, SuspendedUntil = null },
+        ({ } c, MemberEvent.Moved f) =>
+            c with { Country = f.Residence?.Country, Municipality = f.Residence?.Municipality, Locality = f.Residence?.Locality },
+        ({ } c, MemberEvent.ChapterJoined f) => c with { ChapterId = f.ChapterId, InChapterFor = f.Trigger },
+        ({ } c, MemberEvent.VotingRightChanged f) => c with { CanVote = f.CanVote },
         ({ } c, MemberEvent.Ended f) => c with { EndedOn = f.EndedOn, EndedFor = f.Reason },
         (_, MemberEvent.Erased) => null,
         _ => card,

@@ -1,0 +1,121 @@
+namespace VoltKosova.Membership.Domain.Members;
+
+/// <summary>
+/// Everything that happened to a membership, in the order in which it was recorded. What holds on a day is asked of it: of two facts the
+/// one with the later day counts, of two about the same day the one that was recorded later.
+/// </summary>
+internal sealed record Timeline(IReadOnlyList<MemberEvent> Facts)
+{
+    public static Timeline Of(MemberEvent.Admitted admitted) => new([admitted]);
+
+    /// <summary>The chapter that has the member now, whatever days the facts are about.</summary>
+    public Guid ChapterNow => Facts.OfType<MemberEvent.ChapterJoined>().LastOrDefault()?.ChapterId ?? Admission.ChapterId;
+
+    /// <summary>Since when; a change before that day would be lost.</summary>
+    public DateOnly InChapterSince => Facts.OfType<MemberEvent.ChapterJoined>().LastOrDefault()?.On ?? Admission.JoinedOn;
+
+    /// <summary>What the member was last noted to have; null while nothing was noted.</summary>
+    public bool? CanVoteAsNoted => Facts.OfType<MemberEvent.VotingRightChanged>().LastOrDefault()?.CanVote;
+
+    public MemberEvent.Admitted Admission => (MemberEvent.Admitted)Facts[0];
+
+    public Timeline With(MemberEvent fact) => new([.. Facts, fact]);
+
+    /// <summary>The timeline as it was known at an instant; null when the membership was not.</summary>
+    public Timeline? KnownAt(DateTimeOffset at) => Facts.TakeWhile(fact => AtOf(fact) <= at).ToList() is { Count: > 0 } known
+        ? new Timeline(known)
+        : null;
+
+    /// <summary>Where the membership stands on a day.</summary>
+    public Standing On(DateOnly day)
+    {
+        var chapter = Latest<MemberEvent.ChapterJoined>(day, fact => fact.On);
+        var ended = Facts.OfType<MemberEvent.Ended>().LastOrDefault();
+        var suspension = SuspensionOn(day);
+        var over = Facts.OfType<MemberEvent.StatusOverridden>().LastOrDefault(fact => fact.From <= day && day <= fact.Until);
+        var status = this switch
+        {
+            _ when day < Admission.JoinedOn => MemberStatus.NotYet,
+            _ when ended?.EndedOn <= day => MemberStatus.Former,
+            _ when over is not null => over.Status,
+            _ when suspension is not null => MemberStatus.Suspended,
+            _ when day <= Admission.ProvisionalUntil => MemberStatus.Provisional,
+            _ => MemberStatus.Active,
+        };
+        return new Standing(
+            day,
+            status,
+            Latest<MemberEvent.KindChanged>(day, fact => fact.On)?.Kind ?? Admission.Kind,
+            chapter?.ChapterId ?? Admission.ChapterId,
+            chapter?.On)
+        {
+            SuspendedUntil = suspension is null ? null : EndOf(suspension),
+            OverriddenUntil = status is MemberStatus.NotYet or MemberStatus.Former ? null : over?.Until,
+            EndedFor = status == MemberStatus.Former ? ended?.Reason : null,
+        };
+    }
+
+    /// <summary>The days on which what holds may become something else.</summary>
+    public IEnumerable<DateOnly> Turns => Facts.SelectMany(fact => fact switch
+    {
+        MemberEvent.Admitted f => (DateOnly?[])[f.JoinedOn, After(f.ProvisionalUntil)],
+        MemberEvent.Ended f => [f.EndedOn],
+        MemberEvent.KindChanged f => [f.On],
+        MemberEvent.Suspended f => [f.On, After(f.Until)],
+        MemberEvent.Reinstated f => [f.On],
+        MemberEvent.ChapterJoined f => [f.On],
+        MemberEvent.StatusOverridden f => [f.From, After(f.Until)],
+        _ => [],
+    }).OfType<DateOnly>();
+
+    /// <summary>When a fact was recorded.</summary>
+    public static DateTimeOffset AtOf(MemberEvent fact) => fact switch
+    {
+        MemberEvent.Admitted f => f.At,
+        MemberEvent.Ended f => f.At,
+        MemberEvent.KindChanged f => f.At,
+        MemberEvent.Suspended f => f.At,
+        MemberEvent.Reinstated f => f.At,
+        MemberEvent.Moved f => f.At,
+        MemberEvent.ChapterLeft f => f.At,
+        MemberEvent.ChapterJoined f => f.At,
+        MemberEvent.StatusOverridden f => f.At,
+        MemberEvent.VotingRightChanged f => f.At,
+        MemberEvent.Erased f => f.At,
+        _ => throw new System.Diagnostics.UnreachableException(fact.GetType().Name),
+    };
+
+    /// <summary>The suspension that holds on a day; null where none does.</summary>
+    private MemberEvent.Suspended? SuspensionOn(DateOnly day) => Facts.OfType<MemberEvent.Suspended>()
+        .LastOrDefault(fact => fact.On <= day && !(EndOf(fact) < day));
+
+    /// <summary>Its last day: the one that was said, or the one before a reinstatement that was recorded later.</summary>
+    private DateOnly? EndOf(MemberEvent.Suspended suspension)
+    {
+        var lifted = Facts.SkipWhile(fact => !ReferenceEquals(fact, suspension)).OfType<MemberEvent.Reinstated>()
+            .Where(fact => fact.On >= suspension.On && !(suspension.Until < fact.On)).MinBy(fact => fact.On);
+        return lifted is null ? suspension.Until : lifted.On.AddDays(-1);
+    }
+
+    private TFact? Latest<TFact>(DateOnly day, Func<TFact, DateOnly> on)
+        where TFact : MemberEvent => Facts.OfType<TFact>().Where(fact => on(fact) <= day).OrderBy(on).LastOrDefault();
+
+    private static DateOnly? After(DateOnly? day) => day?.AddDays(1);
+}
+
+/// <summary>Where a membership stands on a day.</summary>
+/// <param name="InChapterSince">Since when in this chapter, where it is not the one of the admission.</param>
+internal sealed record Standing(DateOnly Day, MemberStatus Status, MembershipKind Kind, Guid ChapterId, DateOnly? InChapterSince)
+{
+    /// <summary>The last day of the suspension, where it is known.</summary>
+    public DateOnly? SuspendedUntil { get; init; }
+
+    /// <summary>The last day of an override, where one holds.</summary>
+    public DateOnly? OverriddenUntil { get; init; }
+
+    /// <summary>Why the membership is over, where it is.</summary>
+    public MembershipEnd? EndedFor { get; init; }
+
+    /// <summary>Whether it is a membership at all on that day.</summary>
+    public bool IsMember => Status is not (MemberStatus.NotYet or MemberStatus.Former);
+}

@@ -1,0 +1,108 @@
+using VoltKosova.EventStore;
+using VoltKosova.Membership.Domain;
+using VoltKosova.Membership.Domain.Members;
+
+namespace VoltKosova.Membership.Timelines;
+
+/// <summary>What happened to a membership, and where it stands on a day.</summary>
+/// <param name="AsOf">The day.</param>
+/// <param name="KnownAt">Only what was recorded by then is told; absent for all.</param>
+/// <param name="InChapterSince">Absent where it is the chapter of the admission.</param>
+internal sealed record TimelineBody(
+    Guid MemberId,
+    LegalEntity LegalEntity,
+    DateOnly AsOf,
+    DateTimeOffset? KnownAt,
+    MemberStatus Status,
+    MembershipKind Kind,
+    Guid ChapterId,
+    DateOnly? InChapterSince,
+    DateOnly? ProvisionalUntil,
+    DateOnly? SuspendedUntil,
+    DateOnly? OverriddenUntil,
+    MembershipEnd? EndedFor,
+    IReadOnlyList<TimelineEntry> Entries)
+{
+    /// <param name="withNotes">Whether what officers wrote, and which account did, is told.</param>
+    public static TimelineBody Of(Timeline timeline, DateOnly day, DateTimeOffset? knownAt, bool withNotes)
+    {
+        var (standing, admission) = (timeline.On(day), timeline.Admission);
+        return new TimelineBody(
+            admission.MemberId,
+            admission.LegalEntity ?? LegalEntity.Ngo,
+            day,
+            knownAt,
+            standing.Status,
+            standing.Kind,
+            standing.ChapterId,
+            standing.InChapterSince,
+            admission.ProvisionalUntil,
+            standing.SuspendedUntil,
+            standing.OverriddenUntil,
+            standing.EndedFor,
+            [.. timeline.Facts.Select((fact, at) => TimelineEntry.Of(fact, at + 1, withNotes))]);
+    }
+}
+
+/// <summary>One thing that happened.</summary>
+/// <param name="Entry">Its place, from 1: the order in which things were recorded.</param>
+/// <param name="What">The stored name without module and version, for example <c>member-suspended</c>.</param>
+/// <param name="On">The day on which it took effect.</param>
+/// <param name="Until">The last day, where there is one.</param>
+/// <param name="RecordedAt">When it was written down.</param>
+internal sealed record TimelineEntry(int Entry, string What, DateOnly On, DateOnly? Until, DateTimeOffset RecordedAt)
+{
+    public MembershipKind? Kind { get; init; }
+
+    public Guid? ChapterId { get; init; }
+
+    public ChapterTrigger? Trigger { get; init; }
+
+    public MemberStatus? Status { get; init; }
+
+    public MembershipEnd? EndedFor { get; init; }
+
+    public bool? CanVote { get; init; }
+
+    /// <summary>What an officer wrote; officers alone read it.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>The account; officers alone read it.</summary>
+    public Guid? RecordedBy { get; init; }
+
+    public static TimelineEntry Of(MemberEvent fact, int entry, bool withNotes)
+    {
+        var (on, until, note, by) = fact switch
+        {
+            MemberEvent.Admitted f => (f.JoinedOn, null, null, f.By),
+            MemberEvent.Ended f => (f.EndedOn, null, f.Note, f.By),
+            MemberEvent.KindChanged f => (f.On, null, f.Note, f.By),
+            MemberEvent.Suspended f => (f.On, f.Until, f.Note, f.By),
+            MemberEvent.Reinstated f => (f.On, null, f.Note, f.By),
+            MemberEvent.Moved f => (f.On, null, null, f.By),
+            MemberEvent.ChapterLeft f => (f.On, null, null, Guid.Empty),
+            MemberEvent.ChapterJoined f => (f.On, null, f.Note, f.By),
+            MemberEvent.StatusOverridden f => (f.From, (DateOnly?)f.Until, f.Note, f.By),
+            MemberEvent.VotingRightChanged f => (f.On, null, null, Guid.Empty),
+            _ => throw new System.Diagnostics.UnreachableException(fact.GetType().Name),
+        };
+        var name = MembershipStreams.Names.NameOf(fact);
+        return With(fact, new TimelineEntry(entry, name[(name.IndexOf('.') + 1)..name.LastIndexOf('.')], on, until, Timeline.AtOf(fact))
+        {
+            Note = withNotes ? note : null,
+            RecordedBy = withNotes && by != Guid.Empty ? by : null,
+        });
+    }
+
+    private static TimelineEntry With(MemberEvent fact, TimelineEntry entry) => fact switch
+    {
+        MemberEvent.Admitted f => entry with { Kind = f.Kind, ChapterId = f.ChapterId },
+        MemberEvent.Ended f => entry with { EndedFor = f.Reason },
+        MemberEvent.KindChanged f => entry with { Kind = f.Kind },
+        MemberEvent.ChapterLeft f => entry with { ChapterId = f.ChapterId, Trigger = f.Trigger },
+        MemberEvent.ChapterJoined f => entry with { ChapterId = f.ChapterId, Trigger = f.Trigger },
+        MemberEvent.StatusOverridden f => entry with { Status = f.Status },
+        MemberEvent.VotingRightChanged f => entry with { CanVote = f.CanVote },
+        _ => entry,
+    };
+}

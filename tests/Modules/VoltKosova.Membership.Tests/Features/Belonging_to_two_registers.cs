@@ -1,0 +1,58 @@
+using System.Net;
+using System.Text.Json;
+using Shouldly;
+using VoltKosova.Access;
+using VoltKosova.Testing;
+using VoltKosova.Web;
+using Xunit;
+using static VoltKosova.Membership.Tests.Features.MembershipHost;
+
+namespace VoltKosova.Membership.Tests.Features;
+
+public sealed class Belonging_to_two_registers(MembershipHost host) : IClassFixture<MembershipHost>
+{
+    private const string Me = "/api/v1/membership/me";
+
+    [Fact]
+    public async Task begins_on_the_day_on_which_the_party_takes_members()
+    {
+        (await Apply("party.early@example.org", "gjilan")).Code.ShouldBe("no-such-legal-entity");
+        await Found();
+        var chapter = host.ChapterIn("gjilan");
+        var (ngo, person) = await host.Admitted(chapter, "both@example.org", "gjilan");
+
+        (await Apply("both@example.org", "gjilan")).Status.ShouldBe(HttpStatusCode.Accepted);
+        await host.WhenQuiet();
+        var second = (await host.Rows(
+            "SELECT id::text FROM membership.mt_doc_application WHERE data ->> 'email' = $1 AND data ->> 'state' = 'unconfirmed'",
+            "both@example.org")).Select(Guid.Parse).Single();
+        (await host.Public.Post(host.LinkOf(second))).Status.ShouldBe(HttpStatusCode.OK);
+        var officer = host.OfficerOf(chapter);
+        var party = (await officer.Post($"{Applications}/{second}/admission", null, 3)).Id("member_id");
+
+        var (one, other) = ((await officer.Get($"{Members}/{ngo}")).Body, (await officer.Get($"{Members}/{party}")).Body);
+        (one["legal_entity"].Text(), other["legal_entity"].Text()).ShouldBe(("ngo", "party"));
+        other["person_id"]!.GetValue<Guid>().ShouldBe(person);
+        other["provisional_until"].Text().ShouldBe("2026-05-31");
+        (await officer.Get($"{Members}?filter[legal_entity][eq]=party")).Body["items"]!.AsArray().ShouldHaveSingleItem();
+        var member = host.As(new TestAccount() { PersonId = person });
+        (await member.Get($"{Me}/memberships")).Body["items"]!.AsArray().Count.ShouldBe(2);
+        (await member.Get($"{Me}/voting-rights")).Body["memberships"]!.AsArray().Count.ShouldBe(2);
+
+        (await member.Post($"{Me}/resignation")).Status.ShouldBe(HttpStatusCode.NoContent);
+        (await member.Get($"{Me}/memberships")).Body["items"]!.AsArray()
+            .ShouldAllBe(card => card!["ended_for"]!.GetValue<string>() == "resigned");
+    }
+
+    private async Task Found() => (await host.As(new Grant(Role.Administrator, null)).Post(
+        "/api/v1/policy/settings/membership.legalEntities/changes",
+        new { Value = "ngo,party", ValidFrom = "2026-03-01", Source = "Registration of 27 February 2026", Reason = "The party exists" },
+        1)).Status.ShouldBe(HttpStatusCode.NoContent);
+
+    private Task<Reply> Apply(string email, string municipality)
+    {
+        var form = JsonSerializer.SerializeToNode(Form(email, municipality), ApiJson.Options)!.AsObject();
+        form["legal_entity"] = "party";
+        return host.Public.Post(Applications, form.ToJsonString());
+    }
+}

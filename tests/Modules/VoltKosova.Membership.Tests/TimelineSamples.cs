@@ -1,0 +1,79 @@
+using VoltKosova.Membership.Domain;
+using VoltKosova.Membership.Domain.Applications;
+using VoltKosova.Membership.Domain.Dues;
+using VoltKosova.Membership.Domain.Members;
+using VoltKosova.Membership.Domain.Voting;
+using static VoltKosova.Membership.Tests.Samples;
+
+namespace VoltKosova.Membership.Tests;
+
+/// <summary>What happens to the member after the admission of 4 March 2026, recorded on the days on which it happens.</summary>
+internal static class TimelineSamples
+{
+    public static readonly Guid Peja = new("019c0000-0000-7000-8000-000000000031");
+    public static readonly Guid Kosovo = new("019c0000-0000-7000-8000-000000000032");
+    public static readonly Guid Treasurer = DuesSamples.Treasurer;
+    public static readonly Guid RollId = new("019c0000-0000-7000-8000-000000000033");
+
+    public static MemberEvent.Admitted PartyAdmitted { get; } = MemberAdmitted with
+    {
+        LegalEntity = LegalEntity.Party,
+        ProvisionalUntil = new DateOnly(2026, 6, 2),
+    };
+
+    public static MemberEvent.KindChanged KindChanged { get; } = new(
+        Samples.Member, Person, MembershipKind.SupportingMember, new DateOnly(2026, 4, 1), "Asked for it", Officer, Now.AddDays(30));
+
+    public static MemberEvent.Suspended Suspended { get; } = new(
+        Samples.Member, Person, Prishtina, new DateOnly(2026, 5, 1), new DateOnly(2026, 5, 31), "Board of 30 April", Officer,
+        Now.AddDays(60));
+
+    public static MemberEvent.Reinstated Reinstated { get; } = new(
+        Samples.Member, Person, Prishtina, new DateOnly(2026, 5, 11), "Arbitration", Officer, Now.AddDays(70));
+
+    public static MemberEvent.Moved Moved { get; } = new(
+        Samples.Member, Person, new Residence("XK", "peje", null), new DateOnly(2026, 4, 10), Officer, Now.AddDays(39));
+
+    public static MemberEvent.ChapterLeft ChapterLeft { get; } = new(
+        Samples.Member, Person, Prishtina, Peja, ChapterTrigger.Moved, new DateOnly(2026, 4, 10), Now.AddDays(39));
+
+    public static MemberEvent.ChapterJoined ChapterJoined { get; } = new(
+        Samples.Member, Person, Peja, Prishtina, ChapterTrigger.Moved, new DateOnly(2026, 4, 10), "Lives there", Officer, Now.AddDays(39));
+
+    public static MemberEvent.StatusOverridden StatusOverridden { get; } = new(
+        Samples.Member, Person, MemberStatus.Active, new DateOnly(2026, 5, 1), new DateOnly(2026, 5, 5), "Appeal pending", Officer,
+        Now.AddDays(61));
+
+    public static MemberEvent.VotingRightChanged VotingRightChanged { get; } = new(
+        Samples.Member, Person, Prishtina, true, new DateOnly(2026, 6, 2), Now.AddDays(92));
+
+    public static ApplicationEvent.Claimed Claimed { get; } = new(Samples.Application, Officer, Now.AddDays(1));
+
+    public static ApplicationEvent.Released Released { get; } = new(Samples.Application, Officer, Now.AddDays(2));
+
+    public static ApplicationEvent.Escalated Escalated { get; } = new(
+        Samples.Application, Prishtina, Kosovo, new DateOnly(2026, 4, 14), Now.AddDays(29));
+
+    public static ApplicationEvent.Withdrawn Withdrawn { get; } = new(Samples.Application, Now.AddDays(3));
+
+    public static ApplicationEvent.Refused RefusedWithAppeal { get; } = Refused with { AppealUntil = new DateOnly(2026, 4, 3) };
+
+    public static ApplicationEvent.Appealed Appealed { get; } = new(
+        Samples.Application, Person, "I have left the other party", Kosovo, Prishtina, new DateOnly(2026, 4, 20), Now.AddDays(20));
+
+    public static ApplicationEvent.AppealRefused AppealRefused { get; } = new(
+        Samples.Application, Person, "No proof", Treasurer, Now.AddDays(25));
+
+    public static ChargeEvent.Reminded Reminded { get; } = new(
+        DuesSamples.ChargeId, new DateOnly(2026, 4, 20), Treasurer, Now.AddDays(49));
+
+    public static RollEvent.Frozen Frozen { get; } = new(
+        RollId, Kosovo, $"{Prishtina},{Kosovo}", LegalEntity.Ngo, new DateOnly(2026, 9, 12), Now.AddDays(180),
+        "membership.votingWaitDays=90;voting.minimumAge=18", 2, 1, new string('a', 64));
+
+    public static IReadOnlyList<object> All { get; } =
+    [
+        KindChanged, Suspended, Reinstated, Moved, ChapterLeft, ChapterJoined, StatusOverridden, VotingRightChanged, Claimed, Released,
+        Escalated, Withdrawn, Appealed, AppealRefused, Reminded, Frozen,
+    ];
+}
