@@ -13,6 +13,7 @@ using VoltKosova.Mail;
 using VoltKosova.Membership;
 using VoltKosova.Messaging;
 using VoltKosova.Partnerships;
+using VoltKosova.Pdf;
 using VoltKosova.Places;
 using VoltKosova.Postgres;
 using VoltKosova.Privacy;
@@ -37,6 +38,7 @@ internal static class Composition
         services.AddAccounts(configuration);
         services.AddWeb(configuration);
         services.AddMail(configuration);
+        services.AddPdf(configuration);
         services.AddMessaging().AddMessagingApi();
         services.AddJobs().AddJobsApi();
         services.AddAudit();
