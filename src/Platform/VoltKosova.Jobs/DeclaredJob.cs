@@ -7,4 +7,10 @@ namespace VoltKosova.Jobs;
 public sealed record DeclaredJob(
     JobDeclaration Declaration,
     JobParameters Parameters,
-    Func<IServiceProvider, string, JobRun, CancellationToken, Task> Run);
+    Func<IServiceProvider, string, JobRun, CancellationToken, Task> Run)
+{
+    /// <summary>Whether whoever asks for a run with these parameters must say why.</summary>
+    /// <param name="parametersJson">Complete.</param>
+    public bool AsksWhy(string parametersJson) =>
+        Declaration.NeedsReason || (Declaration.TouchesMany && !Parameters.IsDryRun(parametersJson));
+}

@@ -38,6 +38,7 @@ public sealed class Keeping_retention(VoltHost host) : IClassFixture<VoltHost>
         {
             ["invitations"] = 1,
             ["job-runs"] = 1,
+            ["monthly-reports"] = 0,
             ["refused-applications"] = 0,
             ["sent-mails"] = 1,
             ["sessions"] = 2,

@@ -32,7 +32,7 @@ public sealed class Every_right(ApiHost host)
     [
         "ListAgreements", "ListAuditEntriesOfPerson", "ListAuditSeals", "ListChapterHeadcounts", "ListChapterHours", "ListCharges",
         "ListDeliveries", "ListErasures", "ListHours", "ListMandates", "ListMembers", "ListPayments", "ListPetitions", "ListPromises",
-        "ListSharedCampaigns", "ListShifts", "ListSignUps", "ListSignatures", "ListTouchedByBreach", "ListTransfers", "ListVolunteers",
+        "ListReports", "ListSharedCampaigns", "ListShifts", "ListSignUps", "ListSignatures", "ListTouchedByBreach", "ListTransfers", "ListVolunteers",
         "ListWithdrawals",
     ];
 

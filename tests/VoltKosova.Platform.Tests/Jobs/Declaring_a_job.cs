@@ -13,6 +13,11 @@ public sealed class Declaring_a_job
             .Message.ShouldBe("test.ticks-without-default has a cron, so rows needs a default.");
 
     [Fact]
+    public void that_touches_many_people_needs_a_dry_run() =>
+        Should.Throw<InvalidOperationException>(() => new ServiceCollection().AddJob<TouchesPeopleBlindly, NoParameters>()).Message
+            .ShouldBe("test.touches-people-blindly touches many people, so it needs a bool OnlyCount that is false by default.");
+
+    [Fact]
     public void twice_under_one_id_is_refused()
     {
         var services = new ServiceCollection().AddJob<Fails, NoParameters>().AddJob<Fails, NoParameters>();

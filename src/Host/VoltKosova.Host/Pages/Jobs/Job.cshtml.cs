@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using VoltKosova.Access;
 using VoltKosova.Jobs;
+using VoltKosova.Web;
 
 namespace VoltKosova.Host.Pages;
 
 /// <summary>One job: its form, the run that is under way, its history.</summary>
-internal sealed class JobModel(JobAccess access, IJobs jobs, Caller caller) : PageModel
+internal sealed class JobModel(JobAccess access, IJobs jobs, Caller caller, Witness witness) : PageModel
 {
     private const int PageSize = 40;
 
@@ -25,6 +26,9 @@ internal sealed class JobModel(JobAccess access, IJobs jobs, Caller caller) : Pa
     public IReadOnlyList<JobParameterProblem> Problems { get; private set; } = [];
 
     public bool NotSure { get; private set; }
+
+    /// <summary>The job touches many people, and nobody said why.</summary>
+    public bool LacksReason { get; private set; }
 
     public string? Reason { get; private set; }
 
@@ -48,8 +52,10 @@ internal sealed class JobModel(JobAccess access, IJobs jobs, Caller caller) : Pa
         Reason = reason is { Length: > 200 } ? reason[..200] : reason;
         NotSure = sure != "yes";
         var parameters = job.Parameters.FromForm(name => Request.Form["p." + name]);
-        Problems = job.Parameters.Check(parameters, out _);
-        if (!NotSure && Problems.Count == 0
+        Problems = job.Parameters.Check(parameters, out var complete);
+        LacksReason = Problems.Count == 0 && string.IsNullOrWhiteSpace(Reason) && job.AsksWhy(complete);
+        witness.Reason = Reason;
+        if (!NotSure && !LacksReason && Problems.Count == 0
             && await jobs.RunNow(id, parameters, caller.AccountId, Reason, cancellation) is JobAnswer.Accepted accepted)
             return LocalRedirect($"/staff/runs/{accepted.RunId}");
         await Load(job, null, cancellation);
