@@ -7,10 +7,12 @@ using VoltKosova.Chapters;
 using VoltKosova.Figures;
 using VoltKosova.Host.Staff;
 using VoltKosova.Jobs;
+using VoltKosova.Jobs.Running;
 using VoltKosova.Mail;
 using VoltKosova.Membership;
 using VoltKosova.Messaging;
 using VoltKosova.Partnerships;
+using VoltKosova.Pdf;
 using VoltKosova.Places;
 using VoltKosova.Policy;
 using VoltKosova.Postgres;
@@ -33,14 +35,18 @@ internal static class Composition
         var (services, configuration) = (builder.Services, builder.Configuration);
         builder.AddLogs();
 
+        // All hosts go by the clock of the database, so that nobody's jumps.
+        var clock = new DatabaseClock(TimeProvider.System);
+        services.AddSingleton<TimeProvider>(clock);
         services.AddPrivacy(configuration);
         services.AddAccounts(configuration);
         services.AddWeb(configuration);
         services.AddMail(configuration);
+        services.AddPdf(configuration);
         services.AddMessagesOfStack().AddMessagingApi();
-        services.AddJobsOfStack().AddJobsApi();
+        services.AddJobsOfStack(clock).AddJobsApi();
         services.AddAudit();
-        services.AddFigureViews();
+        services.AddFigureViews().AddMonthlyReports(host => host.GetRequiredService<Organisation>().Name);
         services.AddWebhooks(configuration);
         services.AddPrivacyDesk(configuration);
         services.AddPolicy();

@@ -69,6 +69,11 @@ internal static class Retention
             "run",
             "state NOT IN ('queued', 'running') AND ended_at < $1",
             _ => [JobsExtensions.Schema]);
+        services.Keep(
+            Rule("monthly-reports", Number(section, "ReportDays", 3650), "Raportet mujore", "Mesečni izveštaji", "Monthly reports"),
+            "report",
+            "made_at < $1",
+            _ => ["figures"]);
     }
 
     private static void Keep(

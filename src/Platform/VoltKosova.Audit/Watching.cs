@@ -76,7 +76,7 @@ internal sealed class Watching(RequestDelegate next, Trail trail, IdSource ids, 
         sighting.Persons,
         sighting.Records,
         [.. context.Request.Query.Keys.Where(name => name.StartsWith("filter[", StringComparison.Ordinal) && name.Length <= 60)],
-        AuditReason.Of(context.Request),
+        AuditReason.Of(context.Request) ?? witness.Reason,
         Activity.Current?.TraceId.ToString(),
         caller.ChaptersOf(Disclosure.Of(context.GetEndpoint())?.Right));
 

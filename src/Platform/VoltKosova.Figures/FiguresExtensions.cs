@@ -1,10 +1,14 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using VoltKosova.Access;
 using VoltKosova.EventStore;
 using VoltKosova.Figures.Features;
+using VoltKosova.Figures.Reports;
+using VoltKosova.Jobs;
 using VoltKosova.Kernel;
 using VoltKosova.Messaging;
+using VoltKosova.Pdf;
 using VoltKosova.Postgres;
 using VoltKosova.Web;
 
@@ -54,6 +58,18 @@ public static class FiguresExtensions
         return services;
     }
 
+    /// <summary>The monthly reports; the host has jobs and writes PDFs.</summary>
+    /// <param name="issuer">Whose reports they are.</param>
+    public static IServiceCollection AddMonthlyReports(this IServiceCollection services, Func<IServiceProvider, string> issuer)
+    {
+        services.AddSchema(new SchemaDefinition(ReportShelf.Schema, Migration.From(typeof(ReportShelf).Assembly, "Schema")));
+        services.AddRight(ReportRights.See);
+        services.TryAddSingleton<IdSource>();
+        services.AddSingleton(host => new ReportShelf(host.GetRequiredService<Databases>(), host.GetRequiredService<IdSource>()));
+        services.AddSingleton(host => new ReportWriter(host.GetRequiredService<PdfWriter>(), issuer(host)));
+        return services.AddJob<MakeMonthlyReports, MakeMonthlyReports.Parameters>();
+    }
+
     /// <summary>The routes <c>/api/v1/figures</c>.</summary>
     public static void MapFigures(this IEndpointRouteBuilder routes)
     {
@@ -61,6 +77,8 @@ public static class FiguresExtensions
         ListFigures.Map(api);
         GetFigure.Map(api);
         ListGoals.Map(api);
+        ListReports.Map(api);
+        GetReport.Map(api);
     }
 }
 

@@ -17,10 +17,11 @@ public static class HangfireExtensions
     /// <summary>Jobs over a store in the schema <c>hangfire</c>: every host of the database takes part.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="timing">How soon a dead host is noticed; <see cref="JobTiming.Usual"/> unless said.</param>
-    public static IServiceCollection AddJobs(this IServiceCollection services, JobTiming? timing = null)
+    /// <param name="clock">What runs go by; Hangfire itself goes by the host's clock.</param>
+    public static IServiceCollection AddJobs(this IServiceCollection services, JobTiming? timing = null, DatabaseClock? clock = null)
     {
         timing ??= JobTiming.Usual;
-        services.AddJobRuns(timing);
+        services.AddJobRuns(timing, clock ?? new DatabaseClock(TimeProvider.System));
         services.AddSchema(new SchemaDefinition(HangfirePool.Schema, Migration.From(typeof(HangfirePool).Assembly, "Schema")));
         services.AddSingleton<JobStorage>(host =>
             new PostgreSqlStorage(new HangfirePool(host.GetRequiredService<Databases>()), OptionsOf(timing)) { JobExpirationTimeout = _kept });

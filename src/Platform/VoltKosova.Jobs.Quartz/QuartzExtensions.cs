@@ -11,10 +11,12 @@ public static class QuartzExtensions
     /// <summary>Jobs over a clustered store in the schema <c>jobs</c>: every host of the database takes part.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="timing">How soon a dead host is noticed; <see cref="JobTiming.Usual"/> unless said.</param>
-    public static IServiceCollection AddJobs(this IServiceCollection services, JobTiming? timing = null)
+    /// <param name="clock">What the engine goes by; the host may go by it too.</param>
+    public static IServiceCollection AddJobs(this IServiceCollection services, JobTiming? timing = null, DatabaseClock? clock = null)
     {
         timing ??= JobTiming.Usual;
-        services.AddJobRuns(timing);
+        clock ??= new DatabaseClock(TimeProvider.System);
+        services.AddJobRuns(timing, clock);
         services.AddSingleton<QuartzEngine>();
         services.AddSingleton<IJobEngine>(host => host.GetRequiredService<QuartzEngine>());
         services.AddQuartz(quartz =>
@@ -26,6 +28,7 @@ public static class QuartzExtensions
                 scheduler.IdleWaitTime = TimeSpan.FromSeconds(5);
                 scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always;
             });
+            quartz.UseTimeProvider(clock);
             quartz.UseDefaultThreadPool(maxConcurrency: 8);
             quartz.UsePersistentStore(store =>
             {

@@ -13,5 +13,10 @@ public sealed record DeclaredJob(
     public Func<IServiceProvider, string, CancellationToken, Task<long>>? Touches { get; init; }
 
     /// <summary>Whether pressing it wants a fresh proof that the person is there.</summary>
-    public bool IsDangerous => Declaration.NeedsReason || Touches is not null;
+    public bool IsDangerous => Declaration.NeedsReason || Declaration.TouchesMany || Touches is not null;
+
+    /// <summary>Whether whoever asks for a run with these parameters must say why.</summary>
+    /// <param name="parametersJson">Complete.</param>
+    public bool AsksWhy(string parametersJson) =>
+        Declaration.NeedsReason || (Declaration.TouchesMany && !Parameters.IsDryRun(parametersJson));
 }

@@ -27,8 +27,10 @@ public interface IJobs
     Task<JobAnswer> Cancel(Guid runId, Guid? requestedBy, CancellationToken cancellation);
 
     /// <summary>Queues a new run with the parameters of one that has ended.</summary>
-    /// <returns>The new run.</returns>
-    Task<JobAnswer> Retry(Guid runId, Guid? requestedBy, string? reason, CancellationToken cancellation);
+    /// <param name="reason">Why it is to run again: the reason of the first time is not that of the second.</param>
+    /// <param name="key">As for <see cref="RunOnce"/>; null for none.</param>
+    /// <returns>The new run, or <see cref="JobReasonRequired"/> where it must be said why.</returns>
+    Task<JobAnswer> Retry(Guid runId, Guid? requestedBy, string? reason, CancellationToken cancellation, string? key = null);
 
     /// <summary>A run as it is now, or null.</summary>
     Task<JobRunRow?> Find(Guid runId, CancellationToken cancellation);

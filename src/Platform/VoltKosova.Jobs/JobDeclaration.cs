@@ -19,7 +19,13 @@ namespace VoltKosova.Jobs;
 public sealed record JobDeclaration(
     string Id, LocalText Title, LocalText Description, Right Right, string? Cron, TimeSpan Timeout, JobRetry Retry)
 {
-    /// <summary>Whoever runs it says why: for what touches many people at once. The cron needs no reason.</summary>
+    /// <summary>
+    /// It changes something of many people at once: whoever runs it says why, unless it is a dry run, which it must offer as the parameter
+    /// <c>OnlyCount</c>. The cron needs no reason.
+    /// </summary>
+    public bool TouchesMany { get; init; }
+
+    /// <summary>Whoever runs it says why, for another cause than that it <see cref="TouchesMany"/>.</summary>
     public bool NeedsReason { get; init; }
 }
 

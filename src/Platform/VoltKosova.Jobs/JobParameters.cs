@@ -9,6 +9,9 @@ namespace VoltKosova.Jobs;
 /// <summary>What a job can be told: made once from its record, so that form, validation and code cannot differ.</summary>
 public sealed class JobParameters
 {
+    /// <summary>The name of the parameter that makes a run a dry one.</summary>
+    public const string DryRun = "only_count";
+
     private JobParameters(IReadOnlyList<JobParameter> fields)
     {
         Fields = fields;
@@ -21,8 +24,15 @@ public sealed class JobParameters
     /// <summary>In the order of the record.</summary>
     public IReadOnlyList<JobParameter> Fields { get; }
 
+    /// <summary>Whether it can be asked only to say what it would do: a yes or no called <c>only_count</c>, no by default.</summary>
+    public bool HasDryRun => Fields.Any(one => one is { Name: DryRun, Kind: JobParameterKind.YesNo, Default: "false" });
+
     /// <summary>The JSON that a tick of the cron runs with.</summary>
     public string Defaults { get; }
+
+    /// <summary>Whether a run with these parameters only says what it would do.</summary>
+    public bool IsDryRun(string json) => HasDryRun && Parse(json) is { } sent && sent.TryGetValue(DryRun, out var wish)
+        && wish.ValueKind is JsonValueKind.True;
 
     /// <summary>Makes the JSON of a form's texts; an empty text is a parameter left out. It is not validated yet.</summary>
     public string FromForm(Func<string, string?> value)

@@ -71,7 +71,17 @@ public sealed record JobError(string Code, string Text);
 /// <param name="State">In this state; null for all.</param>
 /// <param name="Before">Older than this run, for the next page.</param>
 /// <param name="Limit">At most so many.</param>
-public sealed record JobRunFilter(string? Job = null, JobRunState? State = null, Guid? Before = null, int Limit = 50);
+public sealed record JobRunFilter(string? Job = null, JobRunState? State = null, Guid? Before = null, int Limit = 50)
+{
+    /// <summary>Of one of these jobs; null for all.</summary>
+    public IReadOnlyCollection<string>? Jobs { get; init; }
+
+    /// <summary>Only what somebody asked for, not what the cron did.</summary>
+    public bool OnlyAsked { get; init; }
+
+    /// <summary>Asked for by this account; null for all.</summary>
+    public Guid? RequestedBy { get; init; }
+}
 
 /// <summary>The cron's last and next instants, UTC; null when there is none.</summary>
 public sealed record JobTicks(DateTimeOffset? Last, DateTimeOffset? Next);

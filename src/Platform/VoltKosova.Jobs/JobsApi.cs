@@ -27,5 +27,6 @@ public static class JobsApi
         ListOperations.Map(api);
         GetOperation.Map(api);
         CancelOperation.Map(api);
+        RepeatOperation.Map(api);
     }
 }

@@ -29,6 +29,9 @@ public static partial class JobsExtensions
         if (declaration.Cron is { } cron && !Cron().IsMatch(cron))
             throw new InvalidOperationException($"{declaration.Id} has the cron \"{cron}\": six fields, and days of the week by their names.");
         var parameters = JobParameters.Of(typeof(TParameters));
+        if (declaration.TouchesMany && !parameters.HasDryRun)
+            throw new InvalidOperationException(
+                $"{declaration.Id} touches many people, so it needs a bool OnlyCount that is false by default.");
         if (declaration.Cron is not null && parameters.Fields.FirstOrDefault(field => field.Required) is { } field)
             throw new InvalidOperationException($"{declaration.Id} has a cron, so {field.Name} needs a default.");
         if (!services.Any(known => known.ImplementationInstance is Right right && right == declaration.Right))
@@ -48,13 +51,17 @@ public static partial class JobsExtensions
     }
 
     /// <summary>The run table and everything that is the same for every engine. An adapter calls it.</summary>
-    public static IServiceCollection AddJobRuns(this IServiceCollection services, JobTiming timing)
+    /// <param name="services">The host's services.</param>
+    /// <param name="timing">How soon a dead host is noticed.</param>
+    /// <param name="clock">What an engine is to go by, and everything here goes by.</param>
+    public static IServiceCollection AddJobRuns(this IServiceCollection services, JobTiming timing, DatabaseClock clock)
     {
         services.AddSchema(new SchemaDefinition(Schema, Migration.From(typeof(RunTable).Assembly, "Schema")));
         services.AddRight(JobRights.See).AddRight(JobRights.Ask);
         services.AddScoped<JobAccess>();
         services.AddSingleton<IMassActs, MassJobs>();
         services.AddSingleton(timing);
+        services.AddSingleton(clock);
         services.AddSingleton<JobCatalogue>();
         services.AddSingleton<RunTable>();
         services.AddSingleton(host => new JobRunner(
@@ -64,7 +71,7 @@ public static partial class JobsExtensions
             host.GetRequiredService<IServiceScopeFactory>(),
             host.GetRequiredService<IdSource>(),
             timing,
-            host.GetRequiredService<TimeProvider>(),
+            clock,
             host.GetRequiredService<ILogger<JobRunner>>()));
         services.AddSingleton(host => new JobTicker(
             host.GetRequiredService<JobCatalogue>(),
@@ -72,6 +79,7 @@ public static partial class JobsExtensions
             host.GetRequiredService<IJobEngine>(),
             host.GetRequiredService<IdSource>()));
         services.AddSingleton<IJobs, Running.Jobs>();
+        services.AddHostedService<DatabaseClockWatch>();
         services.AddHostedService<JobSweep>();
         return services;
     }

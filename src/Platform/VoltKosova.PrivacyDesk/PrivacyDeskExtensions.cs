@@ -39,7 +39,7 @@ public static class PrivacyDeskExtensions
         services.AddForgettingIn<ConsentsOfErased>();
         services.AddScoped<Withdrawing>();
         services.AddJob<FollowUpErasures, NoParameters>();
-        services.AddJob<ReapplyErasures, NoParameters>();
+        services.AddJob<ReapplyErasures, ReapplyErasures.Parameters>();
         services.AddJob<RewrapKeys, NoParameters>();
         services.AddJob<KeepRetention, KeepRetention.Parameters>();
         return services;

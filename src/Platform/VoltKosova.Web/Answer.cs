@@ -23,8 +23,8 @@ public sealed class Answer : IResult, IStatusCodeHttpResult
     {
         (Status, Body, Version, Location, OperationLocation) =
             (other.Status, other.Body, other.Version, other.Location, other.OperationLocation);
-        (Rejection, RetryAfter, IsReplay, IsSecret, Kept, Next, Stream) =
-            (other.Rejection, other.RetryAfter, other.IsReplay, other.IsSecret, other.Kept, other.Next, other.Stream);
+        (Rejection, RetryAfter, IsReplay, IsSecret, Kept, Next, Stream, Saved) =
+            (other.Rejection, other.RetryAfter, other.IsReplay, other.IsSecret, other.Kept, other.Next, other.Stream, other.Saved);
     }
 
     /// <summary>The HTTP status.</summary>
@@ -57,6 +57,8 @@ public sealed class Answer : IResult, IStatusCodeHttpResult
     internal string? Next { get; private init; }
 
     internal (string MediaType, Func<Stream, Witness, CancellationToken, Task> Write)? Stream { get; private init; }
+
+    internal (string MediaType, string Name, byte[] Bytes)? Saved { get; private init; }
 
     internal object? Kept { get; private init; }
 
@@ -97,6 +99,13 @@ public sealed class Answer : IResult, IStatusCodeHttpResult
 
     /// <summary>The same answer, to a request whose <see cref="RequestKey"/> had its effect before.</summary>
     public Answer Replayed() => new(this) { IsReplay = true };
+
+    /// <summary>200 with a file that the caller saves; declared by <c>AnswersFile</c>.</summary>
+    /// <param name="mediaType">What it is, such as <c>application/pdf</c>.</param>
+    /// <param name="name">What it is called: letters, digits, dots and dashes, nobody's name.</param>
+    /// <param name="bytes">All of it.</param>
+    public static Answer File(string mediaType, string name, byte[] bytes) =>
+        new(StatusCodes.Status200OK) { Saved = (mediaType, name, bytes) };
 
     internal static Answer Streamed(string mediaType, Func<Stream, Witness, CancellationToken, Task> write) =>
         new(StatusCodes.Status200OK) { Stream = (mediaType, write) };
@@ -140,6 +149,12 @@ public sealed class Answer : IResult, IStatusCodeHttpResult
         {
             await Pour(response, stream.MediaType, witness, stream.Write);
         }
+        else if (Saved is { } file)
+        {
+            await witness.Tell(httpContext.RequestAborted);
+            response.Headers.ContentDisposition = $"attachment; filename=\"{file.Name}\"";
+            await Write(response, file.MediaType, file.Bytes, httpContext.RequestAborted);
+        }
         else if (Bytes() is { } bytes)
         {
             witness.Read(bytes);
@@ -148,12 +163,15 @@ public sealed class Answer : IResult, IStatusCodeHttpResult
         }
     }
 
-    internal static async Task WriteJson(HttpResponse response, ReadOnlyMemory<byte> json, CancellationToken cancellation)
+    internal static Task WriteJson(HttpResponse response, ReadOnlyMemory<byte> json, CancellationToken cancellation) =>
+        Write(response, "application/json; charset=utf-8", json, cancellation);
+
+    private static async Task Write(HttpResponse response, string contentType, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
-        response.ContentType = "application/json; charset=utf-8";
-        response.ContentLength = json.Length;
+        response.ContentType = contentType;
+        response.ContentLength = bytes.Length;
         if (!HttpMethods.IsHead(response.HttpContext.Request.Method))
-            await response.Body.WriteAsync(json, cancellation);
+            await response.Body.WriteAsync(bytes, cancellation);
     }
 
     // What fails before the first byte is a problem; what fails later breaks the connection off, so that half a file does not look whole.

@@ -39,6 +39,10 @@ public static class EndpointExtensions
         where TRow : class =>
             endpoint.Produces<ListPage<TRow>>(StatusCodes.Status200OK, "application/json", Lists.Csv.MediaType).WithMetadata(list);
 
+    /// <summary>Declares an answer that is a file, see <see cref="Answer.File"/>.</summary>
+    public static RouteHandlerBuilder AnswersFile(this RouteHandlerBuilder endpoint, string mediaType) =>
+        endpoint.Produces<FileContentResult>(StatusCodes.Status200OK, mediaType).WithMetadata(new FileDeclared(mediaType));
+
     /// <summary>Counts requests by a policy of its own (<c>Web:RateLimits:&lt;policy&gt;</c>) instead of the general one.</summary>
     public static TBuilder LimitedBy<TBuilder>(this TBuilder endpoint, string policy)
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new LimitedBy(policy));
@@ -64,6 +68,9 @@ public static class EndpointExtensions
     public static RouteHandlerBuilder Answers(this RouteHandlerBuilder endpoint, int status = StatusCodes.Status204NoContent) =>
         endpoint.Produces(status);
 }
+
+/// <summary>The endpoint answers a file of this kind.</summary>
+internal sealed record FileDeclared(string MediaType);
 
 /// <summary>The module that an endpoint belongs to.</summary>
 /// <param name="Name">Also the name of its store.</param>

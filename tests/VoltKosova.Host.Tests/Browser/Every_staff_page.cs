@@ -10,8 +10,9 @@ public sealed class Every_staff_page(PagesHost host, Chromium chromium)
 {
     public static TheoryData<string> Pages { get; } =
     [
-        "/staff", "/staff/figures", "/staff/jobs", "/staff/jobs/campaigns.count-signatures", "/staff/mails", "/staff/messages",
-        "/staff/webhooks", "/staff/account", "/staff/approvals",
+        "/staff", "/staff/figures", "/staff/reports", "/staff/jobs", "/staff/jobs/campaigns.count-signatures",
+        "/staff/jobs/membership.delete-unconfirmed-applications", "/staff/operations", "/staff/mails", "/staff/messages", "/staff/webhooks",
+        "/staff/audit", "/staff/account", "/staff/approvals",
     ];
 
     [Theory]

@@ -41,6 +41,7 @@ public sealed class Keeping_retention(VoltHost host) : IClassFixture<VoltHost>
             ["email-changes"] = 0,
             ["invitations"] = 1,
             ["job-runs"] = 1,
+            ["monthly-reports"] = 0,
             ["refused-applications"] = 0,
             ["reset-links"] = 0,
             ["sent-mails"] = 1,

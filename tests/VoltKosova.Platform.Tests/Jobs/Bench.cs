@@ -113,6 +113,30 @@ public sealed class TicksOnNewYear : IJob<NoParameters>
     public Task Run(NoParameters parameters, JobRun run, CancellationToken cancellation) => Task.CompletedTask;
 }
 
+public sealed class TicksInApril : IJob<NoParameters>
+{
+    public static JobDeclaration Declaration { get; } = Bench.Declare("test.ticks-in-april", cron: "0 0 0 1 4 ?");
+
+    public Task Run(NoParameters parameters, JobRun run, CancellationToken cancellation) => Task.CompletedTask;
+}
+
+public sealed class TouchesPeople : IJob<TouchesPeople.Parameters>
+{
+    public sealed record Parameters([JobParameter("Vetëm numëro", "Samo prebroj", "Only count")] bool OnlyCount = false);
+
+    public static JobDeclaration Declaration { get; } = Bench.Declare("test.touches-people") with { TouchesMany = true };
+
+    public Task Run(Parameters parameters, JobRun run, CancellationToken cancellation) => Task.CompletedTask;
+}
+
+/// <summary>Cannot be: nobody could see before what it would do.</summary>
+public sealed class TouchesPeopleBlindly : IJob<NoParameters>
+{
+    public static JobDeclaration Declaration { get; } = Bench.Declare("test.touches-people-blindly") with { TouchesMany = true };
+
+    public Task Run(NoParameters parameters, JobRun run, CancellationToken cancellation) => Task.CompletedTask;
+}
+
 /// <summary>Cannot be: a tick would not know how many rows.</summary>
 public sealed class TicksWithoutDefault : IJob<TicksWithoutDefault.Parameters>
 {

@@ -18,6 +18,11 @@ public sealed class Declaring_a_job
             .Message.ShouldBe("test.ticks-on-day-two has the cron \"0 0 4 ? * 2\": six fields, and days of the week by their names.");
 
     [Fact]
+    public void that_touches_many_people_needs_a_dry_run() =>
+        Should.Throw<InvalidOperationException>(() => new ServiceCollection().AddJob<TouchesPeopleBlindly, NoParameters>()).Message
+            .ShouldBe("test.touches-people-blindly touches many people, so it needs a bool OnlyCount that is false by default.");
+
+    [Fact]
     public void twice_under_one_id_is_refused()
     {
         var services = new ServiceCollection().AddJob<Fails, NoParameters>().AddJob<Fails, NoParameters>();

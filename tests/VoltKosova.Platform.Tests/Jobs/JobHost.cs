@@ -46,6 +46,8 @@ public sealed class JobHost : IAsyncDisposable
         builder.Services.AddJob<Fails, NoParameters>();
         builder.Services.AddJob<FailsOverAPerson, NoParameters>();
         builder.Services.AddJob<TicksOnNewYear, NoParameters>();
+        builder.Services.AddJob<TicksInApril, NoParameters>();
+        builder.Services.AddJob<TouchesPeople, TouchesPeople.Parameters>();
         if (ticks)
             builder.Services.AddJob<Ticks, NoParameters>();
         addEngine(builder.Services);

@@ -175,6 +175,116 @@ public abstract class JobsContract(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_job_that_touches_many_people_is_run_dry_without_a_reason_and_for_real_with_one()
+    {
+        const string job = "test.touches-people";
+        (await _host.Jobs.RunNow(job, "{}", _staff, " ", default)).ShouldBe(new JobAnswer.Refused(new JobReasonRequired()));
+        (await _host.Jobs.RunNow(job, """{"only_count": true}""", _staff, null, default)).ShouldBeOfType<JobAnswer.Accepted>();
+        (await _host.Jobs.RunNow(job, "{}", null, null, default)).ShouldBeOfType<JobAnswer.Accepted>("the cron needs none");
+
+        var run = (await _host.Jobs.RunNow(job, "{}", _staff, "The assembly wants it.", default))
+            .ShouldBeOfType<JobAnswer.Accepted>().RunId;
+        await _host.Until(run, JobRunState.Succeeded);
+
+        (await _host.Jobs.Retry(run, _staff, null, default)).ShouldBe(new JobAnswer.Refused(new JobReasonRequired()));
+        var again = (await _host.Jobs.Retry(run, _staff, "It was cut short.", default)).ShouldBeOfType<JobAnswer.Accepted>().RunId;
+        var repeated = await _host.Until(again, JobRunState.Succeeded);
+        (repeated.Reason, repeated.RetryOf, repeated.RequestedBy).ShouldBe(("It was cut short.", run, _staff));
+    }
+
+    [Fact]
+    public async Task Asking_twice_to_run_again_under_one_key_runs_it_again_once()
+    {
+        var first = (await _host.Until(await _host.RunNow<FailsOverAPerson>(), JobRunState.Failed)).Id;
+
+        var again = (await _host.Jobs.Retry(first, _staff, "once", default, "key")).ShouldBeOfType<JobAnswer.Accepted>();
+        (await _host.Jobs.Retry(first, _staff, "once", default, "key")).ShouldBe(again with { Repeated = true });
+        (await _host.Jobs.Retry(first, _staff, "twice", default, "key")).ShouldBe(new JobAnswer.Refused(new IdempotencyKeyReused()));
+    }
+
+    [Fact]
+    public async Task What_somebody_asked_for_is_told_apart_from_what_the_cron_did()
+    {
+        var (other, asked) = (new Guid("55555555-5555-4555-8555-555555555555"), await _host.RunNow<FailsOverAPerson>());
+        var mine = (await _host.Jobs.RunNow("test.fails-over-a-person", "{}", _staff, null, default))
+            .ShouldBeOfType<JobAnswer.Accepted>().RunId;
+        var theirs = (await _host.Jobs.RunNow("test.fails-over-a-person", "{}", other, null, default))
+            .ShouldBeOfType<JobAnswer.Accepted>().RunId;
+        var filter = new JobRunFilter("test.fails-over-a-person") { OnlyAsked = true };
+
+        var runs = (await _host.Jobs.Runs(filter, default)).Select(run => run.Id).ToList();
+        runs.ShouldContain(mine);
+        runs.ShouldContain(theirs);
+        runs.ShouldNotContain(asked);
+        (await _host.Jobs.Runs(filter with { RequestedBy = other }, default)).Select(run => run.Id).ShouldBe([theirs]);
+        (await _host.Jobs.Runs(filter with { Job = null, Jobs = ["test.waits"] }, default)).ShouldNotContain(run => run.Id == mine);
+        await _host.Until(theirs, JobRunState.Failed);
+    }
+
+    [Fact]
+    public async Task A_run_is_put_back_at_most_as_often_as_hosts_may_die_under_it()
+    {
+        var run = await _host.RunNow<Waits>();
+        for (var attempt = 1; attempt <= 3; attempt++)
+        {
+            await _host.Bench.Until(run, $"begun {attempt}");
+            await Forget(run);
+        }
+
+        (await _host.Until(run, JobRunState.Lost)).Attempt.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_cron_over_three_hosts_queues_each_instant_once_and_runs_it_on_one_of_them()
+    {
+        await using var one = await JobHost.Start(database.ConnectionString, Engine, ticks: true);
+        await using var two = await JobHost.Start(database.ConnectionString, Engine, ticks: true);
+        await using var three = await JobHost.Start(database.ConnectionString, Engine, ticks: true);
+
+        var runs = await Ticked(one, TimeProvider.System.GetUtcNow(), 4);
+
+        runs.Select(run => run.Tick).ShouldBeUnique();
+        runs.ShouldAllBe(run => run.Attempt == 1);
+    }
+
+    [Fact]
+    public async Task A_tick_that_three_hosts_fire_at_once_becomes_one_run()
+    {
+        await using var two = await JobHost.Start(database.ConnectionString, Engine);
+        await using var three = await JobHost.Start(database.ConnectionString, Engine);
+        var instants = Enumerable.Range(1, 20).Select(day => FixedClock.Start.AddDays(day)).ToList();
+
+        foreach (var instant in instants)
+        {
+            await Task.WhenAll(new[] { _host, two, three }.Select(host => host.Ticker.Tick("test.fails-over-a-person", instant, default)));
+            await Wait.Until(
+                async () => (await _host.Jobs.Runs(new JobRunFilter("test.fails-over-a-person", Limit: 1), default))[0].State.IsOver(),
+                () => "the tick's run did not end");
+        }
+
+        (await _host.Jobs.Runs(new JobRunFilter("test.fails-over-a-person", Limit: 200), default)).Select(run => run.Tick)
+            .OfType<DateTimeOffset>().Order().ShouldBe(instants);
+    }
+
+    /// <summary>What the table would say had the host's heartbeat stopped a lease ago.</summary>
+    private async Task Forget(Guid run)
+    {
+        await using var forget = _host.Connections.CreateCommand(
+            $"UPDATE run SET heartbeat_at = now() - interval '1 hour', lease = gen_random_uuid() WHERE id = '{run}'");
+        await forget.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>So many runs for instants after a moment, once they have ended.</summary>
+    protected static async Task<IReadOnlyList<JobRunRow>> Ticked(JobHost host, DateTimeOffset after, int least)
+    {
+        var (filter, runs) = (new JobRunFilter("test.ticks", JobRunState.Succeeded, Limit: 200), new List<JobRunRow>());
+        await Wait.Until(
+            async () => (runs = [.. (await host.Jobs.Runs(filter, default)).Where(run => run.Tick > after)]).Count >= least,
+            () => $"there were {runs.Count} runs");
+        return runs;
+    }
+
+    [Fact]
     public async Task A_run_under_a_stopping_host_is_put_back_and_finished_by_the_next()
     {
         var run = await _host.RunNow<Waits>();

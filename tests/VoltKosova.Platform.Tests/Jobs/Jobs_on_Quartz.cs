@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using VoltKosova.Jobs;
 using VoltKosova.Jobs.Quartz;
+using VoltKosova.Jobs.Running;
 using VoltKosova.Testing;
 using Xunit;
 
@@ -38,5 +39,62 @@ public sealed class Jobs_on_Quartz(TestDatabase database) : JobsContract(databas
                 (runs = await Host.Jobs.Runs(new JobRunFilter("test.ticks-on-new-year"), default)).Count > 0, () => "no run was queued");
 
         runs.Select(run => run.Tick).ShouldBe([instant]);
+    }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(-5)]
+    public async Task A_host_whose_clock_is_set_by_hours_goes_on_as_if_nothing_had_been(int hours)
+    {
+        var clock = new JumpingClock();
+        await using var host = await JobHost.Start(
+            Database, services => services.AddJobs(JobHost.Hurried, new DatabaseClock(clock)), ticks: true);
+        var begun = TimeProvider.System.GetUtcNow();
+        var working = await host.RunNow<Waits>();
+        await host.Until(working, JobRunState.Running);
+        await Ticked(host, begun, 2);
+
+        clock.Jump(TimeSpan.FromHours(hours));
+
+        // Ticks go on second by second: none is left out for hours, none comes early, none twice.
+        var runs = await Ticked(host, TimeProvider.System.GetUtcNow(), 3);
+        runs.Select(run => run.Tick).ShouldBeUnique();
+        runs.ShouldAllBe(run => run.Tick < TimeProvider.System.GetUtcNow().AddSeconds(2));
+        // What is asked for begins now.
+        (await host.Until(await host.RunNow<FailsOverAPerson>(), JobRunState.Failed)).QueuedAt.ShouldBeGreaterThanOrEqualTo(
+            begun.AddSeconds(-5));
+        // A failure is tried again after its pause, not after hours.
+        (await host.Until(await host.RunNow<Fails>(), JobRunState.Failed)).Attempt.ShouldBe(3);
+        // What runs keeps its lease.
+        (await host.Jobs.Find(working, default))!.ShouldSatisfyAllConditions(
+            run => run.State.ShouldBe(JobRunState.Running), run => run.Attempt.ShouldBe(1));
+        await host.Jobs.Cancel(working, null, default);
+        await host.Until(working, JobRunState.Cancelled);
+    }
+
+    [Fact]
+    public async Task Ticks_missed_while_no_host_ran_become_one_run()
+    {
+        var tenDaysAgo = TimeProvider.System.GetUtcNow().AddDays(-10);
+        await Host.Stop();
+        await using (var missed = Host.Connections.CreateCommand(
+            """
+            UPDATE qrtz_triggers SET next_fire_time = $1, prev_fire_time = $1 - 864000000000
+            WHERE trigger_name = 'test.ticks-in-april' AND trigger_group = 'tick'
+            """))
+        {
+            missed.Parameters.Add(new() { Value = tenDaysAgo.UtcTicks });
+            (await missed.ExecuteNonQueryAsync()).ShouldBe(1);
+        }
+
+        await using var next = await JobHost.Start(Database.ConnectionString, Engine);
+        IReadOnlyList<JobRunRow> runs = [];
+        await Wait.Until(
+            async () => (runs = await next.Jobs.Runs(new JobRunFilter("test.ticks-in-april", JobRunState.Succeeded), default)).Count > 0,
+            () => "nothing was made up for");
+
+        runs.Count.ShouldBe(1);
+        (await next.Jobs.Ticks("test.ticks-in-april", default)).Next!.Value.UtcDateTime.ToString("MM-dd HH:mm")
+            .ShouldBe("03-31 22:00", "midnight of 1 April in Kosovo");
     }
 }

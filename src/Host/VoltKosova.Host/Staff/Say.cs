@@ -53,6 +53,10 @@ internal sealed class Say
     public static string Clock(DateTimeOffset instant) =>
         TimeZoneInfo.ConvertTime(instant, _zone).ToString("dd.MM.yyyy HH:mm:ss", CultureInfo.InvariantCulture);
 
+    /// <summary>The day of an instant on the clocks of Kosovo.</summary>
+    public static string Day(DateTimeOffset instant) =>
+        TimeZoneInfo.ConvertTime(instant, _zone).ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
+
     /// <summary>The same as an element that machines can read too; a dash for none.</summary>
     public static IHtmlContent When(DateTimeOffset? instant) => new HtmlString(instant is { } at
         ? $"<time datetime=\"{at.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}\">{Clock(at)}</time>"

@@ -28,6 +28,9 @@ internal static class ListJobs
     /// <param name="MayRun">Whether that is the caller.</param>
     /// <param name="Cron">Seconds to day of week, on the clocks of Kosovo; null for by hand only.</param>
     /// <param name="NextRunAt">When the cron comes next.</param>
+    /// <param name="TouchesMany">
+    /// Whether it changes something of many people: then it asks for a reason, and <c>only_count</c> tries it dry.
+    /// </param>
     /// <param name="TimeoutSeconds">A run that takes longer has failed.</param>
     internal sealed record Item(
         string Id,
@@ -37,6 +40,7 @@ internal static class ListJobs
         bool MayRun,
         string? Cron,
         DateTimeOffset? NextRunAt,
+        bool TouchesMany,
         long TimeoutSeconds,
         IReadOnlyList<Parameter> Parameters);
 
@@ -78,6 +82,7 @@ internal static class ListJobs
                 await access.MayRun(job, cancellation),
                 said.Cron,
                 said.Cron is null ? null : (await jobs.Ticks(said.Id, cancellation)).Next,
+                said.TouchesMany,
                 (long)said.Timeout.TotalSeconds,
                 [.. job.Parameters.Fields.Select(Show)]);
         }

@@ -38,7 +38,8 @@ internal static class StartRun
         public Validator() => RuleFor(request => request.Body.Reason).MaximumLength(200);
     }
 
-    internal sealed class Handler(JobAccess access, IJobs jobs, Caller caller, Operations operations, RequestLanguage spoken)
+    internal sealed class Handler(
+        JobAccess access, IJobs jobs, Caller caller, Operations operations, RequestLanguage spoken, Witness witness)
         : IRequestHandler<Request, Answer>
     {
         public async Task<Answer> Handle(Request request, CancellationToken cancellationToken)
@@ -47,6 +48,7 @@ internal static class StartRun
                 return new NoSuchJob();
             if (!await access.MayRun(job, cancellationToken))
                 return new JobNotAllowed(job.Declaration.Right.Name);
+            witness.Reason = request.Body.Reason;
             if (await access.Refuse(job, ParametersOf(request), cancellationToken) is { } no)
                 return no;
             return await Queue(request, cancellationToken) switch

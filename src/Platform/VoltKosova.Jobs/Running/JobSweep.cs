@@ -15,7 +15,7 @@ internal sealed partial class JobSweep(
     IJobEngine engine,
     JobTiming timing,
     IHostApplicationLifetime lifetime,
-    TimeProvider clock,
+    DatabaseClock clock,
     ILogger<JobSweep> log)
     : BackgroundService
 {

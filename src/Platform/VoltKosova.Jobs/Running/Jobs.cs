@@ -6,7 +6,8 @@ using VoltKosova.Kernel;
 namespace VoltKosova.Jobs.Running;
 
 /// <summary>The door, over the run table and whichever engine the host has.</summary>
-internal sealed class Jobs(JobCatalogue catalogue, RunTable table, IJobEngine engine, JobRunner runner, IdSource ids) : IJobs
+internal sealed class Jobs(
+    JobCatalogue catalogue, RunTable table, IJobEngine engine, JobRunner runner, IdSource ids, DatabaseClock clock) : IJobs
 {
     public JobCatalogue Catalogue => catalogue;
 
@@ -17,12 +18,13 @@ internal sealed class Jobs(JobCatalogue catalogue, RunTable table, IJobEngine en
         string key, string jobId, string parametersJson, Guid? requestedBy, string? reason, CancellationToken cancellation) =>
         Queue(jobId, parametersJson, requestedBy, reason, retryOf: null, key, cancellation);
 
-    public async Task<JobAnswer> Retry(Guid runId, Guid? requestedBy, string? reason, CancellationToken cancellation) =>
+    public async Task<JobAnswer> Retry(
+        Guid runId, Guid? requestedBy, string? reason, CancellationToken cancellation, string? key = null) =>
         await table.Find(runId, cancellation) switch
         {
             null => No(new NoSuchRun()),
             { } run when !run.State.IsOver() => No(new RunHasNotEnded()),
-            { } run => await Queue(run.Job, run.ParametersJson, requestedBy, reason ?? run.Reason, runId, key: null, cancellation),
+            { } run => await Queue(run.Job, run.ParametersJson, requestedBy, reason, runId, key, cancellation),
         };
 
     public async Task<JobAnswer> Cancel(Guid runId, Guid? requestedBy, CancellationToken cancellation)
@@ -62,7 +64,7 @@ internal sealed class Jobs(JobCatalogue catalogue, RunTable table, IJobEngine en
             return No(new JobParametersAreWrong(problems));
         var run = ids.Next();
         reason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim();
-        if (job.Declaration.NeedsReason && reason is null && requestedBy is not null)
+        if (reason is null && requestedBy is not null && job.AsksWhy(parameters))
             return No(new JobReasonRequired());
         if (key is not null)
             await ForgetKey(key, cancellation);

@@ -27,12 +27,17 @@ internal sealed class RunTable(Databases databases)
             $"""
             SELECT {Columns} FROM run
             WHERE ($1::varchar IS NULL OR job = $1) AND ($2::varchar IS NULL OR state = $2) AND ($3::uuid IS NULL OR id < $3)
+              AND ($5::varchar[] IS NULL OR job = ANY ($5)) AND (NOT $6 OR requested_by IS NOT NULL)
+              AND ($7::uuid IS NULL OR requested_by = $7)
             ORDER BY id DESC LIMIT $4
             """,
             filter.Job,
             filter.State is { } state ? Name(state) : null,
             filter.Before,
-            Math.Clamp(filter.Limit, 1, 200));
+            Math.Clamp(filter.Limit, 1, 200),
+            filter.Jobs?.ToArray(),
+            filter.OnlyAsked,
+            filter.RequestedBy);
         return await Read(command, Row, cancellation);
     }
 

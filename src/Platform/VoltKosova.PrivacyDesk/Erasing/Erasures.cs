@@ -37,12 +37,15 @@ internal sealed class Erasures(
         Decide(person, writing => new SubjectCommand.EraseIfDue(Of(person, writing.Now)), cancellation);
 
     /// <summary>Erases a person once more when something of the erasure is missing: a backup has brought them back.</summary>
-    public async Task<bool> EraseAgainIfMissing(Guid person, CancellationToken cancellation)
+    public async Task<bool> EraseAgainIfMissing(Guid person, CancellationToken cancellation) =>
+        await IsMissing(person, cancellation)
+        && await Decide(person, writing => new SubjectCommand.EraseAgain(Of(person, writing.Now)), cancellation);
+
+    /// <summary>Whether something of a person's erasure is missing.</summary>
+    public async Task<bool> IsMissing(Guid person, CancellationToken cancellation)
     {
         var subject = (await store.Read(PrivacyStreams.Subjects, person, cancellation)).State;
-        if (subject.IsErased && await HasEveryReceipt(person, subject, cancellation))
-            return false;
-        return await Decide(person, writing => new SubjectCommand.EraseAgain(Of(person, writing.Now)), cancellation);
+        return !(subject.IsErased && await HasEveryReceipt(person, subject, cancellation));
     }
 
     /// <summary>

@@ -19,7 +19,10 @@ internal sealed class KeepRetention(IEnumerable<IRetain> kept, TimeProvider cloc
         PrivacyRights.Retention,
         "0 10 4 * * ?",
         TimeSpan.FromHours(2),
-        JobRetry.Usual);
+        JobRetry.Usual)
+    {
+        TouchesMany = true,
+    };
 
     public async Task Run(Parameters parameters, JobRun run, CancellationToken cancellation)
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using VoltKosova.EventStore.Marten;
 using VoltKosova.Jobs.Hangfire;
+using VoltKosova.Jobs.Running;
 using VoltKosova.Messaging.Wolverine;
 
 namespace VoltKosova.Stack;
@@ -20,7 +21,8 @@ public static class StackAdapters
     public static IServiceCollection AddMessagesOfStack(this IServiceCollection services) => services.AddWolverineMessaging();
 
     /// <summary>What runs the jobs.</summary>
-    public static IServiceCollection AddJobsOfStack(this IServiceCollection services) => services.AddJobs().AddJobsDashboard();
+    public static IServiceCollection AddJobsOfStack(this IServiceCollection services, DatabaseClock clock) =>
+        services.AddJobs(clock: clock).AddJobsDashboard();
 
     /// <summary>The pages that the stack brings with it: the dashboard of the jobs.</summary>
     public static void MapStack(this IEndpointRouteBuilder routes) => routes.MapJobsDashboard();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using VoltKosova.EventStore.Postgres;
 using VoltKosova.Jobs.Quartz;
+using VoltKosova.Jobs.Running;
 using VoltKosova.Messaging;
 
 namespace VoltKosova.Stack;
@@ -20,7 +21,8 @@ public static class StackAdapters
     public static IServiceCollection AddMessagesOfStack(this IServiceCollection services) => services.AddMessaging();
 
     /// <summary>What runs the jobs.</summary>
-    public static IServiceCollection AddJobsOfStack(this IServiceCollection services) => services.AddJobs();
+    public static IServiceCollection AddJobsOfStack(this IServiceCollection services, DatabaseClock clock) =>
+        services.AddJobs(clock: clock);
 
     /// <summary>The pages that the stack brings with it: none.</summary>
     public static void MapStack(this IEndpointRouteBuilder routes)

@@ -75,9 +75,11 @@ internal sealed class ApiManners(RequestDelegate next, IOptions<WebOptions> opti
         if (context.Request.Headers.Accept.Count == 0 || context.GetEndpoint() is not { } endpoint
             || !MediaTypeHeaderValue.TryParseList(context.Request.Headers.Accept, out var accepted))
             return true;
-        string[] offered = endpoint.Metadata.GetMetadata<IListDeclaration>() is null
-            ? ["application/json", Problem.MediaType]
-            : ["application/json", Problem.MediaType, Csv.MediaType];
+        List<string> offered = ["application/json", Problem.MediaType];
+        if (endpoint.Metadata.GetMetadata<IListDeclaration>() is not null)
+            offered.Add(Csv.MediaType);
+        if (endpoint.Metadata.GetMetadata<FileDeclared>() is { } file)
+            offered.Add(file.MediaType);
         return offered.Any(
             type => accepted.Any(range => range.Quality is not 0 && new MediaTypeHeaderValue(type).IsSubsetOf(WithoutParameters(range))));
     }

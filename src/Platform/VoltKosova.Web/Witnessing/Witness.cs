@@ -23,6 +23,9 @@ public sealed class Witness
     /// <summary>The account that somebody tried to become, where that is known: a sign-in has no caller yet.</summary>
     public Guid? Account { get; set; }
 
+    /// <summary>Why, where a request says so elsewhere than in the header: in the form or body that asks for a job.</summary>
+    public string? Reason { get; set; }
+
     /// <summary>This person's data are shown or changed.</summary>
     public void Saw(Guid person) => _persons.Add(person);
 

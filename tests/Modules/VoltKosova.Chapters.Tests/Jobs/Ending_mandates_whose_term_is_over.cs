@@ -20,12 +20,13 @@ public sealed class Ending_mandates_whose_term_is_over(Tree tree) : IClassFixtur
         await host.Administrator.Post($"{over}/mandates", Mandate(await host.Member(tree.Prishtina), until: "2026-03-31"));
         await host.Administrator.Post($"{holding}/mandates", Mandate(await host.Member(tree.Prishtina)));
         await host.WhenQuiet();
-        (await Run()).ShouldBe(["Mandates ended: 0."]);
+        (await Run()).ShouldBe(["Mandates to end: 0.", "Mandates ended: 0."]);
         host.Clock.Advance(TimeSpan.FromDays(30));
 
-        (await Run()).ShouldBe(["Mandates ended: 1."]);
+        (await Run(onlyCount: true)).ShouldBe(["Mandates to end: 1."]);
+        (await Run()).ShouldBe(["Mandates to end: 1.", "Mandates ended: 1."]);
         await host.WhenQuiet();
-        (await Run()).ShouldBe(["Mandates ended: 0."]);
+        (await Run()).ShouldBe(["Mandates to end: 0.", "Mandates ended: 0."]);
 
         (await host.Log("chapters", Guid.Parse(over.Split('/')[^1]))).ShouldBe(
             ["chapters.post-established.v1", "chapters.mandate-began.v1", "chapters.mandate-ended.v1"]);
@@ -33,12 +34,12 @@ public sealed class Ending_mandates_whose_term_is_over(Tree tree) : IClassFixtur
             .GetValue<string>().ShouldBe("2026-05-30");
     }
 
-    private async Task<IEnumerable<string>> Run()
+    private async Task<IEnumerable<string>> Run(bool onlyCount = false)
     {
         var run = new JobRun(Guid.NewGuid(), 1, tree.Host.Clock, CancellationToken.None);
         await tree.Host.With<EndMandatesWhoseTermIsOver, bool>(async job =>
         {
-            await job.Run(new EndMandatesWhoseTermIsOver.Parameters(), run, CancellationToken.None);
+            await job.Run(new EndMandatesWhoseTermIsOver.Parameters(OnlyCount: onlyCount), run, CancellationToken.None);
             return true;
         });
         return run.TakeLines().Select(line => line.Text.En);

@@ -4,11 +4,12 @@ using VoltKosova.Access;
 using VoltKosova.Accounts;
 using VoltKosova.Host.Staff;
 using VoltKosova.Jobs;
+using VoltKosova.Web;
 
 namespace VoltKosova.Host.Pages;
 
 /// <summary>One job: its form, the run that is under way, its history.</summary>
-internal sealed class JobModel(JobAccess access, IJobs jobs, Caller caller, Approvals approvals) : PageModel, IDangerousPage
+internal sealed class JobModel(JobAccess access, IJobs jobs, Caller caller, Approvals approvals, Witness witness) : PageModel, IDangerousPage
 {
     private const int PageSize = 40;
 
@@ -27,6 +28,9 @@ internal sealed class JobModel(JobAccess access, IJobs jobs, Caller caller, Appr
     public IReadOnlyList<JobParameterProblem> Problems { get; private set; } = [];
 
     public bool NotSure { get; private set; }
+
+    /// <summary>The job touches many people, and nobody said why.</summary>
+    public bool LacksReason { get; private set; }
 
     public string? Reason { get; private set; }
 
@@ -58,10 +62,12 @@ internal sealed class JobModel(JobAccess access, IJobs jobs, Caller caller, Appr
         Reason = reason is { Length: > 200 } ? reason[..200] : reason;
         NotSure = sure != "yes";
         var parameters = job.Parameters.FromForm(name => Request.Form["p." + name]);
-        Problems = job.Parameters.Check(parameters, out _);
-        if (!NotSure && Problems.Count == 0)
+        Problems = job.Parameters.Check(parameters, out var complete);
+        LacksReason = Problems.Count == 0 && string.IsNullOrWhiteSpace(Reason) && job.AsksWhy(complete);
+        witness.Reason = Reason;
+        if (!NotSure && !LacksReason && Problems.Count == 0)
             Required = await access.Refuse(job, parameters, cancellation) as ApprovalRequired;
-        if (!NotSure && Problems.Count == 0 && Required is null
+        if (!NotSure && !LacksReason && Problems.Count == 0 && Required is null
             && await jobs.RunNow(id, parameters, caller.AccountId, Reason, cancellation) is JobAnswer.Accepted accepted)
             return LocalRedirect($"/staff/runs/{accepted.RunId}");
         await Load(job, null, cancellation);

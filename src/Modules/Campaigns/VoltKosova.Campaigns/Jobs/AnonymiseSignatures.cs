@@ -32,7 +32,10 @@ internal sealed class AnonymiseSignatures(
         CampaignsRights.CleanUp,
         "0 50 3 * * ?",
         TimeSpan.FromHours(2),
-        JobRetry.Usual);
+        JobRetry.Usual)
+    {
+        TouchesMany = true,
+    };
 
     public async Task Run(Parameters parameters, JobRun run, CancellationToken cancellation)
     {

@@ -26,7 +26,10 @@ internal sealed class DeleteUnconfirmedSignatures(
         CampaignsRights.CleanUp,
         "0 40 3 * * ?",
         TimeSpan.FromMinutes(30),
-        JobRetry.Usual);
+        JobRetry.Usual)
+    {
+        TouchesMany = true,
+    };
 
     public async Task Run(Parameters parameters, JobRun run, CancellationToken cancellation)
     {

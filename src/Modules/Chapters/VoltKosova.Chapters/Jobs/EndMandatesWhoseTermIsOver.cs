@@ -13,6 +13,7 @@ internal sealed class EndMandatesWhoseTermIsOver(Store<ChaptersStreams> store, D
     : IJob<EndMandatesWhoseTermIsOver.Parameters>
 {
     private static readonly LocalText _step = new("Po mbyllen mandatet", "Zatvaranje mandata", "Ending mandates");
+    private static readonly LocalText _found = new("Mandate për t'u mbyllur: {0}.", "Mandata za zatvaranje: {0}.", "Mandates to end: {0}.");
     private static readonly LocalText _ended = new("Mandate të mbaruara: {0}.", "Okončanih mandata: {0}.", "Mandates ended: {0}.");
 
     public static JobDeclaration Declaration { get; } = new(
@@ -25,11 +26,17 @@ internal sealed class EndMandatesWhoseTermIsOver(Store<ChaptersStreams> store, D
         ChaptersRights.Manage,
         "0 20 4 * * ?",
         TimeSpan.FromMinutes(30),
-        JobRetry.Usual);
+        JobRetry.Usual)
+    {
+        TouchesMany = true,
+    };
 
     public async Task Run(Parameters parameters, JobRun run, CancellationToken cancellation)
     {
         var due = await Due(parameters.AtMost, cancellation);
+        run.Log(_found, due.Count);
+        if (parameters.OnlyCount)
+            return;
         for (var done = 0; done < due.Count; done++)
         {
             await run.Report(done, due.Count, _step);
@@ -61,5 +68,7 @@ internal sealed class EndMandatesWhoseTermIsOver(Store<ChaptersStreams> store, D
     }
 
     /// <summary>What staff choose.</summary>
-    internal sealed record Parameters([JobParameter("Më së shumti", "Najviše", "At most", Min = 1, Max = 100_000)] int AtMost = 10_000);
+    internal sealed record Parameters(
+        [JobParameter("Më së shumti", "Najviše", "At most", Min = 1, Max = 100_000)] int AtMost = 10_000,
+        [JobParameter("Vetëm numëro", "Samo prebroj", "Only count")] bool OnlyCount = false);
 }

@@ -34,7 +34,10 @@ internal sealed class ChargeDues(Store<MembershipStreams> store, Databases datab
         MembershipRights.ManageDues,
         "0 0 4 * * ?",
         TimeSpan.FromHours(2),
-        JobRetry.Usual);
+        JobRetry.Usual)
+    {
+        TouchesMany = true,
+    };
 
     public async Task Run(Parameters parameters, JobRun run, CancellationToken cancellation)
     {

@@ -30,7 +30,10 @@ internal sealed class DeleteUnconfirmedApplications(
         MembershipRights.CleanUp,
         "0 30 3 * * ?",
         TimeSpan.FromMinutes(30),
-        JobRetry.Usual);
+        JobRetry.Usual)
+    {
+        TouchesMany = true,
+    };
 
     public async Task Run(Parameters parameters, JobRun run, CancellationToken cancellation)
     {
