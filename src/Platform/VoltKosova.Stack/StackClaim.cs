@@ -39,6 +39,16 @@ internal sealed partial class StackClaim(
     }
 
     /// <inheritdoc />
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+
+        // A host that is stopped at once may never have begun to keep them.
+        foreach (var connection in _held.Values)
+            await connection.DisposeAsync();
+    }
+
+    /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try

@@ -48,7 +48,7 @@ public sealed class Jobs_on_Quartz(TestDatabase database) : JobsContract(databas
     {
         var clock = new JumpingClock();
         await using var host = await JobHost.Start(
-            Database, services => services.AddJobs(JobHost.Hurried, new DatabaseClock(clock)), ticks: true);
+            Database.ConnectionString, services => services.AddJobs(JobHost.Hurried, new DatabaseClock(clock)), ticks: true);
         var begun = TimeProvider.System.GetUtcNow();
         var working = await host.RunNow<Waits>();
         await host.Until(working, JobRunState.Running);

@@ -6,8 +6,7 @@ using VoltKosova.Kernel;
 namespace VoltKosova.Jobs.Running;
 
 /// <summary>The door, over the run table and whichever engine the host has.</summary>
-internal sealed class Jobs(
-    JobCatalogue catalogue, RunTable table, IJobEngine engine, JobRunner runner, IdSource ids, DatabaseClock clock) : IJobs
+internal sealed class Jobs(JobCatalogue catalogue, RunTable table, IJobEngine engine, JobRunner runner, IdSource ids) : IJobs
 {
     public JobCatalogue Catalogue => catalogue;
 

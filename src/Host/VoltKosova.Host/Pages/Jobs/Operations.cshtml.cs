@@ -24,7 +24,7 @@ internal sealed class OperationsModel(JobAccess access, IJobs jobs, Caller calle
     public DeclaredJob Job(JobRunRow run) => access.Find(run.Job)!;
 
     /// <summary>The same page with another filter.</summary>
-    public string To(JobRunState? state, bool mine, Guid? before = null) => "/staff/operations" + QueryString.Create(
+    public static string To(JobRunState? state, bool mine, Guid? before = null) => "/staff/operations" + QueryString.Create(
         new[]
         {
             KeyValuePair.Create("state", state?.ToString().ToLowerInvariant()),

@@ -1,4 +1,3 @@
-using VoltKosova.EventStore;
 using VoltKosova.Membership.Domain;
 using VoltKosova.Membership.Domain.Members;
 
