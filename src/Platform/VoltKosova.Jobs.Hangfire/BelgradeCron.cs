@@ -8,7 +8,8 @@ internal static class BelgradeCron
     public static TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/Belgrade");
 
     /// <exception cref="InvalidOperationException">It is no cron.</exception>
-    public static CronExpression Parse(string jobId, string cron) => CronExpression.TryParse(cron, CronFormat.IncludeSeconds, out var parsed)
+    public static CronExpression Parse(string jobId, string cron) =>
+        CronExpression.TryParse(cron, CronFormat.IncludeSeconds, out var parsed)
         ? parsed
         : throw new InvalidOperationException($"The job {jobId} declares \"{cron}\", which is no cron.");
 

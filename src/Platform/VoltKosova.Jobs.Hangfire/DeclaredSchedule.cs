@@ -35,5 +35,6 @@ internal sealed class DeclaredSchedule(JobCatalogue catalogue, JobStorage storag
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private static bool IsAsDeclared(RecurringJobDto stored, JobDeclaration job) =>
-        stored.Cron == job.Cron && stored.TimeZoneId == BelgradeCron.Zone.Id && stored.Job?.Type == typeof(TickOfJob) && stored.Error is null;
+        stored.Cron == job.Cron && stored.TimeZoneId == BelgradeCron.Zone.Id && stored.Job?.Type == typeof(TickOfJob) && stored.Error
+            is null;
 }

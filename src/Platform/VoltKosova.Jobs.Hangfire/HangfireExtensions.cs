@@ -24,7 +24,8 @@ public static class HangfireExtensions
         services.AddJobRuns(timing, clock ?? new DatabaseClock(TimeProvider.System));
         services.AddSchema(new SchemaDefinition(HangfirePool.Schema, Migration.From(typeof(HangfirePool).Assembly, "Schema")));
         services.AddSingleton<JobStorage>(host =>
-            new PostgreSqlStorage(new HangfirePool(host.GetRequiredService<Databases>()), OptionsOf(timing)) { JobExpirationTimeout = _kept });
+            new PostgreSqlStorage(new HangfirePool(host.GetRequiredService<Databases>()), OptionsOf(timing))
+            { JobExpirationTimeout = _kept });
 
         // Without Hangfire's global filters: whether a run is tried again says the job's declaration.
         services.AddSingleton<IJobFilterProvider>(new JobFilterProviderCollection(new JobFilterAttributeFilterProvider()));

@@ -6,8 +6,8 @@ using VoltKosova.Postgres;
 namespace VoltKosova.Jobs.Hangfire;
 
 /// <summary>
-/// Has the package bring its tables to its own newest version, before anything uses them: as the owner, so that the role at run time needs no
-/// right to change them. Hosts that start together wait for each other.
+/// Has the package bring its tables to its own newest version, before anything uses them: as the owner, so that the role at run time
+/// needs no right to change them. Hosts that start together wait for each other.
 /// </summary>
 internal sealed class HangfireTables(Databases databases) : IHostedService
 {

@@ -9,7 +9,9 @@ public sealed record DeclaredJob(
     JobParameters Parameters,
     Func<IServiceProvider, string, JobRun, CancellationToken, Task> Run)
 {
-    /// <summary>Counts whom a run would touch: the scope's services, valid parameters as JSON; null for a job that touches nobody.</summary>
+    /// <summary>
+    /// Counts whom a run would touch: the scope's services, valid parameters as JSON; null for a job that touches nobody.
+    /// </summary>
     public Func<IServiceProvider, string, CancellationToken, Task<long>>? Touches { get; init; }
 
     /// <summary>Whether pressing it wants a fresh proof that the person is there.</summary>

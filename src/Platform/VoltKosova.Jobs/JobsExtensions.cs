@@ -27,7 +27,8 @@ public static partial class JobsExtensions
         if (!Id().IsMatch(declaration.Id))
             throw new InvalidOperationException($"{declaration.Id} is no job's id: use module.kebab-case-name.");
         if (declaration.Cron is { } cron && !Cron().IsMatch(cron))
-            throw new InvalidOperationException($"{declaration.Id} has the cron \"{cron}\": six fields, and days of the week by their names.");
+            throw new InvalidOperationException(
+                $"{declaration.Id} has the cron \"{cron}\": six fields, and days of the week by their names.");
         var parameters = JobParameters.Of(typeof(TParameters));
         if (declaration.TouchesMany && !parameters.HasDryRun)
             throw new InvalidOperationException(

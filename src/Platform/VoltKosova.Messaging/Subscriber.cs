@@ -145,8 +145,8 @@ internal sealed partial class Subscriber(
     }
 
     /// <summary>
-    /// Waits for an event that it wants, or until it is time to look all the same. What may come a little later waits for more, so that many
-    /// events cost one commit.
+    /// Waits for an event that it wants, or until it is time to look all the same. What may come a little later waits for more, so that
+    /// many events cost one commit.
     /// </summary>
     private async Task News(CancellationToken stopping)
     {

@@ -38,7 +38,8 @@ internal static class Printable
                 case UnicodeCategory.Control when letter is '\n' or '\r' or '\t':
                     sign.Append(' ');
                     break;
-                case UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator:
+                case UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
+                    or UnicodeCategory.ParagraphSeparator:
                     break;
                 case UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned:
                     sign.Append(Box);

@@ -78,8 +78,8 @@ public static class WebExtensions
     }
 
     /// <summary>
-    /// The way of a request, in order. Pages under <paramref name="pages"/> and in each <see cref="StaffPlace"/> speak HTML and keep their own
-    /// errors.
+    /// The way of a request, in order. Pages under <paramref name="pages"/> and in each <see cref="StaffPlace"/> speak HTML and keep
+    /// their own errors.
     /// </summary>
     /// <param name="app">The host.</param>
     /// <param name="watch">What watches every request that knows its endpoint and its caller, before anybody is refused.</param>

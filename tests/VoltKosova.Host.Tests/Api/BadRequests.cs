@@ -17,7 +17,8 @@ internal sealed class BadRequests(Operation operation)
     private static readonly HttpStatusCode[] _refused = [HttpStatusCode.BadRequest, HttpStatusCode.UnprocessableEntity];
 
     /// <summary>From somebody who may ask.</summary>
-    public IEnumerable<BadRequest> All() => [.. OfTheRequest(), .. OfTheBody(), .. OfTheFile(), .. OfTheList(), .. OfTheVersion(), .. OfTheKey()];
+    public IEnumerable<BadRequest> All() => [.. OfTheRequest(), .. OfTheBody(), .. OfTheFile(), .. OfTheList(), .. OfTheVersion(),
+        .. OfTheKey()];
 
     /// <summary>A request of the right shape, about something that is there or not.</summary>
     public HttpRequestMessage Sound(string? path = null) => Send(path: path);

@@ -55,7 +55,8 @@ public sealed partial class One_s_own_account_in_a_browser(PagesHost host, Chrom
         await page.Locator("#on-password").FillAsync(StaffHost.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Turn the app on" }).ClickAsync();
         await Axe.ShouldBeContent(page, "with a key");
-        var key = (await page.Locator("section[aria-labelledby=authenticator] code").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal);
+        var key = (await page.Locator("section[aria-labelledby=authenticator] code").InnerTextAsync()).Replace(" ", "",
+            StringComparison.Ordinal);
         await page.Locator("#code").FillAsync(OneTimeCode.Of(key, host.Clock.GetUtcNow()));
         await page.GetByRole(AriaRole.Button, new() { Name = "Confirm" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Draw new codes" }).ClickAsync();

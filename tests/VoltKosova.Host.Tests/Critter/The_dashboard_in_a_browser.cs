@@ -53,7 +53,8 @@ public sealed class The_dashboard_in_a_browser(PagesHost host, Chromium chromium
         await page.Locator("input[value='membership.delete-unconfirmed-applications']").CheckAsync();
         await page.RunAndWaitForResponseAsync(
             () => page.GetByRole(AriaRole.Button, new() { Name = "Trigger now" }).ClickAsync(), pressed => pressed.Status == 204);
-        (await jobs.Runs(new JobRunFilter("membership.delete-unconfirmed-applications", Limit: 1), default))[0].RequestedBy.ShouldNotBeNull();
+        (await jobs.Runs(new JobRunFilter("membership.delete-unconfirmed-applications", Limit: 1),
+            default))[0].RequestedBy.ShouldNotBeNull();
 
         await page.GotoAsync("/hangfire/recurring?count=100");
         await page.Locator("input[value='membership.delete-unconfirmed-applications']").CheckAsync();

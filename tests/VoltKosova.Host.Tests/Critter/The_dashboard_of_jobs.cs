@@ -16,7 +16,8 @@ public sealed partial class The_dashboard_of_jobs(ApiHost host)
     private const string CleanUp = "membership.delete-unconfirmed-applications";
     private const string Trigger = "/recurring/trigger";
 
-    private static readonly string[] _pages = ["", "/recurring", "/servers", "/retries", "/jobs/enqueued", "/jobs/succeeded", "/jobs/failed"];
+    private static readonly string[] _pages = ["", "/recurring", "/servers", "/retries", "/jobs/enqueued", "/jobs/succeeded",
+        "/jobs/failed"];
 
     private IJobs Jobs => host.Services.GetRequiredService<IJobs>();
 

@@ -77,7 +77,8 @@ public sealed class Every_dangerous_act(OldProofs host) : IClassFixture<OldProof
     {
         var operations = Description.Operations(await Description.Read(host.Public))
             .ToDictionary(operation => operation.Json["operationId"]!.GetValue<string>());
-        var dangerous = Acts().Where(act => act is { IsDangerous: true, Right: not null } && act.Operation is not ("StartRun" or "RefuseMassAct"))
+        var dangerous = Acts().Where(act => act is { IsDangerous: true, Right: not null } && act.Operation is not ("StartRun"
+            or "RefuseMassAct"))
             .ToList();
         dangerous.Count.ShouldBeGreaterThan(14);
 

@@ -164,7 +164,8 @@ public sealed class Every_list_of_a_chapter(TwoChapters host) : IClassFixture<Tw
         var stranger = await host.Staff([new Grant(Role.Auditor, Guid.NewGuid())]);
         (await stranger.Get(path)).Code.ShouldBe("nothing-about-person");
         var page = await auditor.GetStringAsync("/staff/audit");
-        (page.Contains("Made-up-" + own), page.Contains("Made-up-" + foreign), page.Contains("id=\"check\"")).ShouldBe((true, false, false));
+        (page.Contains("Made-up-" + own), page.Contains("Made-up-" + foreign), page.Contains("id=\"check\"")).ShouldBe((true, false,
+            false));
     }
 
     [Fact]

@@ -93,6 +93,7 @@ public sealed class AccountsHost : IAsyncLifetime
                 ["Logging:LogLevel:Default"] = "Trace",
                 ["Web:RateLimits:sensitive:Permits"] = "0",
                 ["Web:RateLimits:public:Permits"] = "0",
+                ["Access:StepUpLife"] = "00:10:00",
                 ["Access:MassLimits"] = "2026-01-01=500;2030-01-01=3",
             });
         builder.Configuration.AddInMemoryCollection(settings ?? []);

@@ -75,7 +75,8 @@ public sealed class Approving_what_touches_many : IAsyncLifetime
     public async Task can_be_refused_and_taken_back_by_either()
     {
         var refused = await Asked(_first);
-        (await _second.PostAsJsonAsync($"{Approvals}/{refused}/refusal", new { reason = "Not before the assembly" }).Code()).ShouldBe("204");
+        (await _second.PostAsJsonAsync($"{Approvals}/{refused}/refusal", new { reason = "Not before the assembly" }).Code())
+            .ShouldBe("204");
         (await Approve(_second, refused)).ShouldBe("409 approval-has-ended");
         foreach (var who in (HttpClient[])[_first, _second])
         {

@@ -50,7 +50,8 @@ public sealed class Forgetting_an_account(AccountsHost host) : IClassFixture<Acc
         var (_, asked) = await client.PostAsJsonAsync("/api/v1/access/me/passkeys/options", new { }).Read();
         var credential = new SoftAuthenticator().Create(asked["options"]!);
         (await client.PostAsJsonAsync(
-            "/api/v1/access/me/passkeys", new { challenge = (string)asked["challenge"]!, credential, name = "Phone" }).Code()).ShouldBe("201");
+            "/api/v1/access/me/passkeys", new { challenge = (string)asked["challenge"]!, credential, name = "Phone" }).Code())
+                .ShouldBe("201");
         (await client.PostAsJsonAsync("/api/v1/access/me/email-change", new { new_email = "new-" + email }).Code()).ShouldBe("202");
         (await host.Client().PostAsJsonAsync("/api/v1/access/password-resets", new { email }).Code()).ShouldBe("202");
         await host.Told(email);

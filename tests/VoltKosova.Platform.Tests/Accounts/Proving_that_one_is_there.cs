@@ -9,7 +9,7 @@ namespace VoltKosova.Platform.Tests.Accounts;
 
 public sealed class Proving_that_one_is_there(AccountsHost host) : IClassFixture<AccountsHost>
 {
-    private static readonly TimeSpan _life = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan _life = TimeSpan.FromMinutes(10);
 
     [Fact]
     public async Task is_done_by_signing_in_and_lasts_a_quarter_of_an_hour()
@@ -29,7 +29,7 @@ public sealed class Proving_that_one_is_there(AccountsHost host) : IClassFixture
         using var refused = await admin.PutAsync(await Treasurer(), null);
 
         refused.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        refused.Headers.WwwAuthenticate.ToString().ShouldBe("Bearer error=\"insufficient_user_authentication\", max_age=\"900\"");
+        refused.Headers.WwwAuthenticate.ToString().ShouldBe("Bearer error=\"insufficient_user_authentication\", max_age=\"600\"");
         (await Task.FromResult(refused).Read()).Body["code"]!.ToString().ShouldBe("step-up-required");
         (await admin.GetAsync("/api/v1/access/grants")).StatusCode.ShouldBe(HttpStatusCode.OK, "to look does no harm");
     }

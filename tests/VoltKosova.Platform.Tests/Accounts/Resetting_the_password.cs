@@ -132,7 +132,8 @@ public sealed class Resetting_the_password(AccountsHost host) : IClassFixture<Ac
     {
         var (_, email) = await host.Somebody(new Grant(Role.Auditor, null));
         var token = await Link(email);
-        (await host.Sql<string>("SELECT string_agg(encode(token_hash, 'escape'), ' ') FROM reset_link")).ShouldNotBeNull().ShouldNotContain(token);
+        (await host.Sql<string>("SELECT string_agg(encode(token_hash, 'escape'), ' ') FROM reset_link")).ShouldNotBeNull()
+            .ShouldNotContain(token);
         host.Log.All.ShouldNotContain(line => line.Contains(token, StringComparison.Ordinal));
     }
 

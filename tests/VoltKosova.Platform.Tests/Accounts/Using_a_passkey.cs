@@ -181,7 +181,8 @@ public sealed class Using_a_passkey(AccountsHost host) : IClassFixture<AccountsH
         var mine = await Added(client);
         var id = (string)(await List(client)).Single()["id"]!;
 
-        (await mallory.PutAsJsonAsync($"/api/v1/access/me/passkeys/{id}/name", new { name = "Mine" }).Code()).ShouldBe("404 passkey-not-found");
+        (await mallory.PutAsJsonAsync($"/api/v1/access/me/passkeys/{id}/name", new { name = "Mine" }).Code())
+            .ShouldBe("404 passkey-not-found");
         (await Remove(mallory, id)).ShouldBe("404 passkey-not-found");
         (await client.PutAsJsonAsync($"/api/v1/access/me/passkeys/{id}/name", new { name = " The old phone " }).Code()).ShouldBe("204");
         ((string)(await List(client)).Single()["name"]!).ShouldBe("The old phone");
@@ -213,11 +214,12 @@ public sealed class Using_a_passkey(AccountsHost host) : IClassFixture<AccountsH
         using var client = await host.SignedIn();
         await Added(client);
         var id = (string)(await List(client)).Single()["id"]!;
-        host.Clock.Advance(TimeSpan.FromMinutes(16));
+        host.Clock.Advance(TimeSpan.FromMinutes(11));
         using var later = await host.Refresh(client);
         (await later.PostAsJsonAsync("/api/v1/access/me/passkeys/options", new { }).Code()).ShouldBe("422 password-needed");
         (await Remove(later, id)).ShouldBe("422 password-needed");
-        (await later.PostAsJsonAsync("/api/v1/access/me/passkeys/options", new { password = AccountsHost.Password }).Code()).ShouldBe("200");
+        (await later.PostAsJsonAsync("/api/v1/access/me/passkeys/options", new { password = AccountsHost.Password }).Code())
+            .ShouldBe("200");
     }
 
     [Fact]

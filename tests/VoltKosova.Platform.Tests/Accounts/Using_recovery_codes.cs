@@ -75,7 +75,7 @@ public sealed class Using_recovery_codes(AccountsHost host) : IClassFixture<Acco
         (await without.PostAsJsonAsync("/api/v1/access/me/recovery-codes", new { }).Code()).ShouldBe("409 authenticator-not-on");
 
         var (client, _, key) = await host.WithAuthenticator();
-        host.Clock.Advance(TimeSpan.FromMinutes(16));
+        host.Clock.Advance(TimeSpan.FromMinutes(11));
         var fresh = await host.Refresh(client);
         (await fresh.PostAsJsonAsync("/api/v1/access/me/recovery-codes", new { }).Code()).ShouldBe("422 password-needed");
         (await fresh.PostAsJsonAsync("/api/v1/access/me/recovery-codes", new { password = "wrong password!" }).Code())
@@ -83,7 +83,8 @@ public sealed class Using_recovery_codes(AccountsHost host) : IClassFixture<Acco
         (await fresh.PostAsJsonAsync("/api/v1/access/me/recovery-codes", new { password = AccountsHost.Password }).Code())
             .ShouldBe("422 totp-required");
         (await fresh.PostAsJsonAsync(
-            "/api/v1/access/me/recovery-codes", new { password = AccountsHost.Password, totp = host.NextCode(key) }).Code()).ShouldBe("200");
+            "/api/v1/access/me/recovery-codes", new { password = AccountsHost.Password, totp = host.NextCode(key) }).Code())
+                .ShouldBe("200");
     }
 
     [Fact]

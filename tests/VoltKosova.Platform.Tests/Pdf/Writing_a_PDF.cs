@@ -92,7 +92,8 @@ public sealed class Writing_a_PDF
     }
 
     [Fact]
-    public void that_names_no_fonts_does_not_start_and_names_the_setting() => Should.Throw<InvalidOperationException>(() => Writer("/nowhere"))
+    public void that_names_no_fonts_does_not_start_and_names_the_setting() => Should.Throw<InvalidOperationException>(() =>
+        Writer("/nowhere"))
         .Message.ShouldBe(
             "The setting Pdf:Fonts must name a folder with DejaVuSans.ttf and DejaVuSans-Bold.ttf, but /nowhere has no DejaVuSans.ttf: " +
             "Debian's package fonts-dejavu-core brings both.");

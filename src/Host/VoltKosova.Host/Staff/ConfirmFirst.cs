@@ -58,7 +58,10 @@ internal sealed class ConfirmFirst(FreshProof proof, StaffSessions sessions, IMo
         {
             ViewName = Page,
             StatusCode = StatusCodes.Status403Forbidden,
-            ViewData = new ViewDataDictionary<ConfirmForm>(metadata, context.ModelState) { Model = new ConfirmForm(Carried(form), refusal) },
+            ViewData = new ViewDataDictionary<ConfirmForm>(metadata, context.ModelState)
+            {
+                Model = new ConfirmForm(Carried(form), refusal),
+            },
         };
     }
 

@@ -11,7 +11,8 @@ public interface IAccountsOfErased
     Task<IReadOnlyList<EmailAddress>> AddressesOf(Guid person, CancellationToken cancellation);
 
     /// <summary>
-    /// Deletes the account with everything that belongs to it (sessions, roles, passkeys, codes, links, notices), and lets the person have none again. Asked again it changes nothing.
+    /// Deletes the account with everything that belongs to it (sessions, roles, passkeys, codes, links, notices), and lets the person
+    /// have none again. Asked again it changes nothing.
     /// </summary>
     Task Forget(Guid person, DateTimeOffset erasedAt, CancellationToken cancellation);
 }

@@ -17,7 +17,8 @@ public sealed class Approvals : IMassApprovals
     private readonly TimeProvider _clock;
 
     internal Approvals(
-        ApprovalTable table, IEnumerable<IMassActs> acts, IEnumerable<Right> rights, Caller caller, MassLimits limits, TimeProvider clock) =>
+        ApprovalTable table, IEnumerable<IMassActs> acts, IEnumerable<Right> rights, Caller caller, MassLimits limits,
+            TimeProvider clock) =>
         (_table, _acts, _rights, _caller, _limits, _clock) = (table, acts, rights, caller, limits, clock);
 
     /// <inheritdoc />

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 using VoltKosova.Accounts.Features;
@@ -96,6 +97,14 @@ internal static partial class ExternalExtensions
             {
                 if (context.Properties.Items.ContainsKey(AgainItem))
                     (context.ProtocolMessage.Prompt, context.ProtocolMessage.MaxAge) = ("login", "0");
+                return Task.CompletedTask;
+            },
+            OnTokenValidated = context =>
+            {
+                // Over the back channel ASP.NET Core takes unsigned tokens too, as OpenID Connect Core 3.1.3.7 allows. Here nothing does.
+                var token = context.TokenEndpointResponse?.IdToken is { } text ? new JsonWebToken(text) : null;
+                if (token is null || token.EncodedSignature.Length == 0 || !_algorithms.Contains(token.Alg))
+                    context.Fail(new SecurityTokenInvalidSignatureException("The token is not signed."));
                 return Task.CompletedTask;
             },
             OnTicketReceived = context =>

@@ -29,7 +29,8 @@ internal sealed record ExternalOptions(
             || !(url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback)))
             throw new InvalidOperationException("The setting Access:External:Issuer must be the https URL of an OpenID Connect provider.");
         return section["ClientId"] is not { Length: > 0 } client
-            ? throw new InvalidOperationException("The setting Access:External:ClientId is missing: give the id of this host at the provider.")
+            ? throw new InvalidOperationException("The setting Access:External:ClientId is missing: give the id of this host at the "
+            + "provider.")
             : new ExternalOptions(
                 issuer,
                 client,

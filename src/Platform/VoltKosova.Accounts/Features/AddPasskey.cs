@@ -13,7 +13,8 @@ namespace VoltKosova.Accounts.Features;
 internal static class AddPasskey
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes
-        .MapPost("me/passkeys", (Request request, IMediator mediator, CancellationToken cancellation) => mediator.Send(request, cancellation))
+        .MapPost("me/passkeys", (Request request, IMediator mediator, CancellationToken cancellation) =>
+            mediator.Send(request, cancellation))
         .WithName(nameof(AddPasskey))
         .WithSummary("Add a passkey with the answer of navigator.credentials.create.")
         .Answers<Body>(StatusCodes.Status201Created)

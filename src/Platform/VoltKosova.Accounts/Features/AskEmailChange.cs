@@ -17,7 +17,8 @@ internal static class AskEmailChange
             "me/email-change",
             (Request request, IMediator mediator, CancellationToken cancellation) => mediator.Send(request, cancellation))
         .WithName(nameof(AskEmailChange))
-        .WithSummary("Ask for another e-mail address. Both addresses get a mail; the new one must confirm, the old one can object for a week.")
+        .WithSummary("Ask for another e-mail address. Both addresses get a mail; the new one must confirm, the old one can object for "
+        + "a week.")
         .Answers(StatusCodes.Status202Accepted)
         .Sensitive();
 

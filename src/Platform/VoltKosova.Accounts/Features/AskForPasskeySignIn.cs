@@ -10,7 +10,8 @@ namespace VoltKosova.Accounts.Features;
 internal static class AskForPasskeySignIn
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes
-        .MapPost("sign-in/passkey/options", (IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(), cancellation))
+        .MapPost("sign-in/passkey/options", (IMediator mediator, CancellationToken cancellation) =>
+            mediator.Send(new Request(), cancellation))
         .WithName(nameof(AskForPasskeySignIn))
         .WithSummary("Begin to sign in with a passkey: options for navigator.credentials.get, good for five minutes.")
         .Answers<PasskeyOptions>(StatusCodes.Status200OK)

@@ -7,12 +7,13 @@ using VoltKosova.Web;
 
 namespace VoltKosova.Accounts.Features;
 
-/// <summary>Somebody has forgotten a password. The request is only written down: whether the address is known is looked up afterwards, so that
-/// neither the answer nor its time tells.</summary>
+/// <summary>Somebody has forgotten a password. The request is only written down: whether the address is known is looked up afterwards, so
+/// that neither the answer nor its time tells.</summary>
 internal static class AskPasswordReset
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes
-        .MapPost("password-resets", (Request request, IMediator mediator, CancellationToken cancellation) => mediator.Send(request, cancellation))
+        .MapPost("password-resets", (Request request, IMediator mediator, CancellationToken cancellation) =>
+            mediator.Send(request, cancellation))
         .WithName(nameof(AskPasswordReset))
         .WithSummary("Ask for a mail with a link that sets a new password. The answer is the same whether the e-mail is known or not.")
         .Answers(StatusCodes.Status202Accepted)

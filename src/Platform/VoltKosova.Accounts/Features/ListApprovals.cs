@@ -7,7 +7,9 @@ using VoltKosova.Web;
 
 namespace VoltKosova.Accounts.Features;
 
-/// <summary>What was asked for and decided, as far as it is the caller's to know: no list of rows, because each has a right of its own.</summary>
+/// <summary>
+/// What was asked for and decided, as far as it is the caller's to know: no list of rows, because each has a right of its own.
+/// </summary>
 internal static class ListApprovals
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes

@@ -7,7 +7,9 @@ using VoltKosova.Web;
 
 namespace VoltKosova.Accounts.Features;
 
-/// <summary>Where somebody of the caller's staff is signed in. The caller must hold all that the account holds, as for disabling it.</summary>
+/// <summary>
+/// Where somebody of the caller's staff is signed in. The caller must hold all that the account holds, as for disabling it.
+/// </summary>
 internal static class ListSessionsOfStaff
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes

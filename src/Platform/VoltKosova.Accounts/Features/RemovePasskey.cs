@@ -36,7 +36,8 @@ internal static class RemovePasskey
         }
     }
 
-    internal sealed class Handler(Caller caller, Presence presence, PasskeyTable passkeys, Notices notices) : IRequestHandler<Request, Answer>
+    internal sealed class Handler(Caller caller, Presence presence, PasskeyTable passkeys, Notices notices) : IRequestHandler<Request,
+        Answer>
     {
         public async Task<Answer> Handle(Request request, CancellationToken cancellationToken)
         {

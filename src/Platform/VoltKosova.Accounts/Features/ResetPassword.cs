@@ -7,7 +7,10 @@ using VoltKosova.Web;
 
 namespace VoltKosova.Accounts.Features;
 
-/// <summary>The link of a mail sets a new password, once. It stands for the password only: an authenticator's code is asked for at the next sign-in.</summary>
+/// <summary>
+/// The link of a mail sets a new password, once. It stands for the password only: an authenticator's code is asked for at the next
+/// sign-in.
+/// </summary>
 internal static class ResetPassword
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes

@@ -8,7 +8,9 @@ using VoltKosova.Web;
 
 namespace VoltKosova.Accounts.Features;
 
-/// <summary>A session for the API by a passkey, which is both factors at once: the authenticator, and its holder's finger, face or PIN.</summary>
+/// <summary>
+/// A session for the API by a passkey, which is both factors at once: the authenticator, and its holder's finger, face or PIN.
+/// </summary>
 internal static class SignInWithPasskey
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes

@@ -101,7 +101,8 @@ internal sealed class NoticeTeller(
     private static async Task<PendingNotice?> Next(NpgsqlConnection connection, long after, CancellationToken cancellation)
     {
         await using var next = new NpgsqlCommand(
-            "SELECT id, kind, account_id, email, at FROM account_notice WHERE id > $1 ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED", connection)
+            "SELECT id, kind, account_id, email, at FROM account_notice WHERE id > $1 ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED",
+                connection)
         {
             Parameters = { new NpgsqlParameter<long> { TypedValue = after } },
         };

@@ -67,7 +67,8 @@ internal static class PasskeyOrigins
     public static void Configure(IdentityPasskeyOptions options, AccountsOptions limits, Uri publicUrl)
     {
         var domain = limits.PasskeyDomain is { Length: > 0 } set ? set : publicUrl.Host;
-        HashSet<string> origins = [publicUrl.GetLeftPart(UriPartial.Authority), .. limits.PasskeyOrigins.Select(origin => origin.TrimEnd('/'))];
+        HashSet<string> origins = [publicUrl.GetLeftPart(UriPartial.Authority), .. limits.PasskeyOrigins.Select(origin =>
+            origin.TrimEnd('/'))];
         options.ServerDomain = domain;
         options.UserVerificationRequirement = "required";
         options.ResidentKeyRequirement = "required";

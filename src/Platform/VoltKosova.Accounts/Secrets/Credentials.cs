@@ -85,7 +85,8 @@ internal sealed class Credentials(
     /// Forgets the tries; false when there is a code and it is wrong (step 0) or was used before, or a recovery code that is none.
     /// </summary>
     private async Task<bool> Accept(
-        Guid account, long? step, byte[]? recoveryHash, string? strongerHash, CancellationToken cancellation) => 1 == await _database.Execute(
+        Guid account, long? step, byte[]? recoveryHash, string? strongerHash, CancellationToken cancellation) =>
+            1 == await _database.Execute(
         """
         WITH used AS (DELETE FROM recovery_code WHERE account_id = $1 AND code_hash = $4::bytea RETURNING account_id),
              told AS (INSERT INTO account_notice (kind, account_id, at) SELECT $5, account_id, $6 FROM used)

@@ -7,8 +7,8 @@ using VoltKosova.Postgres;
 namespace VoltKosova.Accounts;
 
 /// <summary>
-/// New passwords by a link to the account's mailbox. The link stands for the password and for nothing more: an account with an authenticator
-/// still asks for its code.
+/// New passwords by a link to the account's mailbox. The link stands for the password and for nothing more: an account with an
+/// authenticator still asks for its code.
 /// </summary>
 internal sealed class PasswordResets(
     Databases databases, AccountsContext context, UserManager<Account> manager, Notices notices, AccountsOptions limits, TimeProvider clock)

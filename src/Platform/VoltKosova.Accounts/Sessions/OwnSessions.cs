@@ -9,7 +9,8 @@ namespace VoltKosova.Accounts;
 /// <param name="LastSeenAt">To the minute.</param>
 /// <param name="IsCurrent">Whether it is the one that asks.</param>
 public sealed record SessionShown(
-    Guid Id, string? Device, string? Network, DateTimeOffset CreatedAt, DateTimeOffset LastSeenAt, DateTimeOffset ExpiresAt, bool IsCurrent);
+    Guid Id, string? Device, string? Network, DateTimeOffset CreatedAt, DateTimeOffset LastSeenAt, DateTimeOffset ExpiresAt,
+        bool IsCurrent);
 
 /// <summary>The living sessions of one account, to see and to end.</summary>
 internal sealed class OwnSessions(Databases databases, TimeProvider clock)
@@ -21,7 +22,8 @@ internal sealed class OwnSessions(Databases databases, TimeProvider clock)
     {
         await using var read = _database.Command(
             """
-            SELECT id, user_agent, network, created_at, last_seen_at, least(expires_at, last_seen_at + idle_limit), id IS NOT DISTINCT FROM $3
+            SELECT id, user_agent, network, created_at, last_seen_at, least(expires_at, last_seen_at + idle_limit),
+                   id IS NOT DISTINCT FROM $3
             FROM session
             WHERE account_id = $1 AND ended_at IS NULL AND expires_at > $2 AND last_seen_at + idle_limit > $2
             ORDER BY last_seen_at DESC, id

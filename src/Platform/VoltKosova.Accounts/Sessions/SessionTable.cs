@@ -99,7 +99,8 @@ internal sealed class SessionTable(Databases databases, IdSource ids, TimeProvid
     {
         await using var command = database.Command(
             """
-            SELECT session.id, account.id, account.person_id, account.language, session.last_seen_at, role_grant.role, role_grant.chapter_id,
+            SELECT session.id, account.id, account.person_id, account.language, session.last_seen_at, role_grant.role,
+                   role_grant.chapter_id,
                    coalesce(session.proved_at, session.created_at)
             FROM session
             JOIN account ON account.id = session.account_id

@@ -8,7 +8,8 @@ namespace VoltKosova.Accounts;
 
 /// <summary>
 /// Sign-in for the staff pages: the cookie <c>__Host-volt</c> holds account and session id, encrypted, and counts under /staff and in the
-/// <see cref="StaffPlace"/>s of the host only. The pages check an antiforgery token with every form, and rights with <see cref="RequireRightExtensions"/>: being signed in is not enough,
+/// <see cref="StaffPlace"/>s of the host only. The pages check an antiforgery token with every form, and rights with <see
+/// cref="RequireRightExtensions"/>: being signed in is not enough,
 /// members have accounts too.
 /// </summary>
 public sealed class StaffSessions

@@ -72,7 +72,9 @@ internal sealed class Seals(Databases databases, BlindIndex marks, IdSource ids,
         return seals;
     }
 
-    /// <summary>Whether a seal follows the one before, is genuine, and its entries are what they were; or are gone, when they were cut off.</summary>
+    /// <summary>
+    /// Whether a seal follows the one before, is genuine, and its entries are what they were; or are gone, when they were cut off.
+    /// </summary>
     public async Task<bool> Holds(Seal seal, Seal? before, bool isCut, CancellationToken cancellation)
     {
         if (seal.Number != (before?.Number ?? 0) + 1 || seal.After != (before?.Last ?? 0) || seal.Previous != (before?.Mark ?? "")

@@ -35,7 +35,8 @@ public static class HangfireDashboard
             .UsePathBase(Path)
             .UseMiddleware<Visit>()
             .UseMiddleware<AspNetCoreDashboardMiddleware>(
-                services.GetRequiredService<JobStorage>(), Options(), services.GetRequiredService<global::Hangfire.Dashboard.RouteCollection>(),
+                services.GetRequiredService<JobStorage>(), Options(),
+                    services.GetRequiredService<global::Hangfire.Dashboard.RouteCollection>(),
                 true)
             .Build();
         Show(routes.MapGet(Path + "/{**page}", pages), isPress: false, "");

@@ -7,8 +7,8 @@ using VoltKosova.Web.Problems;
 namespace VoltKosova.Jobs.Hangfire;
 
 /// <summary>
-/// The dashboard's buttons. What they do is what the staff pages' buttons do, with the same rights: Hangfire's entries only say which job or
-/// run is meant.
+/// The dashboard's buttons. What they do is what the staff pages' buttons do, with the same rights: Hangfire's entries only say which job
+/// or run is meant.
 /// </summary>
 internal sealed class Presses(IAntiforgery antiforgery, JobStorage storage, JobAccess access, IJobs jobs, Caller caller)
 {

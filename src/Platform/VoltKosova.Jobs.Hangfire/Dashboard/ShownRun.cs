@@ -9,12 +9,15 @@ using VoltKosova.Web;
 
 namespace VoltKosova.Jobs.Hangfire;
 
-/// <summary>The run on an entry's page: how far it is and what it logged. The script asks for the page again while it is under way.</summary>
+/// <summary>
+/// The run on an entry's page: how far it is and what it logged. The script asks for the page again while it is under way.
+/// </summary>
 internal static class ShownRun
 {
     private static readonly LocalText _progress = new("Ecuria", "Napredak", "Progress");
     private static readonly LocalText _log = new("Ditari", "Dnevnik", "Log");
-    private static readonly LocalText _more = new("Kjo kryerje te faqet e stafit", "Ovo izvršavanje na stranicama osoblja", "This run on the staff pages");
+    private static readonly LocalText _more = new("Kjo kryerje te faqet e stafit", "Ovo izvršavanje na stranicama osoblja",
+        "This run on the staff pages");
 
     private static readonly Lazy<IGlobalConfiguration> _registered = new(() => GlobalConfiguration.Configuration
         .UseJobDetailsRenderer(0, page => new NonEscapedString(Of(page.Page.Context)))
@@ -36,15 +39,18 @@ internal static class ShownRun
         html.Append(CultureInfo.InvariantCulture, $"""<h3 id="volt-log">{Safe(_log.In(language))}</h3><ol aria-labelledby="volt-log">""");
         foreach (var line in seen.Log)
             html.Append(CultureInfo.InvariantCulture, $"<li>{Clock(line.At)} {Safe(line.Text.In(language))}</li>");
-        return html.Append(CultureInfo.InvariantCulture, $"""</ol><p><a href="/staff/runs/{run.Id}">{Safe(_more.In(language))}</a></p></section>""")
+        return html
+            .Append(CultureInfo.InvariantCulture, $"""</ol><p><a href="/staff/runs/{run.Id}">{Safe(_more.In(language))}</a></p></section>""")
             .ToString();
     }
 
     private static string Bar(JobRunRow run)
     {
         var (done, total) = (run.Progress.Done, run.Progress.Total);
-        var value = total is not null || run.State.IsOver() ? $" value=\"{(total is null ? 1 : done)}\" max=\"{Math.Max(1, total ?? 1)}\"" : "";
-        return $"""<p><progress aria-labelledby="volt-progress"{value}></progress> {(total is null ? $"{done}" : $"{done} / {total}")}</p>""";
+        var value = total is not null || run.State.IsOver() ? $" value=\"{(total is null ? 1 : done)}\" max=\"{Math.Max(1, total ?? 1)}\""
+            : "";
+        var said = total is null ? $"{done}" : $"{done} / {total}";
+        return $"""<p><progress aria-labelledby="volt-progress"{value}></progress> {said}</p>""";
     }
 
     private static string Clock(DateTimeOffset at) =>

@@ -10,7 +10,8 @@ namespace VoltKosova.PrivacyDesk.Jobs;
 
 /// <summary>
 /// After a new line in the key source: wraps the keys of all persons by it, and what other parts keep wrapped (keys of sessions and of
-/// authenticator apps, secrets of webhooks). What they seal stays as it is, byte by byte; a key that is destroyed meanwhile stays destroyed.
+/// authenticator apps, secrets of webhooks). What they seal stays as it is, byte by byte; a key that is destroyed meanwhile stays
+/// destroyed.
 /// </summary>
 internal sealed class RewrapKeys(
     IEnumerable<StoreDefinition> stores, IEnumerable<IKeepWrapped> others, Databases databases, PersonKeys keys) : IJob<NoParameters>
@@ -25,7 +26,8 @@ internal sealed class RewrapKeys(
         "privacy.rewrap-keys",
         new LocalText("Mbështill çelësat me çelësin e ri", "Umotaj ključeve novim ključem", "Wrap keys by the new key"),
         new LocalText(
-            "Mbështjell çelësat e të gjithë personave, të sesioneve dhe të webhook-eve me çelësin e parë të burimit. Të dhënat nuk ndryshojnë.",
+            "Mbështjell çelësat e të gjithë personave, të sesioneve dhe të webhook-eve me çelësin e parë të burimit. Të dhënat nuk "
+            + "ndryshojnë.",
             "Umotava ključeve svih osoba, sesija i webhookova prvim ključem izvora. Sami podaci se ne menjaju.",
             "Wraps the keys of all persons, of sessions and of webhooks by the first key of the source. The data itself does not change."),
         PrivacyRights.Erase,

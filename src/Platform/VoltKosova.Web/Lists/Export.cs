@@ -14,7 +14,11 @@ internal sealed class Export(Caller caller, IMassApprovals approvals, Disclosure
     public const string Kind = "export";
 
     /// <summary>What a request for a file takes out; null when its rows are about nobody, or about the caller alone.</summary>
-    public static Export? Of(HttpContext context) => Disclosure.Of(context.GetEndpoint()) is { Right: not null, IsPersonal: true } disclosure
+    public static Export? Of(HttpContext context) => Disclosure.Of(context.GetEndpoint()) is
+    {
+        Right: not null,
+        IsPersonal: true
+    } disclosure
         ? new Export(
             context.RequestServices.GetRequiredService<Caller>(), context.RequestServices.GetRequiredService<IMassApprovals>(), disclosure)
         : null;

@@ -88,7 +88,9 @@ public sealed record ListSource(string Schema, string Table);
 
 internal sealed record ReasonNeeded;
 
-/// <summary>Declares that every request to an endpoint stands in the audit trail, whoever it is open to: a sign-in that is a page.</summary>
+/// <summary>
+/// Declares that every request to an endpoint stands in the audit trail, whoever it is open to: a sign-in that is a page.
+/// </summary>
 public static class WatchedAlwaysExtensions
 {
     /// <summary>Declares it.</summary>

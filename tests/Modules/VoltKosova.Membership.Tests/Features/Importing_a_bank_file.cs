@@ -146,7 +146,8 @@ public sealed class Importing_a_bank_file(MembershipHost host) : IClassFixture<M
     }
 
     private static BankEntry Waiting(int line) => new(
-        line, $"lost-{line}", new Money("1.00", "EUR"), IsCredit: true, IsReversal: false, IsBooked: true, new DateOnly(2026, 3, 2), null, []);
+        line, $"lost-{line}", new Money("1.00", "EUR"), IsCredit: true, IsReversal: false, IsBooked: true, new DateOnly(2026, 3, 2), null,
+            []);
 
     private static async Task<Reply> HandIn(HttpClient treasurer, Guid chapter, string file)
     {

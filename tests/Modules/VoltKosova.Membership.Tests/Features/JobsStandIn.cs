@@ -24,7 +24,8 @@ internal sealed class JobsStandIn : IJobs
     public Task<JobAnswer> Cancel(Guid runId, Guid? requestedBy, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<JobAnswer> Retry(
-        Guid runId, Guid? requestedBy, string? reason, CancellationToken cancellation, string? key = null) => throw new NotSupportedException();
+        Guid runId, Guid? requestedBy, string? reason, CancellationToken cancellation, string? key = null) =>
+            throw new NotSupportedException();
 
     public Task<JobRunRow?> Find(Guid runId, CancellationToken cancellation) => throw new NotSupportedException();
 

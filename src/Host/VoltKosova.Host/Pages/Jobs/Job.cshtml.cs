@@ -9,7 +9,8 @@ using VoltKosova.Web;
 namespace VoltKosova.Host.Pages;
 
 /// <summary>One job: its form, the run that is under way, its history.</summary>
-internal sealed class JobModel(JobAccess access, IJobs jobs, Caller caller, Approvals approvals, Witness witness) : PageModel, IDangerousPage
+internal sealed class JobModel(JobAccess access, IJobs jobs, Caller caller, Approvals approvals, Witness witness) : PageModel,
+    IDangerousPage
 {
     private const int PageSize = 40;
 

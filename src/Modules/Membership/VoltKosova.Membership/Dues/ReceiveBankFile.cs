@@ -30,7 +30,8 @@ internal static class ReceiveBankFile
                 mediator.Send(new Request(chapterId, file), cancellation))
         .WithName(nameof(ReceiveBankFile))
         .WithSummary(
-            "Hand in a bank file (camt.053 or camt.054, at most 100,000 entries) of a chapter's account. The same file twice books nothing twice.")
+            "Hand in a bank file (camt.053 or camt.054, at most 100,000 entries) of a chapter's account. The same file twice books "
+            + "nothing twice.")
         .TakesFile(MostBytes, "application/xml", "text/xml")
         .Answers<Body>(StatusCodes.Status202Accepted);
 
