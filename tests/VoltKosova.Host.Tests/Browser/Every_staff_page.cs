@@ -70,6 +70,7 @@ public sealed class Every_staff_page(PagesHost host, Chromium chromium)
         (await Task.WhenAll(answers)).Sum().ShouldBeInRange(1, 150_000);
         await Chromium.SignIn(page, StaffHost.Email);
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Overview" })).ToBeVisibleAsync();
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         answers.Clear();
         await page.GotoAsync("/staff/figures", new() { WaitUntil = WaitUntilState.NetworkIdle });
 

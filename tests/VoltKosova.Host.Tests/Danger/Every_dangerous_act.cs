@@ -47,6 +47,7 @@ public sealed class Every_dangerous_act(OldProofs host) : IClassFixture<OldProof
         ["DisableAccount"] = "it protects, and must be quick",
         ["EndServiceAccount"] = "it protects, and must be quick",
         ["EndSessionOfStaff"] = "it protects, and must be quick",
+        ["EndSessionsOfStaff"] = "it protects, and must be quick",
         ["RequestApproval"] = "the second person decides",
         ["RevokeApproval"] = "it protects",
         ["PlaceHold"] = "it keeps what would be erased",
@@ -116,8 +117,9 @@ public sealed class Every_dangerous_act(OldProofs host) : IClassFixture<OldProof
         var jobs = host.Services.GetRequiredService<IJobs>().Catalogue.All;
         jobs.Where(job => job.IsDangerous).Select(job => job.Declaration.Id).ShouldBe(
         [
-            "audit.report-breach", "campaigns.anonymise-signatures", "campaigns.delete-unconfirmed-signatures",
-            "membership.delete-unconfirmed-applications", "privacy.keep-retention",
+            "audit.report-breach", "campaigns.anonymise-signatures", "campaigns.delete-unconfirmed-signatures", "chapters.end-mandates",
+            "membership.charge-dues", "membership.delete-unconfirmed-applications", "membership.escalate-late-decisions",
+            "membership.follow-areas", "privacy.keep-retention", "privacy.reapply-erasures",
         ]);
 
         foreach (var job in jobs)

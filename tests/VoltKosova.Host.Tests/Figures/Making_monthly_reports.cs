@@ -59,7 +59,9 @@ public sealed class Making_monthly_reports(PagesHost host)
             "/api/v1/jobs/figures.make-monthly-reports/runs", new { parameters = new { month }, reason = "A test of reports" });
         started.Status.ShouldBe(HttpStatusCode.Accepted);
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (await client.Get(started.Location!) is var shown && shown.Body["status"]!.GetValue<string>() is "queued" or "running")
+        // A failure is told before it is tried again.
+        while (await client.Get(started.Location!) is var shown && shown.Body["error"] is null
+            && shown.Body["status"]!.GetValue<string>() is "queued" or "running")
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, patience.Token);
         return await client.Get(started.Location!);
     }

@@ -13,14 +13,20 @@ public sealed class Every_job(ApiHost host)
     private static readonly string[] _touchMany =
     [
         "campaigns.anonymise-signatures", "campaigns.delete-unconfirmed-signatures", "chapters.end-mandates", "membership.charge-dues",
-        "membership.delete-unconfirmed-applications", "privacy.keep-retention", "privacy.reapply-erasures",
+        "membership.delete-unconfirmed-applications", "membership.escalate-late-decisions", "membership.follow-areas",
+        "privacy.keep-retention", "privacy.reapply-erasures",
     ];
 
     private static readonly string[] _touchNobodyOrOneByOne =
     [
         "audit.check-trail", "audit.report-breach", "audit.seal-trail",
         "campaigns.follow-the-calendar", "campaigns.tell-peers-figures", "figures.make-monthly-reports", "host.forget-kept-answers",
-        "host.forget-tombstones", "host.rebuild-view", "partnerships.keep-up-agreements",
+        "host.forget-tombstones", "host.rebuild-view",
+        // What a treasurer has handed in, as the bank says it.
+        "membership.book-bank-files",
+        // These look and write down what they have seen.
+        "membership.check-roll", "membership.freeze-roll", "membership.note-voting-rights", "membership.try-voting-rule",
+        "partnerships.keep-up-agreements",
         // Each of these was asked for and decided by itself.
         "privacy.follow-up-erasures",
         // Wraps keys and changes nothing that they seal.

@@ -97,7 +97,7 @@ public sealed class Every_list_of_a_chapter(TwoChapters host) : IClassFixture<Tw
     // What no row can simply be laid into: views, and lists under a thing of the chapter.
     private static readonly string[] _filledOtherwise =
     [
-        "ListAuditEntries", "ListAuditEntriesOfPerson", "ListDeliveries", "ListGrants", "ListServiceAccounts",
+        "ListAuditEntries", "ListAuditEntriesOfPerson", "ListDeliveries", "ListGrants", "ListReports", "ListServiceAccounts",
     ];
 
     private sealed record StaffList(Disclosure Disclosure, Type Row)
@@ -146,6 +146,19 @@ public sealed class Every_list_of_a_chapter(TwoChapters host) : IClassFixture<Tw
 
         (await Look(machines, await host.Sql<Guid>(machine, host.Own), await host.Sql<Guid>(machine, host.Foreign))).ShouldBeEmpty();
         (await Look(grants, await host.Sql<Guid>(grant, host.Own), await host.Sql<Guid>(grant, host.Foreign))).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task shows_the_reports_of_the_chapter_alone()
+    {
+        const string report =
+            """
+            INSERT INTO figures.report (id, month, language, chapter_id, made_at, bytes)
+            VALUES (gen_random_uuid(), '2026-02', 'sq', $1, now(), '') RETURNING id
+            """;
+
+        (await Look(Of("ListReports"), await host.Sql<Guid>(report, host.Own), await host.Sql<Guid>(report, host.Foreign)))
+            .ShouldBeEmpty();
     }
 
     [Fact]

@@ -19,7 +19,8 @@ public sealed class What_a_page_tells_the_browser(ApiHost host)
     [MemberData(nameof(Answers))]
     public async Task is_to_take_nothing_from_elsewhere_to_guess_nothing_and_to_keep_nothing(string path, HttpStatusCode status)
     {
-        using var client = host.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        using var client = host.CreateClient(
+            new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = host.ClientOptions.BaseAddress });
         using var answer = await client.GetAsync(path);
 
         answer.StatusCode.ShouldBe(status);

@@ -24,7 +24,7 @@ public sealed class Forgetting_an_account(AccountsHost host) : IClassFixture<Acc
             WHERE table_schema = 'access' AND column_name = 'account_id' AND table_name NOT LIKE 'mt_doc%'
             """))!;
         tables.ShouldBe(
-            ["account_notice", "email_change", "invitation", "passkey", "recovery_code", "reset_link", "role_grant", "session"],
+            ["account_notice", "email_change", "external_identity", "invitation", "passkey", "recovery_code", "reset_link", "role_grant", "session"],
             "a new table wants a look");
         foreach (var table in tables.Except(["account_notice", "invitation", "role_grant"]))
             (await Rows(table, account)).ShouldBeGreaterThan(0, $"{table} is to have something to forget");
@@ -55,6 +55,11 @@ public sealed class Forgetting_an_account(AccountsHost host) : IClassFixture<Acc
         (await client.PostAsJsonAsync("/api/v1/access/me/email-change", new { new_email = "new-" + email }).Code()).ShouldBe("202");
         (await host.Client().PostAsJsonAsync("/api/v1/access/password-resets", new { email }).Code()).ShouldBe("202");
         await host.Told(email);
+        await host.Sql<object>(
+            $"""
+            INSERT INTO external_identity (issuer, subject, account_id, linked_at)
+            SELECT 'https://provider.test', id::text, id, now() FROM account WHERE email = '{email}'
+            """);
     }
 
     private Task<long> Rows(string table, Guid account) =>

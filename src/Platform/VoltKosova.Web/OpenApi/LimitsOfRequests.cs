@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using FluentValidation;
 using FluentValidation.Validators;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
@@ -20,6 +21,7 @@ internal sealed class LimitsOfRequests(IServiceScopeFactory scopes) : IOperation
     {
         if (FeatureRequest.Of(context.ApiDescription.ActionDescriptor.EndpointMetadata) is not { } request)
             return;
+        LimitFile(operation, context.ApiDescription.ActionDescriptor.EndpointMetadata);
         using var scope = scopes.CreateScope();
         var rules = scope.ServiceProvider.GetServices(typeof(IValidator<>).MakeGenericType(request)).Cast<IValidator>()
             .SelectMany(LimitRule.Of);
@@ -35,6 +37,15 @@ internal sealed class LimitsOfRequests(IServiceScopeFactory scopes) : IOperation
                 && operation.Parameters?.FirstOrDefault(parameter => parameter.Name == name)?.Schema is OpenApiSchema parameter)
                 rule.Limit(parameter);
         }
+    }
+
+    private static void LimitFile(OpenApiOperation operation, IList<object> metadata)
+    {
+        if (metadata.OfType<TakesFile>().FirstOrDefault() is null)
+            return;
+        var most = metadata.OfType<IRequestSizeLimitMetadata>().Last().MaxRequestBodySize;
+        foreach (var schema in operation.RequestBody!.Content!.Values.Select(content => content.Schema).OfType<OpenApiSchema>())
+            schema.MaxLength = (int?)most;
     }
 
     // The request holds the body whole, or its fields.

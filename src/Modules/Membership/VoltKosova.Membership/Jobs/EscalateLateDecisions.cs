@@ -34,7 +34,10 @@ internal sealed class EscalateLateDecisions(
         MembershipRights.DecideApplications,
         "0 0 6 * * ?",
         TimeSpan.FromMinutes(30),
-        JobRetry.Usual);
+        JobRetry.Usual)
+    {
+        TouchesMany = true,
+    };
 
     public async Task Run(Parameters parameters, JobRun run, CancellationToken cancellation)
     {

@@ -33,7 +33,10 @@ internal sealed class FollowAreas(
         MembershipRights.ChangeMembers,
         "0 0 5 * * ?",
         TimeSpan.FromHours(1),
-        JobRetry.Usual);
+        JobRetry.Usual)
+    {
+        TouchesMany = true,
+    };
 
     public async Task Run(Parameters parameters, JobRun run, CancellationToken cancellation)
     {
