@@ -24,7 +24,10 @@ public sealed class Forgetting_an_account(AccountsHost host) : IClassFixture<Acc
             WHERE table_schema = 'access' AND column_name = 'account_id' AND table_name NOT LIKE 'mt_doc%'
             """))!;
         tables.ShouldBe(
-            ["account_notice", "email_change", "external_identity", "invitation", "passkey", "recovery_code", "reset_link", "role_grant", "session"],
+            [
+                "account_notice", "email_change", "external_identity", "invitation", "passkey", "recovery_code", "reset_link", "role_grant",
+                "session",
+            ],
             "a new table wants a look");
         foreach (var table in tables.Except(["account_notice", "invitation", "role_grant"]))
             (await Rows(table, account)).ShouldBeGreaterThan(0, $"{table} is to have something to forget");

@@ -40,7 +40,8 @@ internal static class ShownRun
         foreach (var line in seen.Log)
             html.Append(CultureInfo.InvariantCulture, $"<li>{Clock(line.At)} {Safe(line.Text.In(language))}</li>");
         return html
-            .Append(CultureInfo.InvariantCulture, $"""</ol><p><a href="/staff/runs/{run.Id}">{Safe(_more.In(language))}</a></p></section>""")
+            .Append(CultureInfo.InvariantCulture, $"""</ol><p><a href="/staff/runs/{run.Id}">{Safe(_more.In(language))}</a></p>""")
+            .Append("</section>")
             .ToString();
     }
 
