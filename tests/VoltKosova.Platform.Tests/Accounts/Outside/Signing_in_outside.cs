@@ -133,7 +133,8 @@ public sealed class Signing_in_outside : IAsyncLifetime
     [
         "alg none", "no signature", "HS256 with the public key", "another key", "another published key under the first one's name",
         "an unknown kid", "a changed payload", "jku to a key of one's own", "x5u and an own jwk", "another issuer", "another audience",
-        "no audience", "expired", "never expiring", "not yet valid", "no nonce", "another nonce", "another nonce of an older sign-in", "no subject",
+        "no audience", "expired", "never expiring", "not yet valid", "no nonce", "another nonce",
+        "another nonce of an older sign-in", "no subject",
     ];
 
     [Theory]
