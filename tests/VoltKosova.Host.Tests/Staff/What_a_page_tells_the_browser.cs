@@ -12,7 +12,7 @@ public sealed class What_a_page_tells_the_browser(ApiHost host)
     {
         { "/staff/sign-in", HttpStatusCode.OK },
         { "/staff", HttpStatusCode.Redirect },
-        { "/staff/nowhere", HttpStatusCode.OK },
+        { "/staff/nowhere", HttpStatusCode.NotFound },
     };
 
     [Theory]

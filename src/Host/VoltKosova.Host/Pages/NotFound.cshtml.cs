@@ -18,13 +18,13 @@ internal sealed class NotFoundModel : PageModel
 
     private void Show()
     {
-        What = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalStatusCode switch
+        var status = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalStatusCode ?? StatusCodes.Status404NotFound;
+        What = status switch
         {
-            null or StatusCodes.Status404NotFound => "not_found",
+            StatusCodes.Status404NotFound => "not_found",
             StatusCodes.Status403Forbidden => "not_for_you",
             _ => "wrong",
         };
-        if (HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null)
-            Response.StatusCode = StatusCodes.Status404NotFound;
+        Response.StatusCode = status;
     }
 }
