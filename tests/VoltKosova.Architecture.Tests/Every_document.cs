@@ -34,7 +34,7 @@ public sealed partial class Every_document
     private static IReadOnlyList<(string Path, string Text)> Pages() =>
         [.. Product.Files("*.md", "docs", "src"), ("README.md", File.ReadAllText(Path.Combine(Checkout.Root, "README.md")))];
 
-    private static IEnumerable<string> Unknown(IEnumerable<(string Path, string Text)> pages, IReadOnlySet<string> tests) =>
+    private static IEnumerable<string> Unknown(IEnumerable<(string Path, string Text)> pages, HashSet<string> tests) =>
         from page in pages
         from name in Tests(page.Text).Distinct()
         where !tests.Contains(name)
@@ -52,7 +52,8 @@ public sealed partial class Every_document
 
     private static IEnumerable<string> Named(string text) => Declared().Matches(text).Select(match => match.Groups[1].Value);
 
-    [GeneratedRegex("`([A-Z][A-Za-z0-9]*_(?=[A-Za-z0-9_]*[a-z])[A-Za-z0-9_]+)(?:\\.\\w+)?`")]
+    // Constants are not meant, nor settings as variables of the environment.
+    [GeneratedRegex("`((?=\\w*[a-z])[A-Z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+)(?:\\.\\w+)?`")]
     private static partial Regex Test();
 
     [GeneratedRegex(@"(?:class|Task|void) ([A-Z]\w*_\w+)")]

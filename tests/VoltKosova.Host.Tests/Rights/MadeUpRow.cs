@@ -6,7 +6,7 @@ using VoltKosova.EventStore;
 
 namespace VoltKosova.Host.Tests.Rights;
 
-/// <summary>A row of any list, made from its type: something in every field that must not be empty.</summary>
+/// <summary>A row of any list, made from its type: something in every text and in every field that must not be empty.</summary>
 internal static class MadeUpRow
 {
     /// <summary>What stands in every text; folded, it is the same.</summary>
@@ -69,7 +69,9 @@ internal static class MadeUpRow
         return constructor.Invoke(
         [
             .. constructor.GetParameters().Select(parameter =>
-                nullness.Create(parameter).WriteState == NullabilityState.Nullable ? null : Value(parameter.ParameterType)),
+                parameter.ParameterType != typeof(string) && nullness.Create(parameter).WriteState == NullabilityState.Nullable
+                    ? null
+                    : Value(parameter.ParameterType)),
         ]);
     }
 }
