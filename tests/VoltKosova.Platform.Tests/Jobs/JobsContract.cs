@@ -8,7 +8,7 @@ using Xunit;
 namespace VoltKosova.Platform.Tests.Jobs;
 
 /// <summary>What every engine must do, on a host of its own.</summary>
-public abstract class JobsContract(TestDatabase database) : IAsyncLifetime
+public abstract partial class JobsContract(TestDatabase database) : IAsyncLifetime
 {
     private static readonly Guid _staff = new("44444444-4444-4444-8444-444444444444");
     private JobHost _host = null!;
@@ -110,23 +110,6 @@ public abstract class JobsContract(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Cancelling_reaches_the_code_on_another_host()
-    {
-        await using var other = await JobHost.Start(database.ConnectionString, Engine);
-        var run = await _host.RunNow<Waits>();
-        await _host.Until(run, JobRunState.Running);
-        var here = _host.Bench.Of(run, "begun 1").Task;
-        var away = await Task.WhenAny(here, other.Bench.Of(run, "begun 1").Task).WaitAsync(TimeSpan.FromSeconds(30)) == here
-            ? other
-            : _host;
-
-        await away.Jobs.Cancel(run, _staff, default);
-
-        await (away == other ? _host : other).Bench.Until(run, "cancelled 1");
-        await _host.Until(run, JobRunState.Cancelled);
-    }
-
-    [Fact]
     public async Task The_same_job_does_not_run_twice_at_once()
     {
         var first = await _host.RunNow<CountsRows>("""{"rows": 1}""");
@@ -222,101 +205,6 @@ public abstract class JobsContract(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_run_is_put_back_at_most_as_often_as_hosts_may_die_under_it()
-    {
-        var run = await _host.RunNow<Waits>();
-        for (var attempt = 1; attempt <= 3; attempt++)
-        {
-            await _host.Bench.Until(run, $"begun {attempt}");
-            await Forget(run);
-        }
-
-        (await _host.Until(run, JobRunState.Lost)).Attempt.ShouldBe(3);
-    }
-
-    [Fact]
-    public async Task A_cron_over_three_hosts_queues_each_instant_once_and_runs_it_on_one_of_them()
-    {
-        await using var one = await JobHost.Start(database.ConnectionString, Engine, ticks: true);
-        await using var two = await JobHost.Start(database.ConnectionString, Engine, ticks: true);
-        await using var three = await JobHost.Start(database.ConnectionString, Engine, ticks: true);
-
-        var runs = await Ticked(one, TimeProvider.System.GetUtcNow(), 4);
-
-        runs.Select(run => run.Tick).ShouldBeUnique();
-        runs.ShouldAllBe(run => run.Attempt == 1);
-    }
-
-    [Fact]
-    public async Task A_tick_that_three_hosts_fire_at_once_becomes_one_run()
-    {
-        await using var two = await JobHost.Start(database.ConnectionString, Engine);
-        await using var three = await JobHost.Start(database.ConnectionString, Engine);
-        var instants = Enumerable.Range(1, 20).Select(day => FixedClock.Start.AddDays(day)).ToList();
-
-        foreach (var instant in instants)
-        {
-            await Task.WhenAll(new[] { _host, two, three }.Select(host => host.Ticker.Tick("test.fails-over-a-person", instant, default)));
-            await Wait.Until(
-                async () => (await _host.Jobs.Runs(new JobRunFilter("test.fails-over-a-person", Limit: 1), default))[0].State.IsOver(),
-                () => "the tick's run did not end");
-        }
-
-        (await _host.Jobs.Runs(new JobRunFilter("test.fails-over-a-person", Limit: 200), default)).Select(run => run.Tick)
-            .OfType<DateTimeOffset>().Order().ShouldBe(instants);
-    }
-
-    /// <summary>What the table would say had the host's heartbeat stopped a lease ago.</summary>
-    private async Task Forget(Guid run)
-    {
-        await using var forget = _host.Connections.CreateCommand(
-            $"UPDATE run SET heartbeat_at = now() - interval '1 hour', lease = gen_random_uuid() WHERE id = '{run}'");
-        await forget.ExecuteNonQueryAsync();
-    }
-
-    /// <summary>So many runs for instants after a moment, once they have ended.</summary>
-    protected static async Task<IReadOnlyList<JobRunRow>> Ticked(JobHost host, DateTimeOffset after, int least)
-    {
-        var (filter, runs) = (new JobRunFilter("test.ticks", JobRunState.Succeeded, Limit: 200), new List<JobRunRow>());
-        await Wait.Until(
-            async () => (runs = [.. (await host.Jobs.Runs(filter, default)).Where(run => run.Tick > after)]).Count >= least,
-            () => $"there were {runs.Count} runs");
-        return runs;
-    }
-
-    [Fact]
-    public async Task A_run_under_a_stopping_host_is_put_back_and_finished_by_the_next()
-    {
-        var run = await _host.RunNow<Waits>();
-        await _host.Bench.Until(run, "begun 1");
-
-        await _host.Stop();
-        await _host.Bench.Until(run, "cancelled 1");
-        await using var next = await JobHost.Start(database.ConnectionString, Engine);
-        await next.Bench.Until(run, "begun 2");
-        next.Bench.Of(run, "go").SetResult();
-
-        (await next.Until(run, JobRunState.Succeeded)).Attempt.ShouldBe(2);
-    }
-
-    [Fact]
-    public async Task A_run_whose_host_is_gone_begins_again_on_another()
-    {
-        var run = await _host.RunNow<Waits>();
-        await _host.Bench.Until(run, "begun 1");
-
-        _host.CutOff();
-        await using var next = await JobHost.Start(database.ConnectionString, Engine);
-        await next.Bench.Until(run, "begun 2");
-        next.Bench.Of(run, "go").SetResult();
-
-        (await next.Until(run, JobRunState.Succeeded)).Attempt.ShouldBe(2);
-        (await next.Jobs.Log(run, 0, default)).Select(line => line.Text.En)
-            .ShouldBe(["The host that worked on it is gone. The run begins again."]);
-        await _host.Bench.Until(run, "cancelled 1");
-    }
-
-    [Fact]
     public async Task A_run_that_was_written_but_never_handed_over_is_found()
     {
         var run = new Guid("0197a000-0000-7000-8000-000000000001");
@@ -325,39 +213,5 @@ public abstract class JobsContract(TestDatabase database) : IAsyncLifetime
             await insert.ExecuteNonQueryAsync();
 
         (await _host.Until(run, JobRunState.Failed)).Attempt.ShouldBe(1);
-    }
-
-    [Fact]
-    public async Task A_tick_becomes_one_run_though_two_hosts_see_it()
-    {
-        await using var other = await JobHost.Start(database.ConnectionString, Engine);
-        var instant = FixedClock.Start;
-
-        await Task.WhenAll(
-            _host.Ticker.Tick("test.takes-too-long", instant, default),
-            other.Ticker.Tick("test.takes-too-long", instant, default));
-
-        var runs = await _host.Jobs.Runs(new JobRunFilter("test.takes-too-long"), default);
-        runs.Count(run => run.Tick == instant).ShouldBe(1);
-        await _host.Until(runs.Single(run => run.Tick == instant).Id, row => row.State.IsOver());
-    }
-
-    [Fact]
-    public async Task A_cron_queues_each_instant_once_over_two_hosts_and_says_when_it_was_and_will_be()
-    {
-        await using var one = await JobHost.Start(database.ConnectionString, Engine, ticks: true);
-        await using var two = await JobHost.Start(database.ConnectionString, Engine, ticks: true);
-
-        IReadOnlyList<JobRunRow> runs = [];
-        await Wait.Until(
-            async () => (runs = await one.Jobs.Runs(new JobRunFilter("test.ticks", JobRunState.Succeeded), default)).Count >= 3,
-            () => $"there were {runs.Count} runs");
-
-        runs.Select(run => run.Tick).ShouldBeUnique();
-        runs.ShouldAllBe(run => run.Tick!.Value.Millisecond == 0 && run.RequestedBy == null);
-        var ticks = await one.Jobs.Ticks("test.ticks", default);
-        ticks.Last.ShouldNotBeNull();
-        ticks.Next.ShouldNotBeNull();
-        (await one.Jobs.Ticks("test.waits", default)).ShouldBe(new JobTicks(null, null));
     }
 }
