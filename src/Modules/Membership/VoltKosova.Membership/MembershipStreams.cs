@@ -1,10 +1,12 @@
 using VoltKosova.EventStore;
 using VoltKosova.Membership.Domain.Applications;
 using VoltKosova.Membership.Domain.Dues;
+using VoltKosova.Membership.Domain.Duplicates;
 using VoltKosova.Membership.Domain.Members;
 using VoltKosova.Membership.Domain.Peers;
 using VoltKosova.Membership.Domain.Voting;
 using VoltKosova.Membership.Dues;
+using VoltKosova.Membership.Duplicates;
 using VoltKosova.Membership.Peers;
 using VoltKosova.Membership.Timelines;
 using VoltKosova.Membership.Views;
@@ -53,6 +55,11 @@ internal sealed class MembershipStreams : IStreams
         .Map<MemberEvent.ChapterJoined>("membership.member-chapter-joined.v1")
         .Map<MemberEvent.StatusOverridden>("membership.member-status-overridden.v1")
         .Map<MemberEvent.VotingRightChanged>("membership.voting-right-changed.v1")
+        .Map<MemberEvent.Merged>("membership.member-merged.v1")
+        .Map<MemberEvent.Absorbed>("membership.member-absorbed.v1")
+        .Map<MemberEvent.Restored>("membership.member-restored.v1")
+        .Map<MemberEvent.MergeUndone>("membership.merge-undone.v1")
+        .Map<PairEvent.SaidDistinct>("membership.said-distinct.v1")
         .Map<ApplicationEvent.Erased>("membership.application-erased.v1")
         .Map<MemberEvent.Erased>("membership.member-erased.v1")
         .Map<DuesPlanEvent.Made>("membership.dues-plan-made.v1")
@@ -110,6 +117,9 @@ internal sealed class MembershipStreams : IStreams
     public static StreamType<BankFile?, BankFileEvent, BankFileEvent> BankFiles { get; } = new(
         "bank-file", BankFileEvent.Decider, new InlineView<BankFileRow, BankFileEvent>(BankFileRow.Table, BankFileRow.Projection));
 
+    public static StreamType<PairEvent?, PairEvent, PairEvent> Pairs { get; } = new(
+        "pair", PairEvent.Decider, new InlineView<DistinctPair, PairEvent>(DistinctPair.Table, DistinctPair.Projection));
+
     /// <summary>
     /// Per keyed hash of an e-mail address: the application that has confirmed it. One person, one open application or membership.
     /// </summary>
@@ -143,10 +153,21 @@ internal sealed class MembershipStreams : IStreams
         {
             Former = ["(data ->> 'chapter_id'), (data ->> 'submitted_at'), id"],
         },
-        new(MemberCard.Table, "(data ->> 'chapter_id'), (data ->> 'joined_on'), id", "(data ->> 'joined_on'), id", "(data ->> 'person_id')")
+        new(
+            MemberCard.Table,
+            "(data ->> 'chapter_id'), (data ->> 'joined_on'), id",
+            "(data ->> 'joined_on'), id",
+            "(data ->> 'person_id')",
+            "(data ->> 'merged_into_person_id') WHERE (data ->> 'merged_into_person_id') IS NOT NULL")
         {
             Searched = ["given_name", "family_name"],
         },
+        new(
+            Entry.Table,
+            "(data #>> '{keys,mailbox}') WHERE (data #>> '{keys,mailbox}') IS NOT NULL",
+            "(data #>> '{keys,birth}') WHERE (data #>> '{keys,birth}') IS NOT NULL",
+            "(data #>> '{keys,name}') WHERE (data #>> '{keys,name}') IS NOT NULL"),
+        new(DistinctPair.Table),
         new(ChapterChangeRow.Table, "(data ->> 'recorded_at'), id"),
         new(ChapterHeadcount.Table, "((data ->> 'members')::numeric), id"),
         new(MembershipFigures.MemberTable),

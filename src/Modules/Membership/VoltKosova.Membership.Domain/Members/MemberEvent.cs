@@ -106,6 +106,34 @@ internal abstract record MemberEvent
     public sealed record VotingRightChanged(
         Guid MemberId, Guid PersonId, Guid ChapterId, bool CanVote, DateOnly On, DateTimeOffset At) : MemberEvent;
 
+    /// <summary>It was a second membership of somebody who has another one, and counts as one no more.</summary>
+    /// <param name="ChapterId">The chapter that has one member less; null where the membership was over anyway.</param>
+    /// <param name="Into">The membership that goes on.</param>
+    /// <param name="IntoPerson">Under which id the same human being goes on.</param>
+    public sealed record Merged(
+        Guid MemberId,
+        Guid PersonId,
+        Guid? ChapterId,
+        Guid Into,
+        Guid IntoPerson,
+        DateOnly On,
+        [Personal] string? Note,
+        Guid By,
+        DateTimeOffset At) : MemberEvent, IAboutPerson;
+
+    /// <summary>Another membership of the same human being goes on in this one.</summary>
+    public sealed record Absorbed(Guid MemberId, Guid PersonId, Guid OtherMemberId, DateOnly On, Guid By, DateTimeOffset At) : MemberEvent;
+
+    /// <summary>The merging was a mistake: it is a membership again, as it was.</summary>
+    /// <param name="ChapterId">The chapter that has one member more; null where the membership was over anyway.</param>
+    /// <param name="From">The membership that it had gone on in.</param>
+    public sealed record Restored(
+        Guid MemberId, Guid PersonId, Guid? ChapterId, Guid From, DateOnly On, Guid By, DateTimeOffset At) : MemberEvent;
+
+    /// <summary>The merging was a mistake: the other membership stands by itself again.</summary>
+    public sealed record MergeUndone(
+        Guid MemberId, Guid PersonId, Guid OtherMemberId, DateOnly On, Guid By, DateTimeOffset At) : MemberEvent;
+
     /// <summary>The person is forgotten.</summary>
     public sealed record Erased(Guid MemberId, DateTimeOffset At) : MemberEvent;
 }
