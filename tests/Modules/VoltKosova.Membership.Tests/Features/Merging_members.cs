@@ -40,7 +40,7 @@ public sealed class Merging_members(MembershipHost host) : IClassFixture<Members
             .Count.ShouldBe(2);
         (await host.As(new TestAccount() { PersonId = otherPerson }).Get("/api/v1/membership/me/timelines")).Body["memberships"]!.AsArray()
             .ShouldHaveSingleItem("whom the merging would give away if it were a mistake");
-        (await host.As(new TestAccount() { PersonId = person }).Get("/api/v1/privacy/me/consents")).Body["items"]!.AsArray()
+        (await host.As(new TestAccount() { PersonId = person }).Get("/api/v1/privacy/me/consents")).Body["ledger"]!.AsArray()
             .Count.ShouldBe(2, "what is asked of one is asked of both: consents, and what is to be forgotten");
         (await both.Post($"{Members}/{other}/end", new { Reason = "excluded", Note = "x" }, 3)).Code.ShouldBe("membership-is-merged");
 

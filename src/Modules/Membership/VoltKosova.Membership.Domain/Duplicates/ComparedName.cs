@@ -47,7 +47,7 @@ internal sealed record ComparedName(string Spelled, IReadOnlyList<string> Words)
         {
             var (written, sound) = _sounds.FirstOrDefault(one => string.CompareOrdinal(word, at, one.Written, 0, one.Written.Length) == 0);
             var next = sound ?? word[at].ToString(CultureInfo.InvariantCulture);
-            if (compared.Length == 0 || compared[^1] != next[0])
+            if (compared.Length == 0 || compared[^1] != next[0] || char.IsDigit(next[0]))
                 compared.Append(next);
             at += written?.Length ?? 1;
         }
