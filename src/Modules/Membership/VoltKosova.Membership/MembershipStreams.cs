@@ -2,11 +2,13 @@ using VoltKosova.EventStore;
 using VoltKosova.Membership.Domain.Applications;
 using VoltKosova.Membership.Domain.Dues;
 using VoltKosova.Membership.Domain.Duplicates;
+using VoltKosova.Membership.Domain.Imports;
 using VoltKosova.Membership.Domain.Members;
 using VoltKosova.Membership.Domain.Peers;
 using VoltKosova.Membership.Domain.Voting;
 using VoltKosova.Membership.Dues;
 using VoltKosova.Membership.Duplicates;
+using VoltKosova.Membership.Imports;
 using VoltKosova.Membership.Peers;
 using VoltKosova.Membership.Timelines;
 using VoltKosova.Membership.Views;
@@ -79,6 +81,13 @@ internal sealed class MembershipStreams : IStreams
         .Map<RollEvent.Frozen>("membership.roll-frozen.v1")
         .Map<BankFileEvent.Received>("membership.bank-file-received.v1")
         .Map<BankFileEvent.EntriesBooked>("membership.bank-file-entries-booked.v1")
+        .Map<MemberImportEvent.Received>("membership.member-import-received.v1")
+        .Map<MemberImportEvent.Previewed>("membership.member-import-previewed.v1")
+        .Map<MemberImportEvent.Confirmed>("membership.member-import-confirmed.v1")
+        .Map<MemberImportEvent.Imported>("membership.member-import-taken-in.v1")
+        .Map<MemberImportEvent.UndoAsked>("membership.member-import-undo-asked.v1")
+        .Map<MemberImportEvent.Undone>("membership.member-import-undone.v1")
+        .Map<MemberImportEvent.Discarded>("membership.member-import-discarded.v1")
         .End();
 
     public static StreamType<Application, ApplicationCommand, ApplicationEvent> Applications { get; } = new(
@@ -116,6 +125,11 @@ internal sealed class MembershipStreams : IStreams
 
     public static StreamType<BankFile?, BankFileEvent, BankFileEvent> BankFiles { get; } = new(
         "bank-file", BankFileEvent.Decider, new InlineView<BankFileRow, BankFileEvent>(BankFileRow.Table, BankFileRow.Projection));
+
+    public static StreamType<MemberImport?, MemberImportEvent, MemberImportEvent> MemberImports { get; } = new(
+        "member-import",
+        MemberImportEvent.Decider,
+        new InlineView<MemberImportRow, MemberImportEvent>(MemberImportRow.Table, MemberImportRow.Projection));
 
     public static StreamType<PairEvent?, PairEvent, PairEvent> Pairs { get; } = new(
         "pair", PairEvent.Decider, new InlineView<DistinctPair, PairEvent>(DistinctPair.Table, DistinctPair.Projection));
@@ -168,6 +182,8 @@ internal sealed class MembershipStreams : IStreams
             "(data #>> '{keys,birth}') WHERE (data #>> '{keys,birth}') IS NOT NULL",
             "(data #>> '{keys,name}') WHERE (data #>> '{keys,name}') IS NOT NULL"),
         new(DistinctPair.Table),
+        new(MemberImportRow.Table, "(data ->> 'chapter_id'), (data ->> 'received_at'), id", "(data ->> 'received_at'), id"),
+        new(ImportLine.Table, "(data ->> 'import_id'), id"),
         new(ChapterChangeRow.Table, "(data ->> 'recorded_at'), id"),
         new(ChapterHeadcount.Table, "((data ->> 'members')::numeric), id"),
         new(MembershipFigures.MemberTable),

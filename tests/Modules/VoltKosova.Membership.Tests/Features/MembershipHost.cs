@@ -35,6 +35,8 @@ public sealed class MembershipHost : ModuleHost
 
     internal JobsStandIn Jobs { get; } = new();
 
+    internal ApprovalsStandIn Approvals { get; } = new();
+
     public HttpClient OfficerOf(Guid chapter) => As(new Grant(Role.MembershipOfficer, chapter));
 
     /// <summary>A chapter that nobody else uses, holding a municipality.</summary>
@@ -126,6 +128,7 @@ public sealed class MembershipHost : ModuleHost
         services.AddSingleton<IChapterTerritories>(Chapters);
         services.AddSingleton<IAccounts>(Accounts);
         services.AddSingleton<IJobs>(Jobs);
+        services.AddSingleton<IMassApprovals>(Approvals);
         ChaptersStandIn.Add(services);
     }
 

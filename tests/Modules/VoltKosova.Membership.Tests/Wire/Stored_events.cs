@@ -1,6 +1,7 @@
 using VoltKosova.Membership.Domain.Applications;
 using VoltKosova.Membership.Domain.Dues;
 using VoltKosova.Membership.Domain.Duplicates;
+using VoltKosova.Membership.Domain.Imports;
 using VoltKosova.Membership.Domain.Members;
 using VoltKosova.Membership.Domain.Peers;
 using VoltKosova.Membership.Domain.Voting;
@@ -28,6 +29,7 @@ public sealed class Stored_events
         Golden.EveryCaseHasAName<RollEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<BankFileEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<PairEvent>(MembershipStreams.Names);
+        Golden.EveryCaseHasAName<MemberImportEvent>(MembershipStreams.Names);
     }
 
     [Fact]
@@ -44,7 +46,7 @@ public sealed class Stored_events
                 DuesSamples.Paid, DuesSamples.Unpaid, DuesSamples.Recorded, DuesSamples.PayerNoted, DuesSamples.PayerForgotten,
                 DuesSamples.Allocated, DuesSamples.Released, DuesSamples.Refunded, DuesSamples.Reversed, DuesSamples.FileReceived,
                     DuesSamples.EntriesBooked,
-                .. TimelineSamples.All, .. MergeSamples.All,
+                .. TimelineSamples.All, .. MergeSamples.All, .. ImportSamples.All,
             ])
         {
             _golden.Keeps(MembershipStreams.Names, sample);

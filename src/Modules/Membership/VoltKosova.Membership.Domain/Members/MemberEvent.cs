@@ -14,8 +14,10 @@ internal abstract record MemberEvent
     }
 
     /// <summary>The membership began.</summary>
+    /// <param name="ApplicationId">What came before it; the membership itself where nothing did, as in an import.</param>
     /// <param name="LegalEntity">Whose member it is; the NGO's where it does not say.</param>
     /// <param name="ProvisionalUntil">The last day on which the admission can be revoked; null where it never could.</param>
+    /// <param name="Import">The file that it stood in; null where somebody applied.</param>
     public sealed record Admitted(
         Guid MemberId,
         Guid PersonId,
@@ -34,7 +36,8 @@ internal abstract record MemberEvent
         Guid By,
         DateTimeOffset At,
         LegalEntity? LegalEntity = null,
-        DateOnly? ProvisionalUntil = null) : MemberEvent, IAboutPerson;
+        DateOnly? ProvisionalUntil = null,
+        ImportOrigin? Import = null) : MemberEvent, IAboutPerson;
 
     /// <summary>The membership is over.</summary>
     /// <param name="Note">What an officer wrote about it.</param>
@@ -137,3 +140,7 @@ internal abstract record MemberEvent
     /// <summary>The person is forgotten.</summary>
     public sealed record Erased(Guid MemberId, DateTimeOffset At) : MemberEvent;
 }
+
+/// <summary>A membership that came with a file.</summary>
+/// <param name="Welcome">Whether the member is welcomed by mail, as those who applied are.</param>
+internal sealed record ImportOrigin(Guid ImportId, bool Welcome);

@@ -50,6 +50,9 @@ internal sealed record MemberCard(
     /// <summary>Whether the member can vote, as it was noted last; null while nothing was.</summary>
     public bool? CanVote { get; init; }
 
+    /// <summary>The file that the member stood in; absent where somebody applied.</summary>
+    public Guid? ImportId { get; init; }
+
     /// <summary>The membership of the same human being that goes on; absent where it is this one.</summary>
     public Guid? MergedInto { get; init; }
 
@@ -67,6 +70,7 @@ internal sealed record MemberCard(
         {
             LegalEntity = f.LegalEntity ?? LegalEntity.Ngo,
             ProvisionalUntil = f.ProvisionalUntil,
+            ImportId = f.Import?.ImportId,
         },
         ({ } c, MemberEvent.KindChanged f) when !(f.On < c.KindSince) => c with { Kind = f.Kind, KindSince = f.On },
         ({ } c, MemberEvent.Suspended f) => c with { SuspendedFrom = f.On, SuspendedUntil = f.Until },
