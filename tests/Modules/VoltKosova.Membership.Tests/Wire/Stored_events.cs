@@ -1,5 +1,7 @@
 using VoltKosova.Membership.Domain.Applications;
 using VoltKosova.Membership.Domain.Dues;
+using VoltKosova.Membership.Domain.Duplicates;
+using VoltKosova.Membership.Domain.Imports;
 using VoltKosova.Membership.Domain.Members;
 using VoltKosova.Membership.Domain.Peers;
 using VoltKosova.Membership.Domain.Voting;
@@ -26,6 +28,8 @@ public sealed class Stored_events
         Golden.EveryCaseHasAName<PaymentEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<RollEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<BankFileEvent>(MembershipStreams.Names);
+        Golden.EveryCaseHasAName<PairEvent>(MembershipStreams.Names);
+        Golden.EveryCaseHasAName<MemberImportEvent>(MembershipStreams.Names);
     }
 
     [Fact]
@@ -42,7 +46,7 @@ public sealed class Stored_events
                 DuesSamples.Paid, DuesSamples.Unpaid, DuesSamples.Recorded, DuesSamples.PayerNoted, DuesSamples.PayerForgotten,
                 DuesSamples.Allocated, DuesSamples.Released, DuesSamples.Refunded, DuesSamples.Reversed, DuesSamples.FileReceived,
                     DuesSamples.EntriesBooked,
-                .. TimelineSamples.All,
+                .. TimelineSamples.All, .. MergeSamples.All, .. ImportSamples.All,
             ])
         {
             _golden.Keeps(MembershipStreams.Names, sample);
@@ -60,6 +64,7 @@ public sealed class Stored_events
                 Samples.MemberAdmitted, Samples.MemberEnded, PeerSamples.Asked, PeerSamples.Answered, PeerSamples.Offered,
                 PeerSamples.Accepted, PeerSamples.Completed, PeerSamples.Sent, PeerSamples.Acknowledged, TimelineSamples.Suspended,
                 TimelineSamples.Reinstated, TimelineSamples.ChapterJoined, TimelineSamples.VotingRightChanged,
+                MergeSamples.Merged, MergeSamples.Restored,
             ])
         {
             var (name, body) = MembershipPublisher.Instance.Publish(fact)!.Value;
