@@ -12,7 +12,8 @@ public sealed class Every_job(ApiHost host)
     /// <summary>A new job that works on people belongs here or stands below with its reason.</summary>
     private static readonly string[] _touchMany =
     [
-        "campaigns.anonymise-signatures", "campaigns.delete-unconfirmed-signatures", "chapters.end-mandates", "membership.charge-dues",
+        "campaigns.anonymise-signatures", "campaigns.delete-unconfirmed-signatures", "chapters.end-mandates",
+        "membership.change-many-members", "membership.charge-dues",
         "membership.delete-unconfirmed-applications", "membership.escalate-late-decisions", "membership.follow-areas",
         "privacy.keep-retention", "privacy.reapply-erasures",
     ];

@@ -20,7 +20,8 @@ internal sealed class ImportTaking(ImportPreview preview, Databases databases)
     {
         var wanted = lines.Where(line => line.State is ImportLineState.New
             || (import.WithDuplicates && line.State is ImportLineState.Duplicate)).ToList();
-        var (addresses, begun) = (new HashSet<string>(StringComparer.Ordinal), new List<(ImportLine Line, ImportedPerson Person, Guid Id)>());
+        var addresses = new HashSet<string>(StringComparer.Ordinal);
+        var begun = new List<(ImportLine Line, ImportedPerson Person, Guid Id)>();
         foreach (var (line, person) in await preview.Look(import.Facts, wanted, writing))
         {
             var mayBe = line.State is ImportLineState.New || (import.WithDuplicates && line.State is ImportLineState.Duplicate);
