@@ -37,7 +37,7 @@ internal sealed class ImportPreview(Databases databases, PolicyBook policy, Entr
                     one.Line with { Notes = one.Read.Notes },
                     one.Read.Person,
                     one.Read.Person?.Email is { } email && taken.Contains(AddressOf(import, email)),
-                    alike.GetValueOrDefault(one.Entry) ?? [],
+                    Strangers(import, alike.GetValueOrDefault(one.Entry) ?? []),
                     import.ChapterId),
                 one.Read.Person)),
         ];
@@ -46,6 +46,10 @@ internal sealed class ImportPreview(Databases databases, PolicyBook policy, Entr
     /// <summary>What an address is claimed under.</summary>
     public string AddressOf(MemberImportEvent.Received import, EmailAddress email) =>
         Confirmation.AddressOf(index, email, import.LegalEntity);
+
+    // Who stands in the same file twice was told by the file itself, before the first of them was a member.
+    private static IReadOnlyList<Duplicate> Strangers(MemberImportEvent.Received import, IReadOnlyList<Duplicate> alike) =>
+        [.. alike.Where(one => one.Card?.ImportId != import.ImportId)];
 
     private static ImportLine Judge(
         ImportLine line, ImportedPerson? person, bool addressIsTaken, IReadOnlyList<Duplicate> alike, Guid chapter)
