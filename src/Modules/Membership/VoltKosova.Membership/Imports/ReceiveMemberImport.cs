@@ -45,7 +45,7 @@ internal static class ReceiveMemberImport
         .WithSummary(
             "Hand in a CSV file of people who are members of a chapter, at most 100,000 lines. Nobody becomes a member by it: its lines "
             + "are looked at, and what is found can be confirmed.")
-        .TakesFile(MostBytes, "text/csv", "text/plain", "application/vnd.ms-excel")
+        .TakesFile(MostBytes, "text/csv", "application/vnd.ms-excel")
         .Answers<Body>(StatusCodes.Status202Accepted);
 
     /// <param name="ChapterId">Whose members they are.</param>
