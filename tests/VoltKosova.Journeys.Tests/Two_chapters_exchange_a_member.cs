@@ -79,7 +79,9 @@ public sealed partial class Two_chapters_exchange_a_member : TwoCountries
         {
             var bodies = await country.Column("SELECT data ->> 'body' FROM webhooks.mt_doc_webhook_message");
             bodies.Count.ShouldBeGreaterThan(3);
-            bodies.ShouldAllBe(body => !body.Contains("arb", StringComparison.OrdinalIgnoreCase) && !body.Contains('@'));
+            // Whole words: three letters of a name stand in some hash before long.
+            foreach (var word in (string[])["arber", "arbër", "krasniqi", "@"])
+                bodies.ShouldAllBe(body => !body.Contains(word, StringComparison.OrdinalIgnoreCase));
             (await country.Column("SELECT id FROM membership.mt_doc_dead_letter")).ShouldBeEmpty();
         }
     }
