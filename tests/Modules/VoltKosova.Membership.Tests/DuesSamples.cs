@@ -26,6 +26,8 @@ internal static class DuesSamples
 
     public static ChargeEvent.Waived Waived { get; } = new(ChargeId, Twelve, WaiverReason.Hardship, Treasurer, Now.AddDays(2));
 
+    public static ChargeEvent.ReminderSent ReminderSent { get; } = new(ChargeId, 7, new DateOnly(2026, 4, 8), Now.AddDays(37));
+
     public static readonly Guid PaymentId = new("019c0000-0000-7000-8000-000000000024");
     public static readonly Guid Payer = new("3f0e5a52-0f6d-4a3a-9a1e-000000000025");
 

@@ -47,6 +47,11 @@ internal static class TimelineSamples
     public static MemberEvent.VotingRightChanged VotingRightChanged { get; } = new(
         Samples.Member, Person, Prishtina, true, new DateOnly(2026, 6, 2), Now.AddDays(92));
 
+    public static MemberEvent.Lapsed Lapsed { get; } = new(Samples.Member, Person, Prishtina, new DateOnly(2026, 9, 29), Now.AddDays(211));
+
+    public static MemberEvent.LapseLifted LapseLifted { get; } = new(
+        Samples.Member, Person, Prishtina, new DateOnly(2026, 10, 4), Now.AddDays(216));
+
     public static ApplicationEvent.Claimed Claimed { get; } = new(Samples.Application, Officer, Now.AddDays(1));
 
     public static ApplicationEvent.Released Released { get; } = new(Samples.Application, Officer, Now.AddDays(2));
@@ -74,6 +79,6 @@ internal static class TimelineSamples
     public static IReadOnlyList<object> All { get; } =
     [
         KindChanged, Suspended, Reinstated, Moved, ChapterLeft, ChapterJoined, StatusOverridden, VotingRightChanged, Claimed, Released,
-        Escalated, Withdrawn, Appealed, AppealRefused, Reminded, Frozen,
+        Escalated, Withdrawn, Appealed, AppealRefused, Reminded, Frozen, Lapsed, LapseLifted, DuesSamples.ReminderSent,
     ];
 }

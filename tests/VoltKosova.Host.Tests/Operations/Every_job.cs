@@ -14,6 +14,7 @@ public sealed class Every_job(ApiHost host)
     [
         "campaigns.anonymise-signatures", "campaigns.delete-unconfirmed-signatures", "chapters.end-mandates", "membership.charge-dues",
         "membership.delete-unconfirmed-applications", "membership.escalate-late-decisions", "membership.follow-areas",
+        "membership.lapse-dues", "membership.remind-of-dues",
         "privacy.keep-retention", "privacy.reapply-erasures",
     ];
 

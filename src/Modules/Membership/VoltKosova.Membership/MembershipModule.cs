@@ -76,7 +76,8 @@ public static class MembershipModule
         services.AddScoped<IRetain, RefusedApplications>();
         services.AddRight(MembershipRights.SeeDues).AddRight(MembershipRights.ManageDues).AddSingleton<OwnMemberships>();
         services.AddSingleton<PaymentBook>().AddSingleton(DuesAccounts.From(configuration.GetSection("Membership")));
-        services.AddJob<ChargeDues, ChargeDues.Parameters>();
+        services.AddJob<ChargeDues, ChargeDues.Parameters>().AddSingleton<DuesMail>();
+        services.AddJob<RemindOfDues, RemindOfDues.Parameters>().AddJob<LapseDues, LapseDues.Parameters>();
         services.AddSingleton<ConfirmationMail>();
         services.AddReaction<WhenAddressConfirmedThenAcknowledge, ApplicationEvent.EmailConfirmed, MembershipStreams>(
             "membership.acknowledge-application");

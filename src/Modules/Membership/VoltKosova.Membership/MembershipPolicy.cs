@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using VoltKosova.Mail;
+using VoltKosova.Membership.Dues;
 using VoltKosova.Membership.Voting;
 using VoltKosova.Policy;
 
@@ -38,7 +39,7 @@ internal sealed record MembershipPolicy(string? ConfirmUrl)
 
     public static IReadOnlyList<PolicySetting> Settings { get; } =
     [
-        .. VotingPolicy.Settings,
+        .. VotingPolicy.Settings, .. DuesPolicy.Settings,
         MinimumAge, UnconfirmedDays, DecisionDays, EscalationDays, AppealDays, AppealDecisionDays, RefusedDays, ProvisionalDays,
         LegalEntities,
     ];

@@ -28,6 +28,10 @@ internal abstract record ChargeEvent
     /// <summary>The member was reminded, with what follows if nothing is paid.</summary>
     public sealed record Reminded(Guid ChargeId, DateOnly On, Guid By, DateTimeOffset At) : ChargeEvent;
 
+    /// <summary>A mail about it left: the ledger that keeps anybody from being told twice for the same step.</summary>
+    /// <param name="Step">Days from the due day; below 0 it came before.</param>
+    public sealed record ReminderSent(Guid ChargeId, int Step, DateOnly On, DateTimeOffset At) : ChargeEvent;
+
     /// <summary>What was still open need not be paid.</summary>
     public sealed record Waived(Guid ChargeId, Money Amount, WaiverReason Reason, Guid By, DateTimeOffset At) : ChargeEvent;
 
@@ -69,6 +73,9 @@ internal abstract record ChargeCommand
     /// <summary>Notes that the member was reminded, with what follows if nothing is paid.</summary>
     public sealed record Remind(DateOnly On, DateOnly Today, Guid By, DateTimeOffset At) : ChargeCommand;
 
+    /// <summary>Writes down that a mail leaves for a step; after the due day it names what follows, and is a reminder.</summary>
+    public sealed record SendReminder(int Step, DateOnly Today, DateTimeOffset At) : ChargeCommand;
+
     /// <summary>Waives what is open.</summary>
     public sealed record Waive(WaiverReason Reason, Guid By, DateTimeOffset At) : ChargeCommand;
 
@@ -88,12 +95,16 @@ internal sealed record Charge(ChargeEvent.Raised Terms, Money Open, IReadOnlyDic
     /// <summary>When the member was first reminded; null while nobody has.</summary>
     public DateOnly? RemindedOn { get; init; }
 
+    /// <summary>The last step that a mail was sent for; those before it are over, sent or not.</summary>
+    public int? LastStep { get; init; }
+
     public bool IsSettled => Open.ToDecimal() == 0;
 
     public static Charge? Evolve(Charge? charge, ChargeEvent fact) => (charge, fact) switch
     {
         (_, ChargeEvent.Raised raised) => new Charge(raised, raised.Amount, new Dictionary<Guid, Money>(), WasWaived: false),
         ({ } c, ChargeEvent.Reminded f) => c with { RemindedOn = c.RemindedOn ?? f.On },
+        ({ } c, ChargeEvent.ReminderSent f) => c with { LastStep = f.Step },
         ({ } c, ChargeEvent.Waived f) => c with { Open = c.Open.Minus(f.Amount), WasWaived = true },
         ({ } c, ChargeEvent.Paid f) => c with
         {

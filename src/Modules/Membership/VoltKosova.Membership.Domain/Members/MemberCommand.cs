@@ -51,6 +51,12 @@ internal abstract record MemberCommand
         MemberStatus Status, DateOnly Until, DateOnly On, string? Note, DateOnly Today, Guid By, DateTimeOffset At)
         : FromADay(On, Note, Today, By, At);
 
+    /// <summary>Notes that dues stayed open beyond the grace.</summary>
+    public sealed record Lapse(DateOnly Today, DateTimeOffset At) : MemberCommand;
+
+    /// <summary>Notes that none are open beyond it any more.</summary>
+    public sealed record LiftLapse(DateOnly Today, DateTimeOffset At) : MemberCommand;
+
     /// <summary>Notes that the member can vote from a day on, or cannot.</summary>
     public sealed record NoteVotingRight(bool CanVote, DateOnly On, DateTimeOffset At) : MemberCommand;
 }

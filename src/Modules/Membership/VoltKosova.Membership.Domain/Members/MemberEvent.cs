@@ -106,6 +106,12 @@ internal abstract record MemberEvent
     public sealed record VotingRightChanged(
         Guid MemberId, Guid PersonId, Guid ChapterId, bool CanVote, DateOnly On, DateTimeOffset At) : MemberEvent;
 
+    /// <summary>Dues stayed open beyond the grace; the membership goes on. Noted by a job.</summary>
+    public sealed record Lapsed(Guid MemberId, Guid PersonId, Guid ChapterId, DateOnly On, DateTimeOffset At) : MemberEvent;
+
+    /// <summary>Nothing is open beyond the grace any more.</summary>
+    public sealed record LapseLifted(Guid MemberId, Guid PersonId, Guid ChapterId, DateOnly On, DateTimeOffset At) : MemberEvent;
+
     /// <summary>The person is forgotten.</summary>
     public sealed record Erased(Guid MemberId, DateTimeOffset At) : MemberEvent;
 }

@@ -20,4 +20,7 @@ internal enum MembershipEnd
 
     /// <summary>The member no longer agrees that political data is kept, without which there is no membership.</summary>
     ConsentWithdrawn,
+
+    /// <summary>Dues stayed open beyond the grace, in spite of a reminder that said what follows.</summary>
+    Lapsed,
 }

@@ -17,6 +17,9 @@ internal sealed record Timeline(IReadOnlyList<MemberEvent> Facts)
     /// <summary>What the member was last noted to have; null while nothing was noted.</summary>
     public bool? CanVoteAsNoted => Facts.OfType<MemberEvent.VotingRightChanged>().LastOrDefault()?.CanVote;
 
+    /// <summary>Whether dues are noted as open beyond the grace.</summary>
+    public bool IsLapsed => Facts.LastOrDefault(fact => fact is MemberEvent.Lapsed or MemberEvent.LapseLifted) is MemberEvent.Lapsed;
+
     public MemberEvent.Admitted Admission => (MemberEvent.Admitted)Facts[0];
 
     public Timeline With(MemberEvent fact) => new([.. Facts, fact]);
@@ -81,6 +84,8 @@ internal sealed record Timeline(IReadOnlyList<MemberEvent> Facts)
         MemberEvent.ChapterJoined f => f.At,
         MemberEvent.StatusOverridden f => f.At,
         MemberEvent.VotingRightChanged f => f.At,
+        MemberEvent.Lapsed f => f.At,
+        MemberEvent.LapseLifted f => f.At,
         MemberEvent.Erased f => f.At,
         _ => throw new System.Diagnostics.UnreachableException(fact.GetType().Name),
     };

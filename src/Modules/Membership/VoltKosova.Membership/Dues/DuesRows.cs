@@ -58,6 +58,9 @@ internal sealed record ChargeRow(
     /// <summary>When the member was first reminded with what follows; null while nobody has.</summary>
     public DateOnly? RemindedOn { get; init; }
 
+    /// <summary>The last step that a mail was sent for, in days from the due day; null while none was.</summary>
+    public int? LastStep { get; init; }
+
     /// <summary>Since when nothing is to be paid; null while something is.</summary>
     public DateOnly? SettledOn { get; init; }
 
@@ -74,6 +77,7 @@ internal sealed record ChargeRow(
             SettledOn = Seat.DayOf(f.At),
         },
         ({ } r, ChargeEvent.Reminded f) => r with { RemindedOn = r.RemindedOn ?? f.On },
+        ({ } r, ChargeEvent.ReminderSent f) => r with { LastStep = f.Step },
         ({ } r, ChargeEvent.Paid f) => r.With(r.Open.Minus(f.Amount), f.At),
         ({ } r, ChargeEvent.Unpaid f) => r.With(r.Open.Plus(f.Amount), f.At),
         _ => row,

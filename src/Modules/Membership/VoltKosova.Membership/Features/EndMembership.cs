@@ -39,8 +39,9 @@ internal static class EndMembership
         {
             RuleFor(request => request.Body.Note).NotEmpty().MaximumLength(2000);
 
-            // The one is confirmed by the other chapter, the other is what the member does.
-            RuleFor(request => request.Body.Reason).NotEqual(MembershipEnd.Transferred).NotEqual(MembershipEnd.ConsentWithdrawn);
+            // The one is confirmed by the other chapter, the next is what the member does, the last what a job finds.
+            RuleFor(request => request.Body.Reason)
+                .NotEqual(MembershipEnd.Transferred).NotEqual(MembershipEnd.ConsentWithdrawn).NotEqual(MembershipEnd.Lapsed);
         }
     }
 
