@@ -20,6 +20,14 @@ internal static class DuesSamples
 
     public static DuesPlanEvent.Ended PlanEnded { get; } = new(Plan, new DateOnly(2026, 12, 31), Treasurer, Now.AddDays(1));
 
+    public static readonly Guid ReductionId = new("019c0000-0000-7000-8000-000000000027");
+
+    public static DuesReductionEvent.Granted ReductionGranted { get; } = new(
+        ReductionId, Member, Prishtina, ReductionReason.Education, 50, new DateOnly(2026, 3, 1), new DateOnly(2026, 9, 30), Treasurer, Now);
+
+    public static DuesReductionEvent.Ended ReductionEnded { get; } = new(
+        ReductionId, new DateOnly(2026, 6, 30), Treasurer, Now.AddDays(60));
+
     public static ChargeEvent.Raised Raised { get; } = new(
         ChargeId, Member, Prishtina, Plan, Twelve, new DateOnly(2026, 1, 1), new DateOnly(2026, 3, 31), new DateOnly(2026, 4, 1),
         CreditorReference.Of(439_007_547_034), Now);

@@ -143,6 +143,9 @@ public static class MembershipModule
         MakeDuesPlan.Map(module);
         EndDuesPlan.Map(module);
         ListDuesPlans.Map(module);
+        GrantReduction.Map(module);
+        EndReduction.Map(module);
+        ListReductions.Map(module);
         ListCharges.Map(module);
         GetCharge.Map(module);
         WaiveCharge.Map(module);

@@ -59,6 +59,8 @@ internal sealed class MembershipStreams : IStreams
         .Map<MemberEvent.Erased>("membership.member-erased.v1")
         .Map<DuesPlanEvent.Made>("membership.dues-plan-made.v1")
         .Map<DuesPlanEvent.Ended>("membership.dues-plan-ended.v1")
+        .Map<DuesReductionEvent.Granted>("membership.dues-reduction-granted.v1")
+        .Map<DuesReductionEvent.Ended>("membership.dues-reduction-ended.v1")
         .Map<ChargeEvent.Raised>("membership.charge-raised.v1")
         .Map<ChargeEvent.Reminded>("membership.charge-reminded.v1")
         .Map<ChargeEvent.ReminderSent>("membership.charge-reminder-sent.v1")
@@ -97,6 +99,11 @@ internal sealed class MembershipStreams : IStreams
 
     public static StreamType<DuesTerms?, DuesPlanEvent, DuesPlanEvent> DuesPlans { get; } = new(
         "dues-plan", DuesPlanEvent.Decider, new InlineView<DuesPlanRow, DuesPlanEvent>(DuesPlanRow.Table, DuesPlanRow.Projection));
+
+    public static StreamType<DuesReductionEvent.Granted?, DuesReductionEvent, DuesReductionEvent> DuesReductions { get; } = new(
+        "dues-reduction",
+        DuesReductionEvent.Decider,
+        new InlineView<DuesReductionRow, DuesReductionEvent>(DuesReductionRow.Table, DuesReductionRow.Projection));
 
     public static StreamType<Charge?, ChargeCommand, ChargeEvent> Charges { get; } = new(
         "charge", ChargeDecider.Instance, new InlineView<ChargeRow, ChargeEvent>(ChargeRow.Table, ChargeRow.Projection));
@@ -161,6 +168,11 @@ internal sealed class MembershipStreams : IStreams
         new(Numbers),
         new(ResentConfirmations, "(data ->> 'at')"),
         new(DuesPlanRow.Table, "(data ->> 'valid_from'), id"),
+        new(
+            DuesReductionRow.Table,
+            "(data ->> 'chapter_id'), (data ->> 'granted_at'), id",
+            "(data ->> 'granted_at'), id",
+            "(data ->> 'member_id'), (data ->> 'until')"),
         new(
             ChargeRow.Table,
             "(data ->> 'chapter_id'), (data ->> 'due_on'), id",

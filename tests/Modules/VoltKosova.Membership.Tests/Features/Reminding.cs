@@ -121,6 +121,17 @@ public sealed class Reminding(MembershipHost host) : IClassFixture<MembershipHos
         (await officer.Post($"{Members}/{member}/end", lapsed, 1)).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
     }
 
+    [Fact]
+    public async Task goes_by_days_that_are_numbers_and_none_of_them_twice()
+    {
+        var administrator = host.As(new Grant(Role.Administrator, null));
+        foreach (var days in (string[])["7,7", "7,x", "4000"])
+        {
+            object change = new { Value = days, ValidFrom = "2027-01-01", Source = "Resolution 9", Reason = "Decided" };
+            (await administrator.Post("/api/v1/policy/settings/dues.reminderDays/changes", change, 1)).Code.ShouldBe("setting-value-unfit");
+        }
+    }
+
     private static Task<Reply> Pay(HttpClient treasurer, Guid chapter, string reference) => treasurer.Post(
         "/api/v1/membership/payments",
         new

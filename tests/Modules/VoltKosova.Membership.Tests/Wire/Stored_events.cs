@@ -22,6 +22,7 @@ public sealed class Stored_events
         Golden.EveryCaseHasAName<CheckEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<WithdrawalEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<DuesPlanEvent>(MembershipStreams.Names);
+        Golden.EveryCaseHasAName<DuesReductionEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<ChargeEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<PaymentEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<RollEvent>(MembershipStreams.Names);
@@ -39,6 +40,7 @@ public sealed class Stored_events
                 PeerSamples.OfferReceived, PeerSamples.Accepted, PeerSamples.CompletedThere, PeerSamples.Forgotten, PeerSamples.Asked,
                 PeerSamples.AnswerReceived, PeerSamples.Answered, PeerSamples.Sent, PeerSamples.AcknowledgementReceived,
                 PeerSamples.Acknowledged, DuesSamples.PlanMade, DuesSamples.PlanEnded, DuesSamples.Raised, DuesSamples.Waived,
+                DuesSamples.ReductionGranted, DuesSamples.ReductionEnded,
                 DuesSamples.Paid, DuesSamples.Unpaid, DuesSamples.Recorded, DuesSamples.PayerNoted, DuesSamples.PayerForgotten,
                 DuesSamples.Allocated, DuesSamples.Released, DuesSamples.Refunded, DuesSamples.Reversed, DuesSamples.FileReceived,
                     DuesSamples.EntriesBooked,

@@ -13,6 +13,7 @@ internal abstract record ChargeEvent
     /// <param name="From">The first day of the period.</param>
     /// <param name="Until">Its last day.</param>
     /// <param name="Reference">After ISO 11649; of this charge alone.</param>
+    /// <param name="ReductionId">Why it is less than the plan says; null where it is not.</param>
     public sealed record Raised(
         Guid ChargeId,
         Guid MemberId,
@@ -23,7 +24,8 @@ internal abstract record ChargeEvent
         DateOnly Until,
         DateOnly DueOn,
         string Reference,
-        DateTimeOffset At) : ChargeEvent;
+        DateTimeOffset At,
+        Guid? ReductionId = null) : ChargeEvent;
 
     /// <summary>The member was reminded, with what follows if nothing is paid.</summary>
     public sealed record Reminded(Guid ChargeId, DateOnly On, Guid By, DateTimeOffset At) : ChargeEvent;

@@ -52,6 +52,9 @@ internal sealed record ChargeRow(
 {
     public static RowTable Table { get; } = new("charge");
 
+    /// <summary>The reduction that makes it less than the plan says; null where there is none.</summary>
+    public Guid? ReductionId { get; init; }
+
     /// <summary>Why the rest need not be paid; null when it must be.</summary>
     public WaiverReason? WaivedFor { get; init; }
 
@@ -68,7 +71,10 @@ internal sealed record ChargeRow(
     {
         (_, ChargeEvent.Raised f) => new ChargeRow(
             f.ChargeId, f.MemberId, f.ChapterId, f.PlanId, f.Reference, f.Amount, f.Amount, ChargeState.Open,
-            f.From, f.Until, f.DueOn, f.At),
+            f.From, f.Until, f.DueOn, f.At)
+        {
+            ReductionId = f.ReductionId,
+        },
         ({ } r, ChargeEvent.Waived f) => r with
         {
             Open = r.Open.Minus(f.Amount),
