@@ -60,6 +60,18 @@ internal static class DuesSamples
 
     public static PaymentEvent.Reversed Reversed { get; } = new(PaymentId, new DateOnly(2026, 3, 6), Treasurer, Now.AddDays(4));
 
+    public static readonly Guid ReceiptId = new("019c0000-0000-7000-8000-000000000028");
+
+    public static ReceiptEvent.Issued Issued { get; } = new(
+        ReceiptId, "NGO-2026-000007", LegalEntity.Ngo, Member, Prishtina, ChargeId, PaymentId, Twelve, new DateOnly(2026, 3, 5),
+        new DateOnly(2026, 1, 1), new DateOnly(2026, 3, 31), Treasurer, Now.AddDays(4));
+
+    public static ChargeEvent.ReceiptIssued ReceiptNoted { get; } = new(ChargeId, PaymentId, ReceiptId, Now.AddDays(4));
+
+    public static ReceiptEvent.Copied Copied { get; } = new(ReceiptId, 1, new DateOnly(2026, 3, 10), Treasurer, Now.AddDays(8));
+
+    public static ReceiptEvent.Voided Voided { get; } = new(ReceiptId, new DateOnly(2026, 3, 12), Now.AddDays(10));
+
     public static readonly Guid FileId = new("019c0000-0000-7000-8000-000000000026");
 
     public static BankFileEvent.Received FileReceived { get; } = new(FileId, Prishtina, 250, Treasurer, Now);

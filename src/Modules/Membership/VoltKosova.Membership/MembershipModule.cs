@@ -19,6 +19,7 @@ using VoltKosova.Membership.Timelines;
 using VoltKosova.Membership.Views;
 using VoltKosova.Membership.Voting;
 using VoltKosova.Messaging;
+using VoltKosova.Pdf;
 using VoltKosova.Policy;
 using VoltKosova.PrivacyDesk;
 using VoltKosova.Web;
@@ -77,6 +78,7 @@ public static class MembershipModule
         services.AddRight(MembershipRights.SeeDues).AddRight(MembershipRights.ManageDues).AddSingleton<OwnMemberships>();
         services.AddSingleton<PaymentBook>().AddSingleton(DuesAccounts.From(configuration.GetSection("Membership")));
         services.AddJob<ChargeDues, ChargeDues.Parameters>().AddSingleton<DuesMail>();
+        services.AddPdf(configuration).AddSingleton<ReceiptDocument>();
         services.AddJob<RemindOfDues, RemindOfDues.Parameters>().AddJob<LapseDues, LapseDues.Parameters>();
         services.AddSingleton<ConfirmationMail>();
         services.AddReaction<WhenAddressConfirmedThenAcknowledge, ApplicationEvent.EmailConfirmed, MembershipStreams>(
@@ -156,5 +158,9 @@ public static class MembershipModule
         ReceiveBankFile.Map(module);
         ListBankFiles.Map(module);
         GetMyPaymentSlip.Map(module);
+        IssueReceipts.Map(module);
+        ListReceipts.Map(module);
+        CopyReceipt.Map(module);
+        GetReceiptDocument.Map(module);
     }
 }

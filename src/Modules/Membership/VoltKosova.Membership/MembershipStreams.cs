@@ -66,6 +66,7 @@ internal sealed class MembershipStreams : IStreams
         .Map<ChargeEvent.ReminderSent>("membership.charge-reminder-sent.v1")
         .Map<ChargeEvent.Waived>("membership.charge-waived.v1")
         .Map<ChargeEvent.Paid>("membership.charge-paid.v1")
+        .Map<ChargeEvent.ReceiptIssued>("membership.charge-receipt-issued.v1")
         .Map<ChargeEvent.Unpaid>("membership.charge-unpaid.v1")
         .Map<PaymentEvent.Recorded>("membership.payment-recorded.v1")
         .Map<PaymentEvent.PayerNoted>("membership.payer-noted.v1")
@@ -74,6 +75,9 @@ internal sealed class MembershipStreams : IStreams
         .Map<PaymentEvent.Released>("membership.payment-released.v1")
         .Map<PaymentEvent.Refunded>("membership.payment-refunded.v1")
         .Map<PaymentEvent.Reversed>("membership.payment-reversed.v1")
+        .Map<ReceiptEvent.Issued>("membership.receipt-issued.v1")
+        .Map<ReceiptEvent.Copied>("membership.receipt-copied.v1")
+        .Map<ReceiptEvent.Voided>("membership.receipt-voided.v1")
         .Map<RollEvent.Frozen>("membership.roll-frozen.v1")
         .Map<BankFileEvent.Received>("membership.bank-file-received.v1")
         .Map<BankFileEvent.EntriesBooked>("membership.bank-file-entries-booked.v1")
@@ -111,6 +115,9 @@ internal sealed class MembershipStreams : IStreams
     public static StreamType<Payment?, PaymentCommand, PaymentEvent> Payments { get; } = new(
         "payment", PaymentDecider.Instance, new InlineView<PaymentRow, PaymentEvent>(PaymentRow.Table, PaymentRow.Projection));
 
+    public static StreamType<Receipt?, ReceiptEvent, ReceiptEvent> Receipts { get; } = new(
+        "receipt", ReceiptEvent.Decider, new InlineView<ReceiptRow, ReceiptEvent>(ReceiptRow.Table, ReceiptRow.Projection));
+
     public static StreamType<RollEvent?, RollEvent, RollEvent> Rolls { get; } = new(
         "roll", RollEvent.Decider, new InlineView<RollRow, RollEvent>(RollRow.Table, RollRow.Projection));
 
@@ -136,6 +143,12 @@ internal sealed class MembershipStreams : IStreams
 
     /// <summary>Per creditor reference: the charge that it was given to.</summary>
     public static RowTable References { get; } = new("reference", RowKey.Text);
+
+    /// <summary>Per number of a receipt: whose it is, so that none is given twice.</summary>
+    public static RowTable ReceiptNumbers { get; } = new("receipt_number", RowKey.Text);
+
+    /// <summary>Per legal entity and year: the last number.</summary>
+    public static RowTable ReceiptYears { get; } = new("receipt_year", RowKey.Text);
 
     /// <summary>Per entry of a bank file: that it was taken in, so that no other file brings it again.</summary>
     public static RowTable BankEntries { get; } = new("bank_entry", RowKey.Text);
@@ -183,6 +196,9 @@ internal sealed class MembershipStreams : IStreams
             "(data ->> 'chapter_id'), (data ->> 'received_on'), id",
             "(data ->> 'received_on'), id",
             "(data ->> 'bank_reference')"),
+        new(ReceiptRow.Table, "(data ->> 'chapter_id'), (data ->> 'issued_at'), id", "(data ->> 'issued_at'), id", "(data ->> 'member_id')"),
+        new(ReceiptNumbers),
+        new(ReceiptYears),
         new(BankEntries),
         new(RollRow.Table, "(data ->> 'chapter_id'), (data ->> 'frozen_at'), id", "(data ->> 'frozen_at'), id"),
         new(RollLines, "(data ->> 'roll_id'), (data ->> 'member_id'), id"),

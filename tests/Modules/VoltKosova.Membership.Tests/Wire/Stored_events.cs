@@ -25,6 +25,7 @@ public sealed class Stored_events
         Golden.EveryCaseHasAName<DuesReductionEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<ChargeEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<PaymentEvent>(MembershipStreams.Names);
+        Golden.EveryCaseHasAName<ReceiptEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<RollEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<BankFileEvent>(MembershipStreams.Names);
     }
@@ -44,6 +45,7 @@ public sealed class Stored_events
                 DuesSamples.Paid, DuesSamples.Unpaid, DuesSamples.Recorded, DuesSamples.PayerNoted, DuesSamples.PayerForgotten,
                 DuesSamples.Allocated, DuesSamples.Released, DuesSamples.Refunded, DuesSamples.Reversed, DuesSamples.FileReceived,
                     DuesSamples.EntriesBooked,
+                DuesSamples.ReceiptNoted, DuesSamples.Issued, DuesSamples.Copied, DuesSamples.Voided,
                 .. TimelineSamples.All,
             ])
         {

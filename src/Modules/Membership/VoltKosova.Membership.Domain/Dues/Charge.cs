@@ -40,7 +40,10 @@ internal abstract record ChargeEvent
     /// <summary>A payment, or a part of it, went to the charge.</summary>
     public sealed record Paid(Guid ChargeId, Guid PaymentId, Money Amount, DateTimeOffset At) : ChargeEvent;
 
-    /// <summary>What the payment had brought is open again.</summary>
+    /// <summary>There is a receipt for what the payment has brought.</summary>
+    public sealed record ReceiptIssued(Guid ChargeId, Guid PaymentId, Guid ReceiptId, DateTimeOffset At) : ChargeEvent;
+
+    /// <summary>What the payment had brought is open again; its receipt is void.</summary>
     public sealed record Unpaid(Guid ChargeId, Guid PaymentId, Money Amount, DateTimeOffset At) : ChargeEvent;
 }
 
@@ -84,6 +87,9 @@ internal abstract record ChargeCommand
     /// <summary>Takes money of a payment; one payment once.</summary>
     public sealed record Pay(Guid PaymentId, Money Amount, DateTimeOffset At) : ChargeCommand;
 
+    /// <summary>Notes the receipt for what a payment has brought; one payment once.</summary>
+    public sealed record NoteReceipt(Guid PaymentId, Guid ReceiptId, DateTimeOffset At) : ChargeCommand;
+
     /// <summary>Gives the money of a payment back.</summary>
     public sealed record Unpay(Guid PaymentId, DateTimeOffset At) : ChargeCommand;
 }
@@ -100,6 +106,9 @@ internal sealed record Charge(ChargeEvent.Raised Terms, Money Open, IReadOnlyDic
     /// <summary>The last step that a mail was sent for; those before it are over, sent or not.</summary>
     public int? LastStep { get; init; }
 
+    /// <summary>Per payment the receipt for what it has brought.</summary>
+    public IReadOnlyDictionary<Guid, Guid> Receipts { get; init; } = new Dictionary<Guid, Guid>();
+
     public bool IsSettled => Open.ToDecimal() == 0;
 
     public static Charge? Evolve(Charge? charge, ChargeEvent fact) => (charge, fact) switch
@@ -113,10 +122,15 @@ internal sealed record Charge(ChargeEvent.Raised Terms, Money Open, IReadOnlyDic
             Open = c.Open.Minus(f.Amount),
             Payments = new Dictionary<Guid, Money>(c.Payments) { [f.PaymentId] = f.Amount },
         },
+        ({ } c, ChargeEvent.ReceiptIssued f) => c with
+        {
+            Receipts = new Dictionary<Guid, Guid>(c.Receipts) { [f.PaymentId] = f.ReceiptId },
+        },
         ({ } c, ChargeEvent.Unpaid f) => c with
         {
             Open = c.Open.Plus(f.Amount),
             Payments = c.Payments.Where(one => one.Key != f.PaymentId).ToDictionary(),
+            Receipts = c.Receipts.Where(one => one.Key != f.PaymentId).ToDictionary(),
         },
         _ => charge,
     };

@@ -36,6 +36,10 @@ internal static class ChargeDecider
         ({ } c, Pay p) when p.Amount.ToDecimal() > c.Open.ToDecimal() => new ChargeIsPaid(),
         ({ } c, Pay p) => new ChargeEvent.Paid(c.Terms.ChargeId, p.PaymentId, p.Amount, p.At),
 
+        ({ } c, NoteReceipt n) when !c.Payments.ContainsKey(n.PaymentId) => new NothingPaid(),
+        ({ } c, NoteReceipt n) when c.Receipts.ContainsKey(n.PaymentId) => Decision<ChargeEvent>.Nothing,
+        ({ } c, NoteReceipt n) => new ChargeEvent.ReceiptIssued(c.Terms.ChargeId, n.PaymentId, n.ReceiptId, n.At),
+
         ({ } c, Unpay p) when c.Payments.TryGetValue(p.PaymentId, out var amount) =>
             new ChargeEvent.Unpaid(c.Terms.ChargeId, p.PaymentId, amount, p.At),
         (_, Unpay) => Decision<ChargeEvent>.Nothing,

@@ -70,9 +70,12 @@ internal sealed class PaymentBook(IPersonKeys keys)
     {
         foreach (var charge in charges)
         {
-            if (await writing.Load(MembershipStreams.Charges, charge) is { Exists: true }
-                && await writing.Decide(MembershipStreams.Charges, charge, new ChargeCommand.Unpay(paymentId, writing.Now)) is { } no)
+            if ((await writing.Load(MembershipStreams.Charges, charge)).State is not { } before)
+                continue;
+            if (await writing.Decide(MembershipStreams.Charges, charge, new ChargeCommand.Unpay(paymentId, writing.Now)) is { } no)
                 return no;
+            if (before.Receipts.TryGetValue(paymentId, out var receipt))
+                await ReceiptBook.Void(writing, receipt);
         }
 
         return null;
