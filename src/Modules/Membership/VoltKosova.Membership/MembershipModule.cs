@@ -12,6 +12,7 @@ using VoltKosova.Membership.Domain.Members;
 using VoltKosova.Membership.Dues;
 using VoltKosova.Membership.Features;
 using VoltKosova.Membership.Jobs;
+using VoltKosova.Membership.OwnArea;
 using VoltKosova.Membership.Peers;
 using VoltKosova.Membership.Publishing;
 using VoltKosova.Membership.Reactions;
@@ -78,6 +79,7 @@ public static class MembershipModule
         services.AddRight(MembershipRights.SeeDues).AddRight(MembershipRights.ManageDues).AddSingleton<OwnMemberships>();
         services.AddSingleton<PaymentBook>().AddSingleton(DuesAccounts.From(configuration.GetSection("Membership")));
         services.AddJob<ChargeDues, ChargeDues.Parameters>().AddSingleton<DuesMail>();
+        services.AddSingleton<CardCode>().AddSingleton<CardDocument>().AddSingleton<OwnData>();
         services.AddPdf(configuration).AddSingleton<ReceiptDocument>();
         services.AddJob<RemindOfDues, RemindOfDues.Parameters>().AddJob<LapseDues, LapseDues.Parameters>();
         services.AddSingleton<ConfirmationMail>();
@@ -158,6 +160,10 @@ public static class MembershipModule
         ReceiveBankFile.Map(module);
         ListBankFiles.Map(module);
         GetMyPaymentSlip.Map(module);
+        IssueMyCard.Map(module);
+        GetMyCard.Map(module);
+        VerifyCard.Map(module);
+        ExportMyData.Map(module);
         IssueReceipts.Map(module);
         ListReceipts.Map(module);
         CopyReceipt.Map(module);

@@ -2,9 +2,11 @@ using VoltKosova.EventStore;
 using VoltKosova.Membership.Domain.Applications;
 using VoltKosova.Membership.Domain.Dues;
 using VoltKosova.Membership.Domain.Members;
+using VoltKosova.Membership.Domain.OwnArea;
 using VoltKosova.Membership.Domain.Peers;
 using VoltKosova.Membership.Domain.Voting;
 using VoltKosova.Membership.Dues;
+using VoltKosova.Membership.OwnArea;
 using VoltKosova.Membership.Peers;
 using VoltKosova.Membership.Timelines;
 using VoltKosova.Membership.Views;
@@ -78,6 +80,8 @@ internal sealed class MembershipStreams : IStreams
         .Map<ReceiptEvent.Issued>("membership.receipt-issued.v1")
         .Map<ReceiptEvent.Copied>("membership.receipt-copied.v1")
         .Map<ReceiptEvent.Voided>("membership.receipt-voided.v1")
+        .Map<PrintedCardEvent.Issued>("membership.card-issued.v1")
+        .Map<PrintedCardEvent.Revoked>("membership.card-revoked.v1")
         .Map<RollEvent.Frozen>("membership.roll-frozen.v1")
         .Map<BankFileEvent.Received>("membership.bank-file-received.v1")
         .Map<BankFileEvent.EntriesBooked>("membership.bank-file-entries-booked.v1")
@@ -118,6 +122,11 @@ internal sealed class MembershipStreams : IStreams
     public static StreamType<Receipt?, ReceiptEvent, ReceiptEvent> Receipts { get; } = new(
         "receipt", ReceiptEvent.Decider, new InlineView<ReceiptRow, ReceiptEvent>(ReceiptRow.Table, ReceiptRow.Projection));
 
+    public static StreamType<PrintedCard?, PrintedCardEvent, PrintedCardEvent> PrintedCards { get; } = new(
+        "printed-card",
+        PrintedCardEvent.Decider,
+        new InlineView<PrintedCardRow, PrintedCardEvent>(PrintedCardRow.Table, PrintedCardRow.Projection));
+
     public static StreamType<RollEvent?, RollEvent, RollEvent> Rolls { get; } = new(
         "roll", RollEvent.Decider, new InlineView<RollRow, RollEvent>(RollRow.Table, RollRow.Projection));
 
@@ -143,6 +152,9 @@ internal sealed class MembershipStreams : IStreams
 
     /// <summary>Per creditor reference: the charge that it was given to.</summary>
     public static RowTable References { get; } = new("reference", RowKey.Text);
+
+    /// <summary>Per membership: the card that holds.</summary>
+    public static RowTable CardsOf { get; } = new("card_of", RowKey.Text);
 
     /// <summary>Per number of a receipt: whose it is, so that none is given twice.</summary>
     public static RowTable ReceiptNumbers { get; } = new("receipt_number", RowKey.Text);
@@ -197,6 +209,8 @@ internal sealed class MembershipStreams : IStreams
             "(data ->> 'received_on'), id",
             "(data ->> 'bank_reference')"),
         new(ReceiptRow.Table, "(data ->> 'chapter_id'), (data ->> 'issued_at'), id", "(data ->> 'issued_at'), id", "(data ->> 'member_id')"),
+        new(PrintedCardRow.Table, "(data ->> 'member_id')"),
+        new(CardsOf),
         new(ReceiptNumbers),
         new(ReceiptYears),
         new(BankEntries),

@@ -1,6 +1,7 @@
 using VoltKosova.Membership.Domain.Applications;
 using VoltKosova.Membership.Domain.Dues;
 using VoltKosova.Membership.Domain.Members;
+using VoltKosova.Membership.Domain.OwnArea;
 using VoltKosova.Membership.Domain.Peers;
 using VoltKosova.Membership.Domain.Voting;
 using VoltKosova.Membership.Publishing;
@@ -26,6 +27,7 @@ public sealed class Stored_events
         Golden.EveryCaseHasAName<ChargeEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<PaymentEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<ReceiptEvent>(MembershipStreams.Names);
+        Golden.EveryCaseHasAName<PrintedCardEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<RollEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<BankFileEvent>(MembershipStreams.Names);
     }
@@ -45,6 +47,8 @@ public sealed class Stored_events
                 DuesSamples.Paid, DuesSamples.Unpaid, DuesSamples.Recorded, DuesSamples.PayerNoted, DuesSamples.PayerForgotten,
                 DuesSamples.Allocated, DuesSamples.Released, DuesSamples.Refunded, DuesSamples.Reversed, DuesSamples.FileReceived,
                     DuesSamples.EntriesBooked,
+                new PrintedCardEvent.Issued(DuesSamples.ReceiptId, Samples.Member, Samples.Today, Samples.Now),
+                new PrintedCardEvent.Revoked(DuesSamples.ReceiptId, Samples.Today, Samples.Now.AddDays(1)),
                 DuesSamples.ReceiptNoted, DuesSamples.Issued, DuesSamples.Copied, DuesSamples.Voided,
                 .. TimelineSamples.All,
             ])

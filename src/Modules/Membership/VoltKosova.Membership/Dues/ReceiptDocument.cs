@@ -28,7 +28,8 @@ internal sealed class ReceiptDocument(PdfWriter pdf, Organisation organisation)
     private static readonly LocalText _number = new("Numri i dëftesës", "Broj potvrde", "Receipt number");
     private static readonly LocalText _issuedOn = new("Data e lëshimit", "Datum izdavanja", "Issued on");
     private static readonly LocalText _copy = new(
-        "KOPJE {0}, e lëshuar më {1}. Origjinali vlen.", "KOPIJA {0}, izdata {1}. Original važi.",
+        "KOPJE {0}, e lëshuar më {1}. Origjinali vlen.",
+        "KOPIJA {0} (izdata {1}). Original važi.",
         "COPY {0}, issued on {1}. The original stays valid.");
 
     private static readonly LocalText _void = new(
