@@ -54,6 +54,8 @@ public static class MembershipModule
             "membership.chapter-change", ChapterChangeRow.Table, ChapterChangeRow.KeyOf, ChapterChangeRow.Projection);
         services.AddReaction<WhenConsentWithdrawnThenEndMemberships, ConsentWithdrawn, MembershipStreams>(
             "membership.end-without-consent");
+        services.AddReaction<WhenMemberChangesChapterThenTellBoards, MemberEvent.ChapterJoined, MembershipStreams>(
+            "membership.tell-boards-of-chapter-change");
         services.AddRight(MembershipRights.ChangeMembers).AddJob<FollowAreas, FollowAreas.Parameters>();
         services.AddRight(MembershipRights.FreezeRolls).AddScoped<Voters>().AddScoped<RollMaker>().AddScoped<RollBook>();
         services.AddJob<NoteVotingRights, NoParameters>().AddJob<TryVotingRule, TryVotingRule.Parameters>();

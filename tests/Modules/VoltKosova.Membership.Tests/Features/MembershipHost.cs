@@ -30,6 +30,8 @@ public sealed class MembershipHost : ModuleHost
 
     internal AccountsStandIn Accounts { get; } = new();
 
+    internal BoardsStandIn Boards { get; } = new();
+
     internal JobsStandIn Jobs { get; } = new();
 
     public HttpClient OfficerOf(Guid chapter) => As(new Grant(Role.MembershipOfficer, chapter));
@@ -117,6 +119,7 @@ public sealed class MembershipHost : ModuleHost
         services.AddPolicy();
         services.AddSingleton<IChapterTerritories>(Chapters);
         services.AddSingleton<IAccounts>(Accounts);
+        services.AddSingleton<IStaffAddresses>(Boards);
         services.AddSingleton<IJobs>(Jobs);
         ChaptersStandIn.Add(services);
     }
@@ -127,6 +130,16 @@ public sealed class MembershipHost : ModuleHost
         routes.MapPolicy();
         routes.MapPrivacyDesk();
     }
+}
+
+/// <summary>The boards of chapters.</summary>
+internal sealed class BoardsStandIn : IStaffAddresses
+{
+    public ConcurrentDictionary<Guid, StaffAddress> Of { get; } = new();
+
+    public Task<IReadOnlyList<StaffAddress>> In(Guid chapterId, Role role, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<StaffAddress>>(
+            role == Role.ChapterBoard && Of.TryGetValue(chapterId, out var board) ? [board] : []);
 }
 
 /// <summary>Makes an account for whoever is asked for, unless the address is somebody else's.</summary>
