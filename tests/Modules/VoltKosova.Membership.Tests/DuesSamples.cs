@@ -68,6 +68,14 @@ internal static class DuesSamples
 
     public static ChargeEvent.ReceiptIssued ReceiptNoted { get; } = new(ChargeId, PaymentId, ReceiptId, Now.AddDays(4));
 
+    public static LedgerEvent.Posted EntryPosted { get; } = new(
+        new("019c0000-0000-7000-8000-000000000029"), LedgerKind.Dues, new DateOnly(2026, 3, 5), ChargeId, PaymentId, null,
+        [
+            new LedgerLine(LedgerAccount.Collected, null, Twelve),
+            new LedgerLine(LedgerAccount.ShareOfChapter, Prishtina, new Money("-12.50", "EUR")),
+        ],
+        Now.AddDays(4));
+
     public static ReceiptEvent.Copied Copied { get; } = new(ReceiptId, 1, new DateOnly(2026, 3, 10), Treasurer, Now.AddDays(8));
 
     public static ReceiptEvent.Voided Voided { get; } = new(ReceiptId, new DateOnly(2026, 3, 12), Now.AddDays(10));

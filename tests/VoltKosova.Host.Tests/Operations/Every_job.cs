@@ -26,7 +26,9 @@ public sealed class Every_job(ApiHost host)
         // What a treasurer has handed in, as the bank says it.
         "membership.book-bank-files",
         // These look and write down what they have seen.
-        "membership.check-roll", "membership.freeze-roll", "membership.note-voting-rights", "membership.try-voting-rule",
+        "membership.check-roll", "membership.freeze-roll", "membership.note-voting-rights",
+        // The books of chapters; no person stands in them.
+        "membership.pay-out-shares", "membership.try-voting-rule",
         "partnerships.keep-up-agreements",
         // Each of these was asked for and decided by itself.
         "privacy.follow-up-erasures",

@@ -98,7 +98,7 @@ public sealed class Every_list_of_a_chapter(TwoChapters host) : IClassFixture<Tw
     private static readonly string[] _filledOtherwise =
     [
         // Rows without an id of their own: their scope is tested in their modules.
-        "ListChapterChanges", "ListChapterHeadcounts", "ListChapterHours",
+        "ListChapterChanges", "ListLedger", "ListChapterHeadcounts", "ListChapterHours",
         "ListAuditEntries", "ListAuditEntriesOfPerson", "ListDeliveries", "ListGrants", "ListReports", "ListServiceAccounts",
     ];
 

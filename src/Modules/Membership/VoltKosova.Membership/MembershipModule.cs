@@ -82,6 +82,7 @@ public static class MembershipModule
         services.AddSingleton<PaymentBook>().AddSingleton(DuesAccounts.From(configuration.GetSection("Membership")));
         services.AddJob<ChargeDues, ChargeDues.Parameters>().AddSingleton<DuesMail>();
         services.AddSingleton<CardCode>().AddSingleton<CardDocument>().AddSingleton<OwnData>();
+        services.AddSingleton<DuesLedger>().AddSingleton<LedgerBalances>().AddJob<PayOutShares, PayOutShares.Parameters>();
         services.AddPdf(configuration).AddSingleton<ReceiptDocument>();
         services.AddJob<RemindOfDues, RemindOfDues.Parameters>().AddJob<LapseDues, LapseDues.Parameters>();
         services.AddSingleton<ConfirmationMail>();
@@ -166,6 +167,7 @@ public static class MembershipModule
         GetMyCard.Map(module);
         VerifyCard.Map(module);
         ExportMyData.Map(module);
+        ListLedger.Map(module);
         IssueReceipts.Map(module);
         ListReceipts.Map(module);
         CopyReceipt.Map(module);

@@ -82,6 +82,7 @@ internal sealed class MembershipStreams : IStreams
         .Map<ReceiptEvent.Voided>("membership.receipt-voided.v1")
         .Map<PrintedCardEvent.Issued>("membership.card-issued.v1")
         .Map<PrintedCardEvent.Revoked>("membership.card-revoked.v1")
+        .Map<LedgerEvent.Posted>("membership.ledger-entry-posted.v1")
         .Map<RollEvent.Frozen>("membership.roll-frozen.v1")
         .Map<BankFileEvent.Received>("membership.bank-file-received.v1")
         .Map<BankFileEvent.EntriesBooked>("membership.bank-file-entries-booked.v1")
@@ -127,6 +128,9 @@ internal sealed class MembershipStreams : IStreams
         PrintedCardEvent.Decider,
         new InlineView<PrintedCardRow, PrintedCardEvent>(PrintedCardRow.Table, PrintedCardRow.Projection));
 
+    public static StreamType<LedgerEvent.Posted?, LedgerEvent, LedgerEvent> LedgerEntries { get; } = new(
+        "ledger-entry", LedgerEvent.Decider, new InlineView<LedgerRow, LedgerEvent>(LedgerRow.Table, LedgerRow.Projection));
+
     public static StreamType<RollEvent?, RollEvent, RollEvent> Rolls { get; } = new(
         "roll", RollEvent.Decider, new InlineView<RollRow, RollEvent>(RollRow.Table, RollRow.Projection));
 
@@ -155,6 +159,12 @@ internal sealed class MembershipStreams : IStreams
 
     /// <summary>Per membership: the card that holds.</summary>
     public static RowTable CardsOf { get; } = new("card_of", RowKey.Text);
+
+    /// <summary>Per payment and charge: the entry that shares what the one has brought to the other.</summary>
+    public static RowTable LedgerOf { get; } = new("ledger_of", RowKey.Text);
+
+    /// <summary>Per month and currency: the entry that paid the shares out, so that there is one.</summary>
+    public static RowTable PayoutMonths { get; } = new("payout_month", RowKey.Text);
 
     /// <summary>Per number of a receipt: whose it is, so that none is given twice.</summary>
     public static RowTable ReceiptNumbers { get; } = new("receipt_number", RowKey.Text);
@@ -211,6 +221,9 @@ internal sealed class MembershipStreams : IStreams
         new(ReceiptRow.Table, "(data ->> 'chapter_id'), (data ->> 'issued_at'), id", "(data ->> 'issued_at'), id", "(data ->> 'member_id')"),
         new(PrintedCardRow.Table, "(data ->> 'member_id')"),
         new(CardsOf),
+        new(LedgerRow.Table, "(data ->> 'posted_at'), id", "(data ->> 'on'), id"),
+        new(LedgerOf),
+        new(PayoutMonths),
         new(ReceiptNumbers),
         new(ReceiptYears),
         new(BankEntries),

@@ -28,6 +28,7 @@ public sealed class Stored_events
         Golden.EveryCaseHasAName<PaymentEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<ReceiptEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<PrintedCardEvent>(MembershipStreams.Names);
+        Golden.EveryCaseHasAName<LedgerEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<RollEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<BankFileEvent>(MembershipStreams.Names);
     }
@@ -49,7 +50,7 @@ public sealed class Stored_events
                     DuesSamples.EntriesBooked,
                 new PrintedCardEvent.Issued(DuesSamples.ReceiptId, Samples.Member, Samples.Today, Samples.Now),
                 new PrintedCardEvent.Revoked(DuesSamples.ReceiptId, Samples.Today, Samples.Now.AddDays(1)),
-                DuesSamples.ReceiptNoted, DuesSamples.Issued, DuesSamples.Copied, DuesSamples.Voided,
+                DuesSamples.EntryPosted, DuesSamples.ReceiptNoted, DuesSamples.Issued, DuesSamples.Copied, DuesSamples.Voided,
                 .. TimelineSamples.All,
             ])
         {

@@ -17,5 +17,15 @@ internal static class DuesPolicy
     /// <summary>Whether a lapse ends the membership; if not, it is noted and a body decides.</summary>
     public static PolicyFlag LapseEnds { get; } = new("dues.lapseEndsMembership");
 
-    public static IReadOnlyList<PolicySetting> Settings { get; } = [ReminderDays, GraceDays, LapseNoticeDays, LapseEnds];
+    /// <summary>Percent of dues that are the member's own chapter's.</summary>
+    public static PolicyNumber ChapterShare { get; } = new("dues.share.chapterPercent", 0, 100);
+
+    /// <summary>Percent that are the level's between that chapter and the movement.</summary>
+    public static PolicyNumber BetweenShare { get; } = new("dues.share.betweenPercent", 0, 100);
+
+    /// <summary>Percent that are Volt Europa's.</summary>
+    public static PolicyNumber EuropeShare { get; } = new("dues.share.europePercent", 0, 100);
+
+    public static IReadOnlyList<PolicySetting> Settings { get; } =
+        [ReminderDays, GraceDays, LapseNoticeDays, LapseEnds, ChapterShare, BetweenShare, EuropeShare];
 }
