@@ -9,6 +9,7 @@ using VoltKosova.Jobs;
 using VoltKosova.Membership.Domain.Applications;
 using VoltKosova.Membership.Domain.Dues;
 using VoltKosova.Membership.Domain.Members;
+using VoltKosova.Membership.Domain.OwnArea;
 using VoltKosova.Membership.Dues;
 using VoltKosova.Membership.Features;
 using VoltKosova.Membership.Jobs;
@@ -73,6 +74,7 @@ public static class MembershipModule
         services.AddForgetting<MembershipStreams>(forgetting => forgetting
             .In(MembershipStreams.Applications, (stream, gone) => new ApplicationCommand.Erase(stream, gone.At))
             .In(MembershipStreams.Members, (_, gone) => new MemberCommand.Erase(gone.Today, gone.By, gone.At))
+            .In(MembershipStreams.ChapterWishes, (stream, gone) => new ChapterWishEvent.Forgotten(stream, gone.At))
             .In(MembershipStreams.Payments, (_, gone) => new PaymentCommand.ForgetPayer(gone.At))
             .Rows(MembershipStreams.ConfirmedAddresses, "application_id")
             .Addresses(ApplicationRow.Table, provenBy: "confirmed_at")
@@ -163,6 +165,9 @@ public static class MembershipModule
         ReceiveBankFile.Map(module);
         ListBankFiles.Map(module);
         GetMyPaymentSlip.Map(module);
+        AskForChapter.Map(module);
+        DecideChapterWish.Map(module);
+        ListChapterWishes.Map(module);
         IssueMyCard.Map(module);
         GetMyCard.Map(module);
         VerifyCard.Map(module);

@@ -80,6 +80,11 @@ internal sealed class MembershipStreams : IStreams
         .Map<ReceiptEvent.Issued>("membership.receipt-issued.v1")
         .Map<ReceiptEvent.Copied>("membership.receipt-copied.v1")
         .Map<ReceiptEvent.Voided>("membership.receipt-voided.v1")
+        .Map<ChapterWishEvent.Asked>("membership.chapter-wish-asked.v1")
+        .Map<ChapterWishEvent.Granted>("membership.chapter-wish-granted.v1")
+        .Map<ChapterWishEvent.Refused>("membership.chapter-wish-refused.v1")
+        .Map<ChapterWishEvent.Withdrawn>("membership.chapter-wish-withdrawn.v1")
+        .Map<ChapterWishEvent.Forgotten>("membership.chapter-wish-forgotten.v1")
         .Map<PrintedCardEvent.Issued>("membership.card-issued.v1")
         .Map<PrintedCardEvent.Revoked>("membership.card-revoked.v1")
         .Map<LedgerEvent.Posted>("membership.ledger-entry-posted.v1")
@@ -123,6 +128,11 @@ internal sealed class MembershipStreams : IStreams
     public static StreamType<Receipt?, ReceiptEvent, ReceiptEvent> Receipts { get; } = new(
         "receipt", ReceiptEvent.Decider, new InlineView<ReceiptRow, ReceiptEvent>(ReceiptRow.Table, ReceiptRow.Projection));
 
+    public static StreamType<ChapterWish?, ChapterWishEvent, ChapterWishEvent> ChapterWishes { get; } = new(
+        "chapter-wish",
+        ChapterWishEvent.Decider,
+        new InlineView<ChapterWishRow, ChapterWishEvent>(ChapterWishRow.Table, ChapterWishRow.Projection));
+
     public static StreamType<PrintedCard?, PrintedCardEvent, PrintedCardEvent> PrintedCards { get; } = new(
         "printed-card",
         PrintedCardEvent.Decider,
@@ -156,6 +166,9 @@ internal sealed class MembershipStreams : IStreams
 
     /// <summary>Per creditor reference: the charge that it was given to.</summary>
     public static RowTable References { get; } = new("reference", RowKey.Text);
+
+    /// <summary>Per membership: the wish for another chapter that waits, so that there is one.</summary>
+    public static RowTable OpenWishes { get; } = new("open_wish", RowKey.Text);
 
     /// <summary>Per membership: the card that holds.</summary>
     public static RowTable CardsOf { get; } = new("card_of", RowKey.Text);
@@ -221,6 +234,12 @@ internal sealed class MembershipStreams : IStreams
         new(ReceiptRow.Table, "(data ->> 'chapter_id'), (data ->> 'issued_at'), id", "(data ->> 'issued_at'), id", "(data ->> 'member_id')"),
         new(PrintedCardRow.Table, "(data ->> 'member_id')"),
         new(CardsOf),
+        new(
+            ChapterWishRow.Table,
+            "(data ->> 'chapter_id'), (data ->> 'asked_at'), id",
+            "(data ->> 'asked_at'), id",
+            "(data ->> 'member_id')"),
+        new(OpenWishes),
         new(LedgerRow.Table, "(data ->> 'posted_at'), id", "(data ->> 'on'), id"),
         new(LedgerOf),
         new(PayoutMonths),

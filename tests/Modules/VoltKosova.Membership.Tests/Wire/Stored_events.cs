@@ -27,6 +27,7 @@ public sealed class Stored_events
         Golden.EveryCaseHasAName<ChargeEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<PaymentEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<ReceiptEvent>(MembershipStreams.Names);
+        Golden.EveryCaseHasAName<ChapterWishEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<PrintedCardEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<LedgerEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<RollEvent>(MembershipStreams.Names);

@@ -23,6 +23,7 @@ internal sealed class OwnData(Databases databases)
     {
         ["application"] = Mine,
         ["chapter_change"] = OfMine,
+        ["chapter_wish"] = OfMine,
         ["charge"] = OfMine,
         ["check"] = OfMine,
         ["confirmed_address"] = OfMyApplications,
@@ -52,6 +53,7 @@ internal sealed class OwnData(Databases databases)
         ["dues_plan"] = "what everybody pays",
         ["ledger_entry"] = "what charge and payment say already, by chapter",
         ["ledger_of"] = "which entry belongs to a payment",
+        ["open_wish"] = "which wish waits",
         ["payout_month"] = "that a month was paid out",
         ["member_figures"] = "counts",
         ["number"] = "that a number is taken",
