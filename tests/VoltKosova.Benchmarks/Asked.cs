@@ -8,7 +8,8 @@ namespace VoltKosova.Benchmarks;
 /// <param name="Table">Where to write the table, or null.</param>
 internal sealed record Asked(Effort Effort, IReadOnlyList<string> Only, string? Table)
 {
-    public static Asked Read(string[] arguments)
+    /// <exception cref="ArgumentException">Something that nobody knows was asked for; the message says so in a sentence.</exception>
+    public static Asked Read(string[] arguments, IReadOnlyCollection<string> groups)
     {
         var (quick, only, table) = (false, new List<string>(), (string?)null);
         for (var at = 0; at < arguments.Length; at++)
@@ -29,7 +30,9 @@ internal sealed record Asked(Effort Effort, IReadOnlyList<string> Only, string? 
             }
         }
 
-        return new Asked(new Effort(quick), only, table);
+        return only.Find(one => !groups.Contains(one)) is { } unknown
+            ? throw new ArgumentException($"What is {unknown}? There are {string.Join(", ", groups)}.")
+            : new Asked(new Effort(quick), only, table);
     }
 
     public bool Wants(string group) => Only.Contains(group) || (Only.Count == 0 && group is not ("growth" or "scale-out"));

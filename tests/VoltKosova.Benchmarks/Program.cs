@@ -11,12 +11,6 @@ if (args is ["bare", ..])
     return 0;
 }
 
-var asked = Asked.Read(args);
-var cluster = new Cluster(Environment.GetEnvironmentVariable("VOLT_BENCH_DATABASE")
-    ?? throw new InvalidOperationException("Start this by build/bench."));
-await Console.Error.WriteLineAsync(
-    $"{Environment.ProcessorCount} processors, {Environment.OSVersion}, .NET {Environment.Version}\n{await cluster.Settings()}\n");
-
 (string Name, Func<Cluster, Effort, IAsyncEnumerable<Row>> Measure)[] groups =
 [
     ("append", Appending.Measure),
@@ -32,6 +26,22 @@ await Console.Error.WriteLineAsync(
     ("growth", Growing.Measure),
     ("scale-out", ScalingOut.Measure),
 ];
+
+Asked asked;
+try
+{
+    asked = Asked.Read(args, [.. groups.Select(group => group.Name)]);
+}
+catch (ArgumentException unknown)
+{
+    await Console.Error.WriteLineAsync(unknown.Message);
+    return 2;
+}
+
+var cluster = new Cluster(Environment.GetEnvironmentVariable("VOLT_BENCH_DATABASE")
+    ?? throw new InvalidOperationException("Start this by build/bench."));
+await Console.Error.WriteLineAsync(
+    $"{Environment.ProcessorCount} processors, {Environment.OSVersion}, .NET {Environment.Version}\n{await cluster.Settings()}\n");
 
 var rows = new List<Row>();
 var failed = false;

@@ -16,7 +16,7 @@ public sealed class A_database_that_is_away(VoltHost host) : IClassFixture<VoltH
     [Fact]
     public async Task is_told_to_everybody_and_missed_only_while_it_is_away()
     {
-        (await host.Public.Post(Applications, Applicants.FormOf("before@example.org"))).Status.ShouldBe(HttpStatusCode.Accepted);
+        await Applies("before");
         await host.WhenQuiet();
 
         await Database("ALTER DATABASE {0} WITH ALLOW_CONNECTIONS false");
@@ -29,9 +29,7 @@ public sealed class A_database_that_is_away(VoltHost host) : IClassFixture<VoltH
         await Until(() => host.Services.GetRequiredService<Delivery>().Statuses.Any(status => status.State == SubscriberState.Waiting));
 
         await Database("ALTER DATABASE {0} WITH ALLOW_CONNECTIONS true");
-        await UntilAsync(async () =>
-            (await host.Public.Post(Applications, Applicants.FormOf("after@example.org"), ("Idempotency-Key", "after")))
-                .Status == HttpStatusCode.Accepted);
+        await Applies("after");
         (await host.MailTo("after@example.org", "confirm_email")).ShouldContain("/confirmations/");
         await UntilAsync(async () => (await host.Public.GetAsync("/health/ready")).StatusCode == HttpStatusCode.OK);
     }
@@ -39,12 +37,10 @@ public sealed class A_database_that_is_away(VoltHost host) : IClassFixture<VoltH
     [Fact]
     public async Task keeps_no_reaction_from_happening_later()
     {
-        // The act commits, and the connections break before anybody can have reacted for sure. A pooled connection that broke is one 503.
+        // The act commits, and the connections break before anybody can have reacted for sure.
         for (var number = 1; number <= 5; number++)
         {
-            var form = Applicants.FormOf($"pending.{number}@example.org");
-            await UntilAsync(async () =>
-                (await host.Public.Post(Applications, form, ("Idempotency-Key", $"pending-{number}"))).Status == HttpStatusCode.Accepted);
+            await Applies($"pending.{number}");
             await Database("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{0}'");
         }
 
@@ -54,6 +50,11 @@ public sealed class A_database_that_is_away(VoltHost host) : IClassFixture<VoltH
             await UntilAsync(async () => await WasAsked(address));
         }
     }
+
+    /// <summary>Applies as a front end does, again with the same key when refused: a pooled connection that broke is one 503.</summary>
+    private Task Applies(string name) => UntilAsync(async () =>
+        (await host.Public.Post(Applications, Applicants.FormOf($"{name}@example.org"), ("Idempotency-Key", name)))
+            .Status == HttpStatusCode.Accepted);
 
     private async Task<bool> WasAsked(string address)
     {

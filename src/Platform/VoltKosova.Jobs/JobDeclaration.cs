@@ -19,13 +19,7 @@ namespace VoltKosova.Jobs;
 public sealed record JobDeclaration(
     string Id, LocalText Title, LocalText Description, Right Right, string? Cron, TimeSpan Timeout, JobRetry Retry)
 {
-    /// <summary>
-    /// It changes something of many people at once: whoever runs it says why, unless it is a dry run, which it must offer as the parameter
-    /// <c>OnlyCount</c>. The cron needs no reason.
-    /// </summary>
-    public bool TouchesMany { get; init; }
-
-    /// <summary>Whoever runs it says why, for another cause than that it <see cref="TouchesMany"/>.</summary>
+    /// <summary>Whoever runs it says why, though it is no <see cref="IMassJob{TParameters}"/>.</summary>
     public bool NeedsReason { get; init; }
 }
 

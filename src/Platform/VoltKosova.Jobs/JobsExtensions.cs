@@ -30,7 +30,8 @@ public static partial class JobsExtensions
             throw new InvalidOperationException(
                 $"{declaration.Id} has the cron \"{cron}\": six fields, and days of the week by their names.");
         var parameters = JobParameters.Of(typeof(TParameters));
-        if (declaration.TouchesMany && !parameters.HasDryRun)
+        var touchesMany = typeof(TJob).IsAssignableTo(typeof(IMassJob<TParameters>));
+        if (touchesMany && !parameters.HasDryRun)
             throw new InvalidOperationException(
                 $"{declaration.Id} touches many people, so it needs a bool OnlyCount that is false by default.");
         if (declaration.Cron is not null && parameters.Fields.FirstOrDefault(field => field.Required) is { } field)
@@ -44,8 +45,9 @@ public static partial class JobsExtensions
             (scope, json, run, cancellation) =>
                 scope.GetRequiredService<TJob>().Run(StoredJson.Read<TParameters>(json), run, cancellation))
         {
-            Touches = typeof(TJob).IsAssignableTo(typeof(IMassJob<TParameters>))
-                ? (scope, json, cancellation) => ((IMassJob<TParameters>)scope.GetRequiredService<TJob>())
+            TouchesMany = touchesMany,
+            Touches = typeof(TJob).IsAssignableTo(typeof(IMassErasure<TParameters>))
+                ? (scope, json, cancellation) => ((IMassErasure<TParameters>)scope.GetRequiredService<TJob>())
                     .Touches(StoredJson.Read<TParameters>(json), cancellation)
                 : null,
         });

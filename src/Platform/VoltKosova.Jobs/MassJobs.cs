@@ -2,7 +2,7 @@ using VoltKosova.Access;
 
 namespace VoltKosova.Jobs;
 
-/// <summary>Jobs that touch many persons, as acts that a second person approves.</summary>
+/// <summary>Jobs that delete what is known of many persons, as acts that a second person approves.</summary>
 internal sealed class MassJobs(JobCatalogue catalogue) : IMassActs
 {
     public const string Name = "job";

@@ -53,6 +53,9 @@ public static class WebExtensions
             forwarded.ForwardedHeaders = web.Value.KnownProxies.Count > 0
                 ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
                 : ForwardedHeaders.None;
+            // The framework believes this machine as well, unless told not to.
+            forwarded.KnownProxies.Clear();
+            forwarded.KnownIPNetworks.Clear();
             foreach (var proxy in web.Value.KnownProxies)
                 forwarded.KnownProxies.Add(IPAddress.Parse(proxy));
         });

@@ -7,6 +7,7 @@ using Xunit;
 
 namespace VoltKosova.Host.Tests.Audit;
 
+[Collection(ApiHost.OneByOne)]
 public sealed partial class The_audit_trail(ApiHost host)
 {
     private const string List = "/api/v1/membership/applications";

@@ -42,14 +42,14 @@ public sealed class Every_job(ApiHost host)
     [Fact]
     public void says_whether_it_touches_many_people()
     {
-        Ids(job => job.Declaration.TouchesMany).ShouldBe(_touchMany);
-        Ids(job => !job.Declaration.TouchesMany).ShouldBe(_touchNobodyOrOneByOne);
+        Ids(job => job.TouchesMany).ShouldBe(_touchMany);
+        Ids(job => !job.TouchesMany).ShouldBe(_touchNobodyOrOneByOne);
     }
 
     [Fact]
     public void that_touches_many_people_can_be_run_dry_and_is_not_unless_asked()
     {
-        var many = Catalogue.All.Where(job => job.Declaration.TouchesMany).ToList();
+        var many = Catalogue.All.Where(job => job.TouchesMany).ToList();
         many.ShouldNotBeEmpty();
         foreach (var job in many)
         {

@@ -6,9 +6,12 @@ using VoltKosova.EventStore;
 
 namespace VoltKosova.Host.Tests.Rights;
 
-/// <summary>A row of any list, made from its type: something in every field that must not be empty.</summary>
+/// <summary>A row of any list, made from its type: something in every text and in every field that must not be empty.</summary>
 internal static class MadeUpRow
 {
+    /// <summary>What stands in every text; folded, it is the same.</summary>
+    public const string Text = "mimoza";
+
     /// <summary>The row as it is stored, in a chapter.</summary>
     public static JsonObject Of(Type row, Guid id, Guid chapter)
     {
@@ -26,7 +29,7 @@ internal static class MadeUpRow
         if (Nullable.GetUnderlyingType(type) is not null)
             return null;
         if (type == typeof(string))
-            return "Mimoza";
+            return Text;
         if (type == typeof(Guid))
             return Guid.NewGuid();
         if (type == typeof(DateOnly))
@@ -66,7 +69,9 @@ internal static class MadeUpRow
         return constructor.Invoke(
         [
             .. constructor.GetParameters().Select(parameter =>
-                nullness.Create(parameter).WriteState == NullabilityState.Nullable ? null : Value(parameter.ParameterType)),
+                parameter.ParameterType != typeof(string) && nullness.Create(parameter).WriteState == NullabilityState.Nullable
+                    ? null
+                    : Value(parameter.ParameterType)),
         ]);
     }
 }

@@ -120,19 +120,19 @@ public sealed class TicksInApril : IJob<NoParameters>
     public Task Run(NoParameters parameters, JobRun run, CancellationToken cancellation) => Task.CompletedTask;
 }
 
-public sealed class TouchesPeople : IJob<TouchesPeople.Parameters>
+public sealed class TouchesPeople : IMassJob<TouchesPeople.Parameters>
 {
     public sealed record Parameters([JobParameter("Vetëm numëro", "Samo prebroj", "Only count")] bool OnlyCount = false);
 
-    public static JobDeclaration Declaration { get; } = Bench.Declare("test.touches-people") with { TouchesMany = true };
+    public static JobDeclaration Declaration { get; } = Bench.Declare("test.touches-people");
 
     public Task Run(Parameters parameters, JobRun run, CancellationToken cancellation) => Task.CompletedTask;
 }
 
 /// <summary>Cannot be: nobody could see before what it would do.</summary>
-public sealed class TouchesPeopleBlindly : IJob<NoParameters>
+public sealed class TouchesPeopleBlindly : IMassJob<NoParameters>
 {
-    public static JobDeclaration Declaration { get; } = Bench.Declare("test.touches-people-blindly") with { TouchesMany = true };
+    public static JobDeclaration Declaration { get; } = Bench.Declare("test.touches-people-blindly");
 
     public Task Run(NoParameters parameters, JobRun run, CancellationToken cancellation) => Task.CompletedTask;
 }

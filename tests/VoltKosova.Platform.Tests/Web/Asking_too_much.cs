@@ -69,6 +69,18 @@ public sealed class Asking_too_much
         (await host.Get("/api/v1/leaflets/drafts")).Header("Strict-Transport-Security").ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("127.0.0.1", HttpStatusCode.Created)]
+    [InlineData("192.0.2.7", HttpStatusCode.TooManyRequests)]
+    public async Task for_somebody_else_is_believed_of_the_proxies_that_were_named(string named, HttpStatusCode second)
+    {
+        await using var host = await WebHost.Start(
+            new() { ["Web:KnownProxies:0"] = named, ["Web:RateLimits:public:Permits"] = "1" });
+
+        (await host.Post(Drafts, Good, ("X-Forwarded-For", "198.51.100.1"))).StatusCode.ShouldBe(HttpStatusCode.Created);
+        (await host.Post(Drafts, Good, ("X-Forwarded-For", "198.51.100.2"))).StatusCode.ShouldBe(second);
+    }
+
     [Fact]
     public async Task from_another_site_is_allowed_to_the_sites_that_were_named()
     {

@@ -18,13 +18,13 @@ internal sealed class NotFoundModel : PageModel
 
     private void Show()
     {
-        var status = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalStatusCode ?? StatusCodes.Status404NotFound;
-        What = status switch
+        What = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalStatusCode switch
         {
-            StatusCodes.Status404NotFound => "not_found",
+            null or StatusCodes.Status404NotFound => "not_found",
             StatusCodes.Status403Forbidden => "not_for_you",
             _ => "wrong",
         };
-        Response.StatusCode = status;
+        if (HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null)
+            Response.StatusCode = StatusCodes.Status404NotFound;
     }
 }

@@ -11,7 +11,9 @@ using VoltKosova.Membership.Domain.Dues;
 using VoltKosova.Membership.Domain.Members;
 using VoltKosova.Membership.Domain.OwnArea;
 using VoltKosova.Membership.Dues;
+using VoltKosova.Membership.Duplicates;
 using VoltKosova.Membership.Features;
+using VoltKosova.Membership.Imports;
 using VoltKosova.Membership.Jobs;
 using VoltKosova.Membership.OwnArea;
 using VoltKosova.Membership.Peers;
@@ -77,9 +79,20 @@ public static class MembershipModule
             .In(MembershipStreams.ChapterWishes, (stream, gone) => new ChapterWishEvent.Forgotten(stream, gone.At))
             .In(MembershipStreams.Payments, (_, gone) => new PaymentCommand.ForgetPayer(gone.At))
             .Rows(MembershipStreams.ConfirmedAddresses, "application_id")
+            .Rows(Entry.Table, "application_id")
+            .Rows(Entry.Table, "member_id")
+            .Rows(ImportLine.Table, "member_id")
+            .SamePersons(MemberCard.Table, "person_id", "merged_into_person_id")
             .Addresses(ApplicationRow.Table, provenBy: "confirmed_at")
             .Addresses(MemberCard.Table, provenBy: "joined_on"));
         services.AddScoped<IRetain, RefusedApplications>();
+        services.AddRight(MembershipRights.ImportMembers).AddSingleton<ImportInbox>().AddSingleton<ImportPreview>();
+        services.AddSingleton<ImportTaking>().AddSingleton<ImportUndoing>().AddSingleton<IMassActs, MemberImports>();
+        services.AddJob<ImportMembers, NoParameters>();
+        services.AddSingleton<EntryKeys>().AddSingleton<DuplicateCheck>();
+        services.AddReaction<WhenAddressConfirmedThenNoteEntry, ApplicationEvent.EmailConfirmed, MembershipStreams>(
+            "membership.note-entry-of-application");
+        services.AddReaction<WhenMemberAdmittedThenNoteEntry, MemberEvent.Admitted, MembershipStreams>("membership.note-entry-of-member");
         services.AddRight(MembershipRights.SeeDues).AddRight(MembershipRights.ManageDues).AddSingleton<OwnMemberships>();
         services.AddSingleton<PaymentBook>().AddSingleton(DuesAccounts.From(configuration.GetSection("Membership")));
         services.AddJob<ChargeDues, ChargeDues.Parameters>().AddSingleton<DuesMail>();
@@ -116,6 +129,14 @@ public static class MembershipModule
         ListRolls.Map(module);
         GetRoll.Map(module);
         NoteReminder.Map(module);
+        ReceiveMemberImport.Map(module);
+        ListMemberImports.Map(module);
+        ListImportLines.Map(module);
+        ActOnMemberImport.Map(module);
+        ListDuplicates.Map(module);
+        DismissDuplicate.Map(module);
+        MergeMembers.Map(module);
+        UndoMerge.Map(module);
     }
 
     /// <summary>Maps the module's routes.</summary>

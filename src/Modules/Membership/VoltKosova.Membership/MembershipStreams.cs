@@ -1,11 +1,15 @@
 using VoltKosova.EventStore;
 using VoltKosova.Membership.Domain.Applications;
 using VoltKosova.Membership.Domain.Dues;
+using VoltKosova.Membership.Domain.Duplicates;
+using VoltKosova.Membership.Domain.Imports;
 using VoltKosova.Membership.Domain.Members;
 using VoltKosova.Membership.Domain.OwnArea;
 using VoltKosova.Membership.Domain.Peers;
 using VoltKosova.Membership.Domain.Voting;
 using VoltKosova.Membership.Dues;
+using VoltKosova.Membership.Duplicates;
+using VoltKosova.Membership.Imports;
 using VoltKosova.Membership.OwnArea;
 using VoltKosova.Membership.Peers;
 using VoltKosova.Membership.Timelines;
@@ -57,6 +61,11 @@ internal sealed class MembershipStreams : IStreams
         .Map<MemberEvent.Lapsed>("membership.member-lapsed.v1")
         .Map<MemberEvent.LapseLifted>("membership.member-lapse-lifted.v1")
         .Map<MemberEvent.VotingRightChanged>("membership.voting-right-changed.v1")
+        .Map<MemberEvent.Merged>("membership.member-merged.v1")
+        .Map<MemberEvent.Absorbed>("membership.member-absorbed.v1")
+        .Map<MemberEvent.Restored>("membership.member-restored.v1")
+        .Map<MemberEvent.MergeUndone>("membership.merge-undone.v1")
+        .Map<PairEvent.SaidDistinct>("membership.said-distinct.v1")
         .Map<ApplicationEvent.Erased>("membership.application-erased.v1")
         .Map<MemberEvent.Erased>("membership.member-erased.v1")
         .Map<DuesPlanEvent.Made>("membership.dues-plan-made.v1")
@@ -91,6 +100,13 @@ internal sealed class MembershipStreams : IStreams
         .Map<RollEvent.Frozen>("membership.roll-frozen.v1")
         .Map<BankFileEvent.Received>("membership.bank-file-received.v1")
         .Map<BankFileEvent.EntriesBooked>("membership.bank-file-entries-booked.v1")
+        .Map<MemberImportEvent.Received>("membership.member-import-received.v1")
+        .Map<MemberImportEvent.Previewed>("membership.member-import-previewed.v1")
+        .Map<MemberImportEvent.Confirmed>("membership.member-import-confirmed.v1")
+        .Map<MemberImportEvent.Imported>("membership.member-import-taken-in.v1")
+        .Map<MemberImportEvent.UndoAsked>("membership.member-import-undo-asked.v1")
+        .Map<MemberImportEvent.Undone>("membership.member-import-undone.v1")
+        .Map<MemberImportEvent.Discarded>("membership.member-import-discarded.v1")
         .End();
 
     public static StreamType<Application, ApplicationCommand, ApplicationEvent> Applications { get; } = new(
@@ -150,6 +166,14 @@ internal sealed class MembershipStreams : IStreams
     public static StreamType<BankFile?, BankFileEvent, BankFileEvent> BankFiles { get; } = new(
         "bank-file", BankFileEvent.Decider, new InlineView<BankFileRow, BankFileEvent>(BankFileRow.Table, BankFileRow.Projection));
 
+    public static StreamType<MemberImport?, MemberImportEvent, MemberImportEvent> MemberImports { get; } = new(
+        "member-import",
+        MemberImportEvent.Decider,
+        new InlineView<MemberImportRow, MemberImportEvent>(MemberImportRow.Table, MemberImportRow.Projection));
+
+    public static StreamType<PairEvent?, PairEvent, PairEvent> Pairs { get; } = new(
+        "pair", PairEvent.Decider, new InlineView<DistinctPair, PairEvent>(DistinctPair.Table, DistinctPair.Projection));
+
     /// <summary>
     /// Per keyed hash of an e-mail address: the application that has confirmed it. One person, one open application or membership.
     /// </summary>
@@ -201,10 +225,23 @@ internal sealed class MembershipStreams : IStreams
         {
             Former = ["(data ->> 'chapter_id'), (data ->> 'submitted_at'), id"],
         },
-        new(MemberCard.Table, "(data ->> 'chapter_id'), (data ->> 'joined_on'), id", "(data ->> 'joined_on'), id", "(data ->> 'person_id')")
+        new(
+            MemberCard.Table,
+            "(data ->> 'chapter_id'), (data ->> 'joined_on'), id",
+            "(data ->> 'joined_on'), id",
+            "(data ->> 'person_id')",
+            "(data ->> 'merged_into_person_id') WHERE (data ->> 'merged_into_person_id') IS NOT NULL")
         {
             Searched = ["given_name", "family_name"],
         },
+        new(
+            Entry.Table,
+            "(data #>> '{keys,mailbox}') WHERE (data #>> '{keys,mailbox}') IS NOT NULL",
+            "(data #>> '{keys,birth}') WHERE (data #>> '{keys,birth}') IS NOT NULL",
+            "(data #>> '{keys,name}') WHERE (data #>> '{keys,name}') IS NOT NULL"),
+        new(DistinctPair.Table),
+        new(MemberImportRow.Table, "(data ->> 'chapter_id'), (data ->> 'received_at'), id", "(data ->> 'received_at'), id"),
+        new(ImportLine.Table, "(data ->> 'import_id'), id"),
         new(ChapterChangeRow.Table, "(data ->> 'recorded_at'), id"),
         new(ChapterHeadcount.Table, "((data ->> 'members')::numeric), id"),
         new(MembershipFigures.MemberTable),
@@ -231,7 +268,11 @@ internal sealed class MembershipStreams : IStreams
             "(data ->> 'chapter_id'), (data ->> 'received_on'), id",
             "(data ->> 'received_on'), id",
             "(data ->> 'bank_reference')"),
-        new(ReceiptRow.Table, "(data ->> 'chapter_id'), (data ->> 'issued_at'), id", "(data ->> 'issued_at'), id", "(data ->> 'member_id')"),
+        new(
+            ReceiptRow.Table,
+            "(data ->> 'chapter_id'), (data ->> 'issued_at'), id",
+            "(data ->> 'issued_at'), id",
+            "(data ->> 'member_id')"),
         new(PrintedCardRow.Table, "(data ->> 'member_id')"),
         new(CardsOf),
         new(

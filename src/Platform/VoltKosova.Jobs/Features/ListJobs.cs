@@ -82,7 +82,7 @@ internal static class ListJobs
                 await access.MayRun(job, cancellation),
                 said.Cron,
                 said.Cron is null ? null : (await jobs.Ticks(said.Id, cancellation)).Next,
-                said.TouchesMany,
+                job.TouchesMany,
                 (long)said.Timeout.TotalSeconds,
                 [.. job.Parameters.Fields.Select(Show)]);
         }

@@ -4,7 +4,7 @@ using VoltKosova.Kernel;
 namespace VoltKosova.PrivacyDesk.Jobs;
 
 /// <summary>Deletes what has been kept long enough, rule by rule; or only says how much that would be.</summary>
-internal sealed class KeepRetention(IEnumerable<IRetain> kept, TimeProvider clock) : IMassJob<KeepRetention.Parameters>
+internal sealed class KeepRetention(IEnumerable<IRetain> kept, TimeProvider clock) : IMassErasure<KeepRetention.Parameters>
 {
     private static readonly LocalText _due = new("{0} për t'u fshirë", "za brisanje {0}", "{0} to delete");
     private static readonly LocalText _deleted = new("{0} të fshira", "obrisano {0}", "{0} deleted");
@@ -19,10 +19,7 @@ internal sealed class KeepRetention(IEnumerable<IRetain> kept, TimeProvider cloc
         PrivacyRights.Retention,
         "0 10 4 * * ?",
         TimeSpan.FromHours(2),
-        JobRetry.Usual)
-    {
-        TouchesMany = true,
-    };
+        JobRetry.Usual);
 
     public async Task Run(Parameters parameters, JobRun run, CancellationToken cancellation)
     {

@@ -5,7 +5,7 @@ using VoltKosova.PrivacyDesk.Erasing;
 namespace VoltKosova.PrivacyDesk.Jobs;
 
 /// <summary>After a restore: erases again everybody of the ledger whom the backup has brought back, in part or whole.</summary>
-internal sealed class ReapplyErasures(Erasures erasures, ErasureLedger ledger) : IJob<ReapplyErasures.Parameters>
+internal sealed class ReapplyErasures(Erasures erasures, ErasureLedger ledger) : IMassJob<ReapplyErasures.Parameters>
 {
     private static readonly LocalText _erasing = new("Po krahasohet regjistri", "Poređenje evidencije", "Comparing the ledger");
     private static readonly LocalText _done = new(
@@ -26,10 +26,7 @@ internal sealed class ReapplyErasures(Erasures erasures, ErasureLedger ledger) :
         PrivacyRights.Erase,
         "0 20 4 * * ?",
         TimeSpan.FromHours(2),
-        JobRetry.Usual)
-    {
-        TouchesMany = true,
-    };
+        JobRetry.Usual);
 
     public async Task Run(Parameters parameters, JobRun run, CancellationToken cancellation)
     {

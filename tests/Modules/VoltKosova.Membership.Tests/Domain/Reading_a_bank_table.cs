@@ -38,7 +38,7 @@ public sealed class Reading_a_bank_table
     }
 
     [Theory]
-    [InlineData("Datum knjiženja,Svrha uplate,Iznos,Uplatilac,Poziv na broj\n02.03.2026.,članarina,\"12,50\",Đorđe Žunić,RF18 5390 0754 7034")]
+    [InlineData("Datum knjiženja,Svrha uplate,Iznos,Uplatilac,Poziv na broj\n02.03.2026.,fee,\"12,50\",Đorđe Žunić,RF18 5390 0754 7034")]
     [InlineData("Booking date\tPurpose\tAmount (EUR)\tPayer\tReference\n2026-03-02 10:11\tfee\t12.50\tĐorđe Žunić\tRF18539007547034")]
     [InlineData("Data;Qëllimi;Shuma;Paguesi;Referenca\r\n2/3/2026;kuota;12,5 EUR;Đorđe Žunić;=\"RF18539007547034\"\r\n")]
     public async Task finds_them_in_every_language_and_way_of_writing(string table)

@@ -11,7 +11,7 @@ using static VoltKosova.Membership.Tests.Features.MembershipHost;
 
 namespace VoltKosova.Membership.Tests.Features;
 
-/// <summary>The charge of the story is of 2 March and due on 1 April 2026; the steps are 30 and 7 days before, 7 and 30 days after.</summary>
+/// <summary>The charge of the story is of 2 March and due on 1 April 2026; the steps are 30 and 7 days before, 7 and 30 after.</summary>
 public sealed class Reminding(MembershipHost host) : IClassFixture<MembershipHost>, IAsyncLifetime
 {
     private const string Charges = "/api/v1/membership/charges";

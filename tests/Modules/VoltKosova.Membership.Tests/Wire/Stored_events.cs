@@ -1,5 +1,7 @@
 using VoltKosova.Membership.Domain.Applications;
 using VoltKosova.Membership.Domain.Dues;
+using VoltKosova.Membership.Domain.Duplicates;
+using VoltKosova.Membership.Domain.Imports;
 using VoltKosova.Membership.Domain.Members;
 using VoltKosova.Membership.Domain.OwnArea;
 using VoltKosova.Membership.Domain.Peers;
@@ -32,6 +34,8 @@ public sealed class Stored_events
         Golden.EveryCaseHasAName<LedgerEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<RollEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<BankFileEvent>(MembershipStreams.Names);
+        Golden.EveryCaseHasAName<PairEvent>(MembershipStreams.Names);
+        Golden.EveryCaseHasAName<MemberImportEvent>(MembershipStreams.Names);
     }
 
     [Fact]
@@ -52,7 +56,7 @@ public sealed class Stored_events
                 new PrintedCardEvent.Issued(DuesSamples.ReceiptId, Samples.Member, Samples.Today, Samples.Now),
                 new PrintedCardEvent.Revoked(DuesSamples.ReceiptId, Samples.Today, Samples.Now.AddDays(1)),
                 DuesSamples.EntryPosted, DuesSamples.ReceiptNoted, DuesSamples.Issued, DuesSamples.Copied, DuesSamples.Voided,
-                .. TimelineSamples.All,
+                .. TimelineSamples.All, .. MergeSamples.All, .. ImportSamples.All,
             ])
         {
             _golden.Keeps(MembershipStreams.Names, sample);
@@ -70,6 +74,7 @@ public sealed class Stored_events
                 Samples.MemberAdmitted, Samples.MemberEnded, PeerSamples.Asked, PeerSamples.Answered, PeerSamples.Offered,
                 PeerSamples.Accepted, PeerSamples.Completed, PeerSamples.Sent, PeerSamples.Acknowledged, TimelineSamples.Suspended,
                 TimelineSamples.Reinstated, TimelineSamples.ChapterJoined, TimelineSamples.VotingRightChanged,
+                MergeSamples.Merged, MergeSamples.Restored,
             ])
         {
             var (name, body) = MembershipPublisher.Instance.Publish(fact)!.Value;

@@ -29,7 +29,7 @@ function show(part, now) {
     time.textContent = line.at;
     item.append(time, ` ${line.text}`);
     const atEnd = log.scrollTop + log.clientHeight >= log.scrollHeight - 4;
-    log.append(item);
+    log.firstElementChild.append(item);
     if (atEnd) log.scrollTop = log.scrollHeight;
   }
 }

@@ -15,7 +15,7 @@ namespace VoltKosova.Campaigns.Jobs;
 /// </summary>
 internal sealed class AnonymiseSignatures(
     Store<CampaignsStreams> store, Databases databases, Signer signer, CampaignsPolicy policy, TimeProvider clock)
-    : IMassJob<AnonymiseSignatures.Parameters>
+    : IMassErasure<AnonymiseSignatures.Parameters>
 {
     private static readonly LocalText _forgetting = new("Po anonimizohen nënshkrimet", "Anonimizacija potpisa", "Anonymising signatures");
     private static readonly LocalText _found = new("U gjetën {0} nënshkrime.", "Pronađeno potpisa: {0}.", "Found {0} signatures.");
@@ -32,10 +32,7 @@ internal sealed class AnonymiseSignatures(
         CampaignsRights.CleanUp,
         "0 50 3 * * ?",
         TimeSpan.FromHours(2),
-        JobRetry.Usual)
-    {
-        TouchesMany = true,
-    };
+        JobRetry.Usual);
 
     public async Task Run(Parameters parameters, JobRun run, CancellationToken cancellation)
     {

@@ -11,7 +11,7 @@ namespace VoltKosova.Campaigns.Jobs;
 /// <summary>Deletes signatures whose address nobody confirmed in time: the key of the personal fields, the row, the mails.</summary>
 internal sealed class DeleteUnconfirmedSignatures(
     Store<CampaignsStreams> store, Databases databases, Signer signer, TimeProvider clock)
-        : IMassJob<DeleteUnconfirmedSignatures.Parameters>
+        : IMassErasure<DeleteUnconfirmedSignatures.Parameters>
 {
     private static readonly LocalText _deleting = new("Po fshihen nënshkrimet", "Brisanje potpisa", "Deleting signatures");
     private static readonly LocalText _found = new("U gjetën {0} nënshkrime.", "Pronađeno potpisa: {0}.", "Found {0} signatures.");
@@ -27,10 +27,7 @@ internal sealed class DeleteUnconfirmedSignatures(
         CampaignsRights.CleanUp,
         "0 40 3 * * ?",
         TimeSpan.FromMinutes(30),
-        JobRetry.Usual)
-    {
-        TouchesMany = true,
-    };
+        JobRetry.Usual);
 
     public async Task Run(Parameters parameters, JobRun run, CancellationToken cancellation)
     {

@@ -10,7 +10,7 @@ namespace VoltKosova.Chapters.Jobs;
 
 /// <summary>Writes down that terms are over, so that others hear of it and the seats are to be filled again.</summary>
 internal sealed class EndMandatesWhoseTermIsOver(Store<ChaptersStreams> store, Databases databases, TimeProvider clock)
-    : IJob<EndMandatesWhoseTermIsOver.Parameters>
+    : IMassJob<EndMandatesWhoseTermIsOver.Parameters>
 {
     private static readonly LocalText _step = new("Po mbyllen mandatet", "Zatvaranje mandata", "Ending mandates");
     private static readonly LocalText _found = new("Mandate për t'u mbyllur: {0}.", "Mandata za zatvaranje: {0}.", "Mandates to end: {0}.");
@@ -26,10 +26,7 @@ internal sealed class EndMandatesWhoseTermIsOver(Store<ChaptersStreams> store, D
         ChaptersRights.Manage,
         "0 20 4 * * ?",
         TimeSpan.FromMinutes(30),
-        JobRetry.Usual)
-    {
-        TouchesMany = true,
-    };
+        JobRetry.Usual);
 
     public async Task Run(Parameters parameters, JobRun run, CancellationToken cancellation)
     {

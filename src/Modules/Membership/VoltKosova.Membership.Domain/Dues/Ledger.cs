@@ -3,8 +3,8 @@ using VoltKosova.Kernel;
 namespace VoltKosova.Membership.Domain.Dues;
 
 /// <summary>
-/// An entry in the books of how dues are shared between the levels. Its lines add up to nothing, or it is no entry; what was posted is never
-/// changed, a later entry takes it back.
+/// An entry in the books of how dues are shared between the levels. Its lines add up to nothing, or it is no entry; what was posted is
+/// never changed, a later entry takes it back.
 /// </summary>
 internal abstract record LedgerEvent
 {

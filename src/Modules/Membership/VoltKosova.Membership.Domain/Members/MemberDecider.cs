@@ -16,6 +16,11 @@ internal static class MemberDecider
         (Stranger or Gone, Erase or NoteVotingRight or Lapse or LiftLapse) => Decision<MemberEvent>.Nothing,
         (Stranger or Gone, _) => new NoSuchMember(),
 
+        (Merged { Admission: var m }, Erase c) => new MemberEvent.Erased(m.MemberId, c.At),
+        (Merged, NoteVotingRight) => Decision<MemberEvent>.Nothing,
+        (Known k, Absorb or Merge or UndoMerge or Restore) => Joining.Decide(k, command),
+        (Merged, _) => new MembershipIsMerged(),
+
         (Active a, End { Reason: MembershipEnd.Revoked } c) when !(c.Today <= a.Admission.ProvisionalUntil) => new NotProvisional(),
         (Active { Admission: var m } a, End c) =>
             new MemberEvent.Ended(m.MemberId, m.PersonId, a.ChapterId, c.Reason, c.Today, c.Note, c.By, c.At),

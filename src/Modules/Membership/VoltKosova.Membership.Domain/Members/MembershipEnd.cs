@@ -23,4 +23,10 @@ internal enum MembershipEnd
 
     /// <summary>Dues stayed open beyond the grace, in spite of a reminder that said what follows.</summary>
     Lapsed,
+
+    /// <summary>It was a second membership of somebody who has another one.</summary>
+    Merged,
+
+    /// <summary>It was a line of an import that was undone.</summary>
+    ImportUndone,
 }

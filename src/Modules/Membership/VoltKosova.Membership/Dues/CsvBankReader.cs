@@ -58,7 +58,7 @@ internal static partial class CsvBankReader
                 continue;
             }
 
-            if (cells.All(string.IsNullOrWhiteSpace) || _sums.Contains(FoldedName.Of(cells.First(cell => !string.IsNullOrWhiteSpace(cell)))))
+            if (cells.FirstOrDefault(cell => !string.IsNullOrWhiteSpace(cell)) is not { } first || _sums.Contains(FoldedName.Of(first)))
                 continue;
             var entry = Entry(columns, cells, line);
             var occurrence = seen[entry.Identity] = seen.GetValueOrDefault(entry.Identity) + 1;

@@ -16,8 +16,8 @@ internal static partial class CsvCells
     }
 
     /// <summary>
-    /// A sum with its sign and, where it stands beside it, its currency; null when it is none. The last point or comma separates cents where
-    /// one or two digits follow it; with three it groups thousands, because no bank writes tenths of cents.
+    /// A sum with its sign and, where it stands beside it, its currency; null when it is none. The last point or comma separates cents
+    /// where one or two digits follow it; with three it groups thousands, because no bank writes tenths of cents.
     /// </summary>
     public static (decimal Sum, string? Currency)? Sum(string? cell)
     {

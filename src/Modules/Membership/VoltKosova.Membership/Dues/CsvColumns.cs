@@ -8,15 +8,15 @@ internal sealed class CsvColumns
     private static readonly Dictionary<string, CsvColumn> _known = new Dictionary<CsvColumn, string>
     {
         [CsvColumn.Date] =
-            "date, booking date, posting date, transaction date, value date, data, data e transaksionit, data e regjistrimit, data e valutes, "
-            + "data valute, datum, datum knjizenja, datum transakcije, datum valute, datum promene",
+            "date, booking date, posting date, transaction date, value date, data, data e transaksionit, data e regjistrimit, "
+            + "data e valutes, data valute, datum, datum knjizenja, datum transakcije, datum valute, datum promene",
         [CsvColumn.Amount] = "amount, transaction amount, shuma, shuma e transaksionit, vlera, iznos, iznos transakcije",
         [CsvColumn.Credit] = "credit, credit amount, paid in, kredi, kredit, kreditim, hyrje, hyrjet, uplata, uplate, potrazuje, priliv",
         [CsvColumn.Debit] = "debit, debit amount, paid out, debi, debitim, dalje, daljet, isplata, isplate, duguje, odliv",
         [CsvColumn.Currency] = "currency, monedha, valuta",
         [CsvColumn.Payer] =
-            "payer, name, payer name, counterparty, debtor, paguesi, emri, emri i paguesit, derguesi, uplatilac, platilac, nalogodavac, naziv, "
-            + "ime i prezime, partner",
+            "payer, name, payer name, counterparty, debtor, paguesi, emri, emri i paguesit, derguesi, uplatilac, platilac, nalogodavac, "
+            + "naziv, ime i prezime, partner",
         [CsvColumn.Text] =
             "text, description, details, purpose, remittance information, pershkrimi, pershkrimi i pageses, qellimi, qellimi i pageses, "
             + "detajet, opis, svrha, svrha uplate, svrha placanja, svrha doznake",

@@ -17,7 +17,9 @@ internal sealed class DuesMail(DuesAccounts accounts, Organisation organisation)
         "članarina se beleži kao neplaćena, a o tvom članstvu odlučuje nadležno telo",
         "the fee is noted as unpaid and the body in charge decides about your membership");
 
-    private static readonly LocalText _hasEnded = new("Anëtarësia jote ka mbaruar.", "Tvoje članstvo je prestalo.", "Your membership has ended.");
+    private static readonly LocalText _hasEnded = new(
+        "Anëtarësia jote ka mbaruar.", "Tvoje članstvo je prestalo.", "Your membership has ended.");
+
     private static readonly LocalText _isMarked = new(
         "Kuota u shënua si e papaguar. Anëtarësia jote vazhdon derisa të vendosë organi përgjegjës.",
         "Članarina je zabeležena kao neplaćena. Tvoje članstvo traje dok nadležno telo ne odluči.",

@@ -4,7 +4,10 @@ using VoltKosova.Membership.Domain.Dues;
 
 namespace VoltKosova.Membership.Dues;
 
-/// <summary>What is done to payments and charges together, with the books of shares, in one commit: each has its own facts, and they always say the same.</summary>
+/// <summary>
+/// What is done to payments and charges together, with the books of shares, in one commit: each has its own facts, and they always say the
+/// same.
+/// </summary>
 internal sealed class PaymentBook(IPersonKeys keys, DuesLedger ledger)
 {
     /// <summary>

@@ -8,9 +8,9 @@ using VoltKosova.Membership.Domain.Members;
 namespace VoltKosova.Membership.Dues;
 
 /// <summary>
-/// Issues receipts, numbered one after the other for each legal entity and year. The number is a claim in the commit that issues the receipt:
-/// two at once get two numbers, and what is not committed takes none, so that there is no gap. The charge notes the receipt in that commit, so
-/// that none outlives what it is about.
+/// Issues receipts, numbered one after the other for each legal entity and year. The number is a claim in the commit that issues the
+/// receipt: two at once get two numbers, and what is not committed takes none, so that there is no gap. The charge notes the receipt in that
+/// commit, so that none outlives what it is about.
 /// </summary>
 internal static class ReceiptBook
 {
@@ -37,9 +37,8 @@ internal static class ReceiptBook
     {
         if ((await writing.Load(MembershipStreams.Payments, paymentId)).State is not { } payment)
             return null;
-        var entity = (await writing.Load(MembershipStreams.Members, terms.MemberId)).State is Member.Known { Admission.LegalEntity: { } own }
-            ? own
-            : LegalEntity.Ngo;
+        var member = (await writing.Load(MembershipStreams.Members, terms.MemberId)).State as Member.Known;
+        var entity = member?.Admission.LegalEntity ?? LegalEntity.Ngo;
         var id = writing.NewId();
         await writing.Decide(MembershipStreams.Charges, terms.ChargeId, new ChargeCommand.NoteReceipt(paymentId, id, writing.Now));
         writing.Start(MembershipStreams.Receipts, id, new ReceiptEvent.Issued(

@@ -33,8 +33,8 @@ internal static class ReceiveBankFile
                 CancellationToken cancellation) => mediator.Send(new Request(chapterId, file, http.ContentType), cancellation))
         .WithName(nameof(ReceiveBankFile))
         .WithSummary(
-            "Hand in a bank file of a chapter's account: camt.053 or camt.054, or a table (CSV, at most 32 MiB), of at most 100,000 entries. "
-            + "The same file twice books nothing twice.")
+            "Hand in a bank file of a chapter's account: camt.053 or camt.054, or a table (CSV, at most 32 MiB), of at most 100,000 "
+            + "entries. The same file twice books nothing twice.")
         .TakesFile(MostBytes, "application/xml", "text/xml", Table)
         .Answers<Body>(StatusCodes.Status202Accepted);
 
@@ -106,7 +106,8 @@ internal static class ReceiveBankFile
         }
 
         private static IAsyncEnumerable<BankEntry> Entries(Request request, CancellationToken cancellation) =>
-            MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.Equals(Table, StringComparison.OrdinalIgnoreCase)
+            MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            && type.MediaType.Equals(Table, StringComparison.OrdinalIgnoreCase)
                 ? CsvBankReader.Read(request.File, type.Charset.Value?.ToLowerInvariant(), cancellation)
                 : CamtReader.Read(request.File, cancellation);
     }

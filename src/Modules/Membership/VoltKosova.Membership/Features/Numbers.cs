@@ -15,12 +15,15 @@ internal static class Numbers
         do
         {
             number = CheckedNumber.Of(RandomNumberGenerator.GetInt32(CheckedNumber.Draws));
-            claim = entity is LegalEntity.Party ? $"party:{number}" : number;
+            claim = ClaimOf(number, entity);
         }
         while (await writing.Row<NumberClaim>(MembershipStreams.Numbers, claim) is not null);
         writing.Insert(MembershipStreams.Numbers, claim, new NumberClaim(owner));
         return number;
     }
+
+    /// <summary>What a number is claimed under: numbers are of a register.</summary>
+    public static string ClaimOf(string number, LegalEntity? entity) => entity is LegalEntity.Party ? $"party:{number}" : number;
 }
 
 /// <summary>Whose number it is.</summary>

@@ -15,7 +15,7 @@ namespace VoltKosova.Membership.Jobs;
 /// Charges every member once for the period that the day lies in, by the newest plan for their kind. Who joined within a period owes it
 /// as a whole; nobody is charged twice for a day, also when a plan by months follows one by years.
 /// </summary>
-internal sealed class ChargeDues(Store<MembershipStreams> store, Databases databases, TimeProvider clock) : IJob<ChargeDues.Parameters>
+internal sealed class ChargeDues(Store<MembershipStreams> store, Databases databases, TimeProvider clock) : IMassJob<ChargeDues.Parameters>
 {
     private const long Million = 1_000_000;
 
@@ -34,10 +34,7 @@ internal sealed class ChargeDues(Store<MembershipStreams> store, Databases datab
         MembershipRights.ManageDues,
         "0 0 4 * * ?",
         TimeSpan.FromHours(2),
-        JobRetry.Usual)
-    {
-        TouchesMany = true,
-    };
+        JobRetry.Usual);
 
     public async Task Run(Parameters parameters, JobRun run, CancellationToken cancellation)
     {
@@ -113,7 +110,8 @@ internal sealed class ChargeDues(Store<MembershipStreams> store, Databases datab
             var reduction = await Reduction(memberId, began, writing.Cancellation);
             writing.Insert(MembershipStreams.ChargedPeriods, claim, new ChargeClaim(id));
             writing.Start(MembershipStreams.Charges, id, new ChargeCommand.Raise(new ChargeEvent.Raised(
-                id, memberId, card.ChapterId, plan.Id, plan.Amount.Less(reduction?.Percent ?? 0), period.From, period.Until, day.AddDays(plan.DueDays),
+                id, memberId, card.ChapterId, plan.Id, plan.Amount.Less(reduction?.Percent ?? 0), period.From, period.Until,
+                day.AddDays(plan.DueDays),
                 await Reference(writing, id), writing.Now, reduction?.Id)));
             return true;
         },

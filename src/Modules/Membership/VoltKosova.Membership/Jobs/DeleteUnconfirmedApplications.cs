@@ -14,7 +14,7 @@ namespace VoltKosova.Membership.Jobs;
 /// </summary>
 internal sealed class DeleteUnconfirmedApplications(
     Store<MembershipStreams> store, Databases databases, IPersonKeys keys, Mailbox mails, TimeProvider clock)
-    : IMassJob<DeleteUnconfirmedApplications.Parameters>
+    : IMassErasure<DeleteUnconfirmedApplications.Parameters>
 {
     private static readonly LocalText _deleting = new("Po fshihen kërkesat", "Brisanje zahteva", "Deleting applications");
     private static readonly LocalText _found = new("U gjetën {0} kërkesa.", "Pronađeno zahteva: {0}.", "Found {0} applications.");
@@ -30,10 +30,7 @@ internal sealed class DeleteUnconfirmedApplications(
         MembershipRights.CleanUp,
         "0 30 3 * * ?",
         TimeSpan.FromMinutes(30),
-        JobRetry.Usual)
-    {
-        TouchesMany = true,
-    };
+        JobRetry.Usual);
 
     public async Task Run(Parameters parameters, JobRun run, CancellationToken cancellation)
     {

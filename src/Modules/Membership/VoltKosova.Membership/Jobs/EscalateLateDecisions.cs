@@ -15,7 +15,7 @@ namespace VoltKosova.Membership.Jobs;
 /// </summary>
 internal sealed class EscalateLateDecisions(
     Store<MembershipStreams> store, Databases databases, IChapterTerritories chapters, PolicyBook policy, TimeProvider clock)
-    : IJob<EscalateLateDecisions.Parameters>
+    : IMassJob<EscalateLateDecisions.Parameters>
 {
     private static readonly LocalText _passing = new("Po kalohen kërkesat", "Prosleđivanje zahteva", "Passing applications on");
     private static readonly LocalText _found = new("{0} vendime janë vonuar.", "Odluka koje kasne: {0}.", "{0} decisions are late.");
@@ -34,10 +34,7 @@ internal sealed class EscalateLateDecisions(
         MembershipRights.DecideApplications,
         "0 0 6 * * ?",
         TimeSpan.FromMinutes(30),
-        JobRetry.Usual)
-    {
-        TouchesMany = true,
-    };
+        JobRetry.Usual);
 
     public async Task Run(Parameters parameters, JobRun run, CancellationToken cancellation)
     {

@@ -14,7 +14,7 @@ namespace VoltKosova.Membership.Jobs;
 /// </summary>
 internal sealed class FollowAreas(
     Store<MembershipStreams> store, Databases databases, IChapterTerritories territories, TimeProvider clock)
-    : IJob<FollowAreas.Parameters>
+    : IMassJob<FollowAreas.Parameters>
 {
     private static readonly LocalText _moving = new("Po kalohen anëtarët", "Prelazak članova", "Moving members");
     private static readonly LocalText _found = new(
@@ -33,10 +33,7 @@ internal sealed class FollowAreas(
         MembershipRights.ChangeMembers,
         "0 0 5 * * ?",
         TimeSpan.FromHours(1),
-        JobRetry.Usual)
-    {
-        TouchesMany = true,
-    };
+        JobRetry.Usual);
 
     public async Task Run(Parameters parameters, JobRun run, CancellationToken cancellation)
     {

@@ -4,8 +4,8 @@ using VoltKosova.Privacy;
 namespace VoltKosova.Membership.OwnArea;
 
 /// <summary>
-/// The code on a card: its id, which was drawn by lot, with a keyed hash that nobody else can make. It leads to a page that says whether the
-/// card holds, and nothing more.
+/// The code on a card: its id, which was drawn by lot, with a keyed hash that nobody else can make. It leads to a page that says whether
+/// the card holds, and nothing more.
 /// </summary>
 internal sealed class CardCode(LinkTokens tokens, MembershipPolicy policy, Organisation organisation)
 {

@@ -12,8 +12,9 @@ namespace VoltKosova.Membership.OwnArea;
 internal sealed class OwnData(Databases databases)
 {
     private const string Mine = "data ->> 'person_id' = $1";
-    private const string OfMine =
-        "data ->> 'member_id' IN (SELECT id::text FROM mt_doc_member_card WHERE data ->> 'person_id' = $1)";
+    // Memberships that go on in the person's own are theirs as well.
+    private const string MyMemberships = "data ->> 'person_id' = $1 OR data ->> 'merged_into_person_id' = $1";
+    private const string OfMine = $"data ->> 'member_id' IN (SELECT id::text FROM mt_doc_member_card WHERE {MyMemberships})";
 
     private const string OfMyApplications =
         "data ->> 'application_id' IN (SELECT id::text FROM mt_doc_application WHERE data ->> 'person_id' = $1)";
@@ -28,11 +29,13 @@ internal sealed class OwnData(Databases databases)
         ["check"] = OfMine,
         ["confirmed_address"] = OfMyApplications,
         ["dues_reduction"] = OfMine,
-        ["member_card"] = Mine,
+        ["entry"] = $"{OfMine} OR {OfMyApplications}",
+        ["import_line"] = OfMine,
+        ["member_card"] = MyMemberships,
         ["payment"] =
-            """
+            $"""
             EXISTS (SELECT FROM jsonb_array_elements(data -> 'allocations') AS part
-                    JOIN mt_doc_member_card AS own ON own.id::text = part ->> 'member_id' WHERE own.data ->> 'person_id' = $1)
+                    WHERE part ->> 'member_id' IN (SELECT id::text FROM mt_doc_member_card WHERE {MyMemberships}))
             """,
         ["printed_card"] = OfMine,
         ["receipt"] = OfMine,
@@ -50,12 +53,14 @@ internal sealed class OwnData(Databases databases)
         ["card_of"] = "which printed card holds",
         ["chapter_headcount"] = "counts",
         ["charged_period"] = "that a charge is there",
+        ["distinct_pair"] = "that two entries are two human beings",
         ["dues_plan"] = "what everybody pays",
         ["ledger_entry"] = "what charge and payment say already, by chapter",
         ["ledger_of"] = "which entry belongs to a payment",
         ["open_wish"] = "which wish waits",
         ["payout_month"] = "that a month was paid out",
         ["member_figures"] = "counts",
+        ["member_import"] = "counts",
         ["number"] = "that a number is taken",
         ["receipt_number"] = "that a number is taken",
         ["receipt_year"] = "counts",
