@@ -39,10 +39,7 @@ internal sealed class LapseDues(
         MembershipRights.ManageDues,
         "0 30 4 * * ?",
         TimeSpan.FromHours(1),
-        JobRetry.Usual)
-    {
-        TouchesMany = true,
-    };
+        JobRetry.Usual);
 
     public async Task Run(Parameters parameters, JobRun run, CancellationToken cancellation)
     {

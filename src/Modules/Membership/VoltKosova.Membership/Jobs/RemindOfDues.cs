@@ -36,10 +36,7 @@ internal sealed class RemindOfDues(
         MembershipRights.ManageDues,
         "0 0 9 * * ?",
         TimeSpan.FromHours(1),
-        JobRetry.Usual)
-    {
-        TouchesMany = true,
-    };
+        JobRetry.Usual);
 
     public async Task Run(Parameters parameters, JobRun run, CancellationToken cancellation)
     {
