@@ -176,6 +176,7 @@ public static class MembershipModule
         GrantReduction.Map(module);
         EndReduction.Map(module);
         ListReductions.Map(module);
+        ListMyReductions.Map(module);
         ListCharges.Map(module);
         GetCharge.Map(module);
         WaiveCharge.Map(module);
@@ -189,14 +190,19 @@ public static class MembershipModule
         AskForChapter.Map(module);
         DecideChapterWish.Map(module);
         ListChapterWishes.Map(module);
+        ListMyChapterWishes.Map(module);
         IssueMyCard.Map(module);
         GetMyCard.Map(module);
         VerifyCard.Map(module);
         ExportMyData.Map(module);
         ListLedger.Map(module);
         IssueReceipts.Map(module);
+        IssueMyReceipts.Map(module);
         ListReceipts.Map(module);
+        ListMyReceipts.Map(module);
         CopyReceipt.Map(module);
+        CopyMyReceipt.Map(module);
         GetReceiptDocument.Map(module);
+        GetMyReceiptDocument.Map(module);
     }
 }

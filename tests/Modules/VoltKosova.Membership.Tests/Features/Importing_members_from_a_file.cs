@@ -87,7 +87,7 @@ public sealed class Importing_members_from_a_file(MembershipHost host) : IClassF
         (kept["state"].Text(), kept["member_id"]!.GetValue<Guid>()).ShouldBe(("kept", ana));
         Notes(kept).ShouldBe(["something_happened_since "]);
         (await host.OfficerOf(chapter).Get("/api/v1/membership/chapter-headcounts")).Body["items"]![0]!["members"].Int().ShouldBe(1);
-        (await host.Rows("SELECT id FROM membership.mt_doc_entry WHERE data ->> 'member_id' = $1", ana.ToString())).Count.ShouldBe(1);
+        (await host.Rows("SELECT id::text FROM membership.mt_doc_entry WHERE data ->> 'member_id' = $1", ana.ToString())).Count.ShouldBe(1);
         await host.ApplyAndConfirm("second@example.org", "shterpce");
     }
 

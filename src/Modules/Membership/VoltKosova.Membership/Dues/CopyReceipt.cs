@@ -20,19 +20,12 @@ internal static class CopyReceipt
             .WithName(nameof(CopyReceipt))
             .WithSummary("Issue a receipt of one's own chapters once more, as a copy.")
             .Answers<Body>(StatusCodes.Status201Created);
-        routes.MapPost("me/receipts/{id:guid}/copies", (Guid id, IMediator mediator, CancellationToken cancellation) =>
-                mediator.Send(new Mine(id), cancellation))
-            .WithName("CopyMyReceipt")
-            .WithSummary("Have one of one's own receipts issued once more, as a copy.")
-            .Answers<Body>(StatusCodes.Status201Created);
     }
 
     internal sealed record Request(Guid Id) : IRequest<Answer>, IForStaff
     {
         public static Right Right => MembershipRights.ManageDues;
     }
-
-    internal sealed record Mine(Guid Id) : IRequest<Answer>, IForSignedIn;
 
     /// <param name="Copy">Its number, from 1.</param>
     internal sealed record Body(int Copy);
@@ -46,16 +39,7 @@ internal static class CopyReceipt
         }
     }
 
-    internal sealed class MyHandler(Store<MembershipStreams> store, OwnMemberships own, Caller caller) : IRequestHandler<Mine, Answer>
-    {
-        public async Task<Answer> Handle(Mine request, CancellationToken cancellationToken)
-        {
-            var mine = await own.Of(caller.PersonId, cancellationToken);
-            return await Copy(store, request.Id, "me/", receipt => mine.Contains(receipt.MemberId), caller, cancellationToken);
-        }
-    }
-
-    private static Task<Answer> Copy(
+    internal static Task<Answer> Copy(
         Store<MembershipStreams> store, Guid id, string area, Func<ReceiptEvent.Issued, bool> may, Caller caller,
         CancellationToken cancellation) => store.Write<Answer>(
             async writing =>

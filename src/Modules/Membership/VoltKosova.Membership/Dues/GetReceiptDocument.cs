@@ -13,7 +13,7 @@ namespace VoltKosova.Membership.Dues;
 /// <summary>A receipt as a PDF, in the member's language: the original, or one of its copies.</summary>
 internal static class GetReceiptDocument
 {
-    private const string MediaType = "application/pdf";
+    internal const string MediaType = "application/pdf";
 
     internal static void Map(IEndpointRouteBuilder routes)
     {
@@ -22,19 +22,12 @@ internal static class GetReceiptDocument
             .WithName(nameof(GetReceiptDocument))
             .WithSummary("Download a receipt of one's own chapters as PDF: the original, or the copy of that number.")
             .AnswersFile(MediaType);
-        routes.MapGet("me/receipts/{id:guid}/document", (Guid id, int? copy, IMediator mediator, CancellationToken cancellation) =>
-                mediator.Send(new Mine(id, copy), cancellation))
-            .WithName("GetMyReceiptDocument")
-            .WithSummary("Download one of one's own receipts as PDF: the original, or the copy of that number.")
-            .AnswersFile(MediaType);
     }
 
     internal sealed record Request(Guid Id, int? Copy) : IRequest<Answer>, IForStaff
     {
         public static Right Right => MembershipRights.SeeDues;
     }
-
-    internal sealed record Mine(Guid Id, int? Copy) : IRequest<Answer>, IForSignedIn;
 
     internal sealed class Handler(Store<MembershipStreams> store, ReceiptDocument document, Caller caller)
         : IRequestHandler<Request, Answer>
@@ -46,17 +39,7 @@ internal static class GetReceiptDocument
         }
     }
 
-    internal sealed class MyHandler(Store<MembershipStreams> store, ReceiptDocument document, OwnMemberships own, Caller caller)
-        : IRequestHandler<Mine, Answer>
-    {
-        public async Task<Answer> Handle(Mine request, CancellationToken cancellationToken)
-        {
-            var mine = await own.Of(caller.PersonId, cancellationToken);
-            return await Print(store, document, request.Id, request.Copy, row => mine.Contains(row.MemberId), cancellationToken);
-        }
-    }
-
-    private static async Task<Answer> Print(
+    internal static async Task<Answer> Print(
         Store<MembershipStreams> store, ReceiptDocument document, Guid id, int? copy, Func<ReceiptRow, bool> may,
         CancellationToken cancellation)
     {

@@ -20,19 +20,12 @@ internal static class IssueReceipts
             .WithName(nameof(IssueReceipts))
             .WithSummary("Issue receipts for what was paid of a charge in one's own chapters; those that there are stay.")
             .Answers<Body>();
-        routes.MapPost("me/charges/{id:guid}/receipts", (Guid id, IMediator mediator, CancellationToken cancellation) =>
-                mediator.Send(new Mine(id), cancellation))
-            .WithName("IssueMyReceipts")
-            .WithSummary("Ask for receipts for what one has paid of a charge; those that there are stay.")
-            .Answers<Body>();
     }
 
     internal sealed record Request(Guid Id) : IRequest<Answer>, IForStaff
     {
         public static Right Right => MembershipRights.ManageDues;
     }
-
-    internal sealed record Mine(Guid Id) : IRequest<Answer>, IForSignedIn;
 
     /// <param name="ReceiptIds">All that hold for the charge, issued now or before.</param>
     internal sealed record Body(IReadOnlyList<Guid> ReceiptIds);
@@ -46,16 +39,7 @@ internal static class IssueReceipts
         }
     }
 
-    internal sealed class MyHandler(Store<MembershipStreams> store, OwnMemberships own, Caller caller) : IRequestHandler<Mine, Answer>
-    {
-        public async Task<Answer> Handle(Mine request, CancellationToken cancellationToken)
-        {
-            var mine = await own.Of(caller.PersonId, cancellationToken);
-            return await Issue(store, request.Id, charge => mine.Contains(charge.MemberId), caller, cancellationToken);
-        }
-    }
-
-    private static Task<Answer> Issue(
+    internal static Task<Answer> Issue(
         Store<MembershipStreams> store, Guid id, Func<ChargeEvent.Raised, bool> may, Caller caller, CancellationToken cancellation) =>
         store.Write<Answer>(
             async writing =>

@@ -12,7 +12,7 @@ namespace VoltKosova.Membership.Dues;
 /// <summary>The receipts that were issued: the treasurer sees those of the chapter, a member their own.</summary>
 internal static class ListReceipts
 {
-    private static readonly ListOf<ReceiptRow> _list = new(
+    internal static readonly ListOf<ReceiptRow> List = new(
         MembershipStreams.Module,
         ReceiptRow.Table,
         new("id", FieldType.Uuid),
@@ -39,17 +39,12 @@ internal static class ListReceipts
                 mediator.Send(new Request(query), cancellation))
             .WithName(nameof(ListReceipts))
             .WithSummary("List the receipts that were issued in one's own chapters.")
-            .AnswersList(_list);
+            .AnswersList(List);
         routes.MapGet("receipts/{id:guid}", (Guid id, IMediator mediator, CancellationToken cancellation) =>
                 mediator.Send(new One(id), cancellation))
             .WithName("GetReceipt")
             .WithSummary("Read a receipt of one's own chapters.")
             .Answers<ReceiptRow>();
-        routes.MapGet("me/receipts", (ListQuery query, IMediator mediator, CancellationToken cancellation) =>
-                mediator.Send(new Mine(query), cancellation))
-            .WithName("ListMyReceipts")
-            .WithSummary("List one's own receipts.")
-            .AnswersList(_list);
     }
 
     internal sealed record Request(ListQuery Query) : IRequest<Answer>, IForStaff
@@ -62,12 +57,10 @@ internal static class ListReceipts
         public static Right Right => MembershipRights.SeeDues;
     }
 
-    internal sealed record Mine(ListQuery Query) : IRequest<Answer>, IForSignedIn;
-
     internal sealed class Handler(ListReader lists, Caller caller) : IRequestHandler<Request, Answer>
     {
         public async Task<Answer> Handle(Request request, CancellationToken cancellationToken) => await lists.Read(
-            _list, request.Query, ListScope.Of(await caller.Scope(MembershipRights.SeeDues, cancellationToken)), cancellationToken);
+            List, request.Query, ListScope.Of(await caller.Scope(MembershipRights.SeeDues, cancellationToken)), cancellationToken);
     }
 
     internal sealed class OneHandler(Store<MembershipStreams> store, Caller caller) : IRequestHandler<One, Answer>
@@ -79,11 +72,5 @@ internal static class ListReceipts
                 ? Answer.Ok(row, row.Version)
                 : new NoSuchReceipt();
         }
-    }
-
-    internal sealed class MyHandler(ListReader lists, OwnMemberships own, Caller caller) : IRequestHandler<Mine, Answer>
-    {
-        public async Task<Answer> Handle(Mine request, CancellationToken cancellationToken) => await lists.Read(
-            _list, request.Query, ListScope.Where("member_id", await own.Of(caller.PersonId, cancellationToken)), cancellationToken);
     }
 }

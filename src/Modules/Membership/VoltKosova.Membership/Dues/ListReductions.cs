@@ -12,7 +12,7 @@ namespace VoltKosova.Membership.Dues;
 /// <summary>Who pays less: the treasurer sees it of the chapter, a member of themselves.</summary>
 internal static class ListReductions
 {
-    private static readonly ListOf<DuesReductionRow> _list = new(
+    internal static readonly ListOf<DuesReductionRow> List = new(
         MembershipStreams.Module,
         DuesReductionRow.Table,
         new("id", FieldType.Uuid),
@@ -33,17 +33,12 @@ internal static class ListReductions
                 mediator.Send(new Request(query), cancellation))
             .WithName(nameof(ListReductions))
             .WithSummary("List who pays less in one's own chapters.")
-            .AnswersList(_list);
+            .AnswersList(List);
         routes.MapGet("dues-reductions/{id:guid}", (Guid id, IMediator mediator, CancellationToken cancellation) =>
                 mediator.Send(new One(id), cancellation))
             .WithName("GetReduction")
             .WithSummary("Read a reduction in one's own chapters.")
             .Answers<DuesReductionRow>();
-        routes.MapGet("me/dues-reductions", (ListQuery query, IMediator mediator, CancellationToken cancellation) =>
-                mediator.Send(new Mine(query), cancellation))
-            .WithName("ListMyReductions")
-            .WithSummary("List since when and until when one pays less oneself.")
-            .AnswersList(_list);
     }
 
     internal sealed record Request(ListQuery Query) : IRequest<Answer>, IForStaff
@@ -56,12 +51,10 @@ internal static class ListReductions
         public static Right Right => MembershipRights.SeeDues;
     }
 
-    internal sealed record Mine(ListQuery Query) : IRequest<Answer>, IForSignedIn;
-
     internal sealed class Handler(ListReader lists, Caller caller) : IRequestHandler<Request, Answer>
     {
         public async Task<Answer> Handle(Request request, CancellationToken cancellationToken) => await lists.Read(
-            _list, request.Query, ListScope.Of(await caller.Scope(MembershipRights.SeeDues, cancellationToken)), cancellationToken);
+            List, request.Query, ListScope.Of(await caller.Scope(MembershipRights.SeeDues, cancellationToken)), cancellationToken);
     }
 
     internal sealed class OneHandler(Store<MembershipStreams> store, Caller caller) : IRequestHandler<One, Answer>
@@ -74,11 +67,5 @@ internal static class ListReductions
                     ? Answer.Ok(row, row.Version)
                     : new NoSuchReduction();
         }
-    }
-
-    internal sealed class MyHandler(ListReader lists, OwnMemberships own, Caller caller) : IRequestHandler<Mine, Answer>
-    {
-        public async Task<Answer> Handle(Mine request, CancellationToken cancellationToken) => await lists.Read(
-            _list, request.Query, ListScope.Where("member_id", await own.Of(caller.PersonId, cancellationToken)), cancellationToken);
     }
 }

@@ -13,7 +13,7 @@ namespace VoltKosova.Membership.OwnArea;
 /// <summary>Who would like to come: the receiving chapter sees them, a member sees their own.</summary>
 internal static class ListChapterWishes
 {
-    private static readonly ListOf<ChapterWishRow> _list = new(
+    internal static readonly ListOf<ChapterWishRow> List = new(
         MembershipStreams.Module,
         ChapterWishRow.Table,
         new("id", FieldType.Uuid),
@@ -34,17 +34,12 @@ internal static class ListChapterWishes
                 mediator.Send(new Request(query), cancellation))
             .WithName(nameof(ListChapterWishes))
             .WithSummary("List the members who ask to come to one's own chapters.")
-            .AnswersList(_list);
+            .AnswersList(List);
         routes.MapGet("chapter-wishes/{id:guid}", (Guid id, IMediator mediator, CancellationToken cancellation) =>
                 mediator.Send(new One(id), cancellation))
             .WithName("GetChapterWish")
             .WithSummary("Read the wish of a member to come to one's own chapters.")
             .Answers<ChapterWishRow>();
-        routes.MapGet("me/chapter-wishes", (ListQuery query, IMediator mediator, CancellationToken cancellation) =>
-                mediator.Send(new Mine(query), cancellation))
-            .WithName("ListMyChapterWishes")
-            .WithSummary("List where one has asked to go oneself, and what became of it.")
-            .AnswersList(_list);
     }
 
     internal sealed record Request(ListQuery Query) : IRequest<Answer>, IForStaff
@@ -57,12 +52,10 @@ internal static class ListChapterWishes
         public static Right Right => MembershipRights.SeeMembers;
     }
 
-    internal sealed record Mine(ListQuery Query) : IRequest<Answer>, IForSignedIn;
-
     internal sealed class Handler(ListReader lists, Caller caller) : IRequestHandler<Request, Answer>
     {
         public async Task<Answer> Handle(Request request, CancellationToken cancellationToken) => await lists.Read(
-            _list, request.Query, ListScope.Of(await caller.Scope(MembershipRights.SeeMembers, cancellationToken)), cancellationToken);
+            List, request.Query, ListScope.Of(await caller.Scope(MembershipRights.SeeMembers, cancellationToken)), cancellationToken);
     }
 
     internal sealed class OneHandler(Store<MembershipStreams> store, Caller caller) : IRequestHandler<One, Answer>
@@ -75,11 +68,5 @@ internal static class ListChapterWishes
                     ? Answer.Ok(row, row.Version)
                     : new NoSuchChapterWish();
         }
-    }
-
-    internal sealed class MyHandler(ListReader lists, OwnMemberships own, Caller caller) : IRequestHandler<Mine, Answer>
-    {
-        public async Task<Answer> Handle(Mine request, CancellationToken cancellationToken) => await lists.Read(
-            _list, request.Query, ListScope.Where("member_id", await own.Of(caller.PersonId, cancellationToken)), cancellationToken);
     }
 }
