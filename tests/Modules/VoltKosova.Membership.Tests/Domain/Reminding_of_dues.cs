@@ -50,5 +50,5 @@ public sealed class Reminding_of_dues
         MemberDecider.Instance.Given().When(lapse).ThenNothing();
     }
 
-    private static ChargeCommand Step(int step, DateOnly today) => new ChargeCommand.SendReminder(step, today, ReminderSent.At);
+    private static ChargeCommand.SendReminder Step(int step, DateOnly today) => new(step, today, ReminderSent.At);
 }

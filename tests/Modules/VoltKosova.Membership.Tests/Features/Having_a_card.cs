@@ -4,7 +4,6 @@ using Shouldly;
 using VoltKosova.Membership.OwnArea;
 using VoltKosova.Testing;
 using Xunit;
-using static VoltKosova.Membership.Tests.Features.MembershipHost;
 
 namespace VoltKosova.Membership.Tests.Features;
 

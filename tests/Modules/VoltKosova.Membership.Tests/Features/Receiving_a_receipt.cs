@@ -3,7 +3,6 @@ using Shouldly;
 using VoltKosova.Access;
 using VoltKosova.Testing;
 using Xunit;
-using static VoltKosova.Membership.Tests.Features.MembershipHost;
 
 namespace VoltKosova.Membership.Tests.Features;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using Shouldly;
-using VoltKosova.Access;
 using VoltKosova.Accounts;
 using VoltKosova.Kernel;
 using VoltKosova.Membership.Jobs;
