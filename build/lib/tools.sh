@@ -7,7 +7,7 @@ readonly own_node=22.23.3
 # Sets `chromium` to the path of a browser.
 need_chromium() {
   local name
-  for name in chromium chromium-browser google-chrome; do
+  for name in chromium-headless-shell chromium chromium-browser google-chrome; do
     if has "$name"; then break; fi
   done
   if ! has "$name"; then

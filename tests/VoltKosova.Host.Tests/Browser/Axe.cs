@@ -18,7 +18,8 @@ public static class Axe
     /// <summary>The rules that are broken, with the elements that break them.</summary>
     public static async Task<string[]> Violations(IPage page)
     {
-        await page.EvaluateAsync(_source.Value);
+        if (!await page.EvaluateAsync<bool>("() => 'axe' in window"))
+            await page.EvaluateAsync(_source.Value);
         return await page.EvaluateAsync<string[]>(
             """
             async () => {

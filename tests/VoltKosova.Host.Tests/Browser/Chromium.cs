@@ -9,6 +9,7 @@ namespace VoltKosova.Host.Tests.Browser;
 /// <summary>The machine's own Chromium; the path can be given in VOLT_TEST_CHROMIUM.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    private readonly List<(string? Test, IBrowserContext Window)> _windows = [];
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
 
@@ -29,9 +30,13 @@ public sealed class Chromium : IAsyncLifetime
         _playwright.Dispose();
     }
 
-    /// <summary>A window of nobody's, in a language and a colour scheme.</summary>
+    /// <summary>A window of nobody's, in a language and a colour scheme. It closes when another test opens one.</summary>
     public async Task<IPage> Open(string address, string language = "en", bool dark = false, int width = 1100)
     {
+        var test = TestContext.Current.Test?.UniqueID;
+        foreach (var (_, left) in _windows.Where(one => one.Test != test))
+            await left.CloseAsync();
+        _windows.RemoveAll(one => one.Test != test);
         var window = await _browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = address,
@@ -39,6 +44,7 @@ public sealed class Chromium : IAsyncLifetime
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             ViewportSize = new ViewportSize { Width = width, Height = 860 },
         });
+        _windows.Add((test, window));
         window.SetDefaultTimeout(60_000);
         return await window.NewPageAsync();
     }

@@ -162,6 +162,11 @@ public sealed class Every_list_of_a_chapter(TwoChapters host) : IClassFixture<Tw
         (await client.Get($"/api/v1/webhooks/endpoints/{own}/deliveries")).Status.ShouldBe(HttpStatusCode.OK);
         (await client.Get($"/api/v1/webhooks/endpoints/{foreign}/deliveries")).Status.ShouldBe(HttpStatusCode.NotFound);
 
+        var (imported, elsewhere) = (await Lay(Of("ListMemberImports"), host.Own), await Lay(Of("ListMemberImports"), host.Foreign));
+        var officer = await host.With(Of("ListImportLines").Disclosure.Right!);
+        (await officer.Get($"/api/v1/membership/member-imports/{imported}/lines")).Status.ShouldBe(HttpStatusCode.OK);
+        (await officer.Get($"/api/v1/membership/member-imports/{elsewhere}/lines")).Status.ShouldBe(HttpStatusCode.NotFound);
+
         // The same through the pages, where a token opens what a cookie does.
         var page = await client.GetStringAsync("/staff/webhooks");
         (page.Contains($"{own}", StringComparison.Ordinal), page.Contains($"{foreign}", StringComparison.Ordinal)).ShouldBe((true, false));

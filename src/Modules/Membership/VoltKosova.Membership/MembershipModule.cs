@@ -88,7 +88,7 @@ public static class MembershipModule
         services.AddScoped<IRetain, RefusedApplications>();
         services.AddRight(MembershipRights.ImportMembers).AddSingleton<ImportInbox>().AddSingleton<ImportPreview>();
         services.AddSingleton<ImportTaking>().AddSingleton<ImportUndoing>().AddSingleton<IMassActs, MemberImports>();
-        services.AddJob<ImportMembers, NoParameters>();
+        services.AddJob<ImportMembers, NoParameters>().AddJob<ChangeManyMembers, ChangeManyMembers.Parameters>();
         services.AddSingleton<EntryKeys>().AddSingleton<DuplicateCheck>();
         services.AddReaction<WhenAddressConfirmedThenNoteEntry, ApplicationEvent.EmailConfirmed, MembershipStreams>(
             "membership.note-entry-of-application");

@@ -34,7 +34,9 @@ public sealed class Reading_a_file_of_members
         var text = $"{Heads}\n{Ana}\n\"Gëzim; i ri\";Çela;;1.1.1990;Pejë;\n";
         foreach (var bytes in (byte[][])
             [
-                Encoding.UTF8.GetBytes(text), [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(text)], Encoding.GetEncoding(1250).GetBytes(text),
+                Encoding.UTF8.GetBytes(text),
+                [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(text)],
+                Encoding.GetEncoding(1250).GetBytes(text),
                 [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(text)],
             ])
         {
@@ -106,8 +108,8 @@ public sealed class Reading_a_file_of_members
         notes.ShouldBeEmpty();
         (person!.Email!.Canonical, person.Residence.Municipality, person.Language, person.Kind, person.JoinedOn).ShouldBe(
             ("ana@example.org", "prishtine", Language.Sr, MembershipKind.Honorary, new DateOnly(2020, 11, 29)));
-        LineReading.Read(new ImportCells { GivenName = "Ana", BirthDate = "2.3.1980", Country = "Gjermani", Locality = "Berlin" }, 16, _today)
-            .Person!.Residence.Country.ShouldBe("DE");
+        var abroad = new ImportCells { GivenName = "Ana", BirthDate = "2.3.1980", Country = "Gjermani", Locality = "Berlin" };
+        LineReading.Read(abroad, 16, _today).Person!.Residence.Country.ShouldBe("DE");
     }
 
     [Fact]

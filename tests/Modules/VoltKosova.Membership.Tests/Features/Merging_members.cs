@@ -81,7 +81,8 @@ public sealed class Merging_members(MembershipHost host) : IClassFixture<Members
         var chapter = host.ChapterIn("ferizaj");
         var (survivor, person) = await host.Admitted(chapter, "one@example.org", "ferizaj");
         var (other, _) = await host.Admitted(chapter, "two@example.org", "ferizaj");
-        await host.OfficerOf(chapter).Post($"{Members}/{survivor}/merges", new { OtherMemberId = other, OtherVersion = 1, Note = "Same" }, 1);
+        await host.OfficerOf(chapter).Post(
+            $"{Members}/{survivor}/merges", new { OtherMemberId = other, OtherVersion = 1, Note = "Same" }, 1);
 
         (await host.As(new TestAccount() { PersonId = person }).Post("/api/v1/membership/me/resignation")).Status
             .ShouldBe(HttpStatusCode.NoContent);

@@ -38,7 +38,7 @@ internal sealed record MatchKeys(
             born is { } day ? hash("birth", Text(day)) : null,
             born is { } some && Swapped(some) is { } other ? hash("birth", Text(other)) : null,
             born is { } one
-                ? [hash("birth-part", Text(one, "MM-dd")), hash("birth-part", Text(one, "yyyy'--'dd")), hash("birth-part", Text(one, "yyyy-MM"))]
+                ? [.. ((string[])["MM-dd", "yyyy'--'dd", "yyyy-MM"]).Select(part => hash("birth-part", Text(one, part)))]
                 : []);
     }
 

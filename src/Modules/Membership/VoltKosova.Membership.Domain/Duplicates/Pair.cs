@@ -2,7 +2,7 @@ using VoltKosova.Kernel;
 
 namespace VoltKosova.Membership.Domain.Duplicates;
 
-/// <summary>What was said about two entries that look alike. It names nobody: an entry is an application, or the line of an import.</summary>
+/// <summary>What was said about two entries that look alike. It names nobody: an entry is an application, or a line of an import.</summary>
 internal abstract record PairEvent
 {
     private PairEvent()

@@ -75,7 +75,13 @@ internal abstract record MemberImportEvent
     {
         (_, Received f) => new MemberImport(f, ImportStage.Previewing, 0),
         ({ } i, Previewed f) => i.At(f.Through, ImportStage.Ready),
-        ({ } i, Confirmed f) => i with { Stage = ImportStage.Importing, Through = 0, WithDuplicates = f.WithDuplicates, ConfirmedBy = f.By },
+        ({ } i, Confirmed f) => i with
+        {
+            Stage = ImportStage.Importing,
+            Through = 0,
+            WithDuplicates = f.WithDuplicates,
+            ConfirmedBy = f.By,
+        },
         ({ } i, Imported f) => i.At(f.Through, ImportStage.Imported),
         ({ } i, UndoAsked f) => i with { Stage = ImportStage.Undoing, Through = 0, UndoneBy = f.By },
         ({ } i, Undone f) => i.At(f.Through, ImportStage.Undone),

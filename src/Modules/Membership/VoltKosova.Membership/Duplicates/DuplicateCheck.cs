@@ -91,7 +91,8 @@ internal sealed class DuplicateCheck(Databases databases)
 
     private async Task<HashSet<Guid>> Said(Guid[] pairs, CancellationToken cancellation)
     {
-        await using var find = databases.For(MembershipStreams.Module).CreateCommand("SELECT id FROM mt_doc_distinct_pair WHERE id = ANY ($1)");
+        await using var find = databases.For(MembershipStreams.Module).CreateCommand(
+            "SELECT id FROM mt_doc_distinct_pair WHERE id = ANY ($1)");
         find.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = pairs });
         await using var reader = await find.ExecuteReaderAsync(cancellation);
         var said = new HashSet<Guid>();
@@ -121,5 +122,6 @@ internal sealed class DuplicateCheck(Databases databases)
 
     private static Guid[] Ids(IEnumerable<Guid?> ids) => [.. ids.OfType<Guid>().Distinct()];
 
-    private static NpgsqlParameter<string[]> Texts(IEnumerable<string?> texts) => new() { TypedValue = [.. texts.OfType<string>().Distinct()] };
+    private static NpgsqlParameter<string[]> Texts(IEnumerable<string?> texts) =>
+        new() { TypedValue = [.. texts.OfType<string>().Distinct()] };
 }

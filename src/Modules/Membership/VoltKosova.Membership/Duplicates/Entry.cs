@@ -10,8 +10,8 @@ using VoltKosova.Privacy;
 namespace VoltKosova.Membership.Duplicates;
 
 /// <summary>
-/// Somebody who came in, by whatever door: an application whose address was confirmed, and the membership that came of it; or the line of an
-/// import. It keeps nothing but keyed hashes, and it is one entry through all of that, so that what was said about it stays said.
+/// Somebody who came in, by whatever door: an application whose address was confirmed, and the membership that came of it; or the line of
+/// an import. It keeps nothing but keyed hashes, and it is one entry through all of that, so that what was said about it stays said.
 /// </summary>
 /// <param name="Id">The application; of an imported member the membership.</param>
 /// <param name="ApplicationId">The application; absent where there was none.</param>

@@ -31,7 +31,7 @@ internal static class ActOnMemberImport
                 (Guid id, IfMatch ifMatch, IMediator mediator, CancellationToken cancellation) =>
                     mediator.Send(new Undo(id, ifMatch.Version), cancellation))
             .WithName("UndoMemberImport")
-            .WithSummary("Undo an import: its members are forgotten as if it had not been. Those of whom something else is known since stay.")
+            .WithSummary("Undo an import: its members are forgotten as if it had not been. Those to whom something has happened stay.")
             .NeedsReason()
             .Answers(StatusCodes.Status202Accepted);
         routes.MapPost(

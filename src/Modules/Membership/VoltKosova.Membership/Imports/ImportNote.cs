@@ -53,9 +53,13 @@ internal sealed record ImportNote(ImportNoteCode Code, string? Column, LocalText
         ImportNoteCode.EmailNotValid => new(
             "Kjo nuk është adresë e-maili.", "To nije e-mail adresa.", "This is no e-mail address."),
         ImportNoteCode.EmailMissing => new(
-            "Pa adresë e-maili nuk mund t'i shkruhet.", "Bez e-mail adrese ne može da mu se piše.", "Without an e-mail address no mail can be sent."),
+            "Pa adresë e-maili nuk mund t'i shkruhet.",
+            "Bez e-mail adrese ne može da mu se piše.",
+            "Without an e-mail address no mail can be sent."),
         ImportNoteCode.CountryUnknown => new(
-            "Shkruani shtetin me kod, p.sh. XK ose DE.", "Napišite državu kodom, npr. XK ili DE.", "Write the country as a code such as XK or DE."),
+            "Shkruani shtetin me kod, p.sh. XK ose DE.",
+            "Napišite državu kodom, npr. XK ili DE.",
+            "Write the country as a code such as XK or DE."),
         ImportNoteCode.MunicipalityNeeded => new(
             "Për Kosovën shkruani komunën.", "Za Kosovo upišite opštinu.", "For Kosovo write the municipality."),
         ImportNoteCode.MunicipalityUnknown => new(
@@ -65,7 +69,9 @@ internal sealed record ImportNote(ImportNoteCode Code, string? Column, LocalText
         ImportNoteCode.LocalityNeeded => new(
             "Jashtë Kosovës shkruani qytetin.", "Van Kosova upišite mesto.", "Outside Kosovo write the town."),
         ImportNoteCode.LocalityOnlyAbroad => new(
-            "Në Kosovë shkruani komunën, jo qytetin.", "Na Kosovu upišite opštinu, ne mesto.", "In Kosovo write the municipality, not the town."),
+            "Në Kosovë shkruani komunën, jo qytetin.",
+            "Na Kosovu upišite opštinu, ne mesto.",
+            "In Kosovo write the municipality, not the town."),
         ImportNoteCode.LanguageUnknown => new(
             "Gjuha është sq, sr ose en.", "Jezik je sq, sr ili en.", "The language is sq, sr or en."),
         ImportNoteCode.KindUnknown => new(

@@ -19,7 +19,8 @@ internal sealed class ImportPreview(Databases databases, PolicyBook policy, Entr
     {
         var today = Seat.DayOf(writing.Now);
         var minimumAge = await policy.Number(MembershipPolicy.MinimumAge, today, writing.Cancellation);
-        var read = lines.Select(line => (Line: line, Read: LineReading.Read(line.Cells!, minimumAge, today), Entry: writing.NewId())).ToList();
+        var read = lines
+            .Select(line => (Line: line, Read: LineReading.Read(line.Cells!, minimumAge, today), Entry: writing.NewId())).ToList();
         var taken = await Taken(
             [.. read.Select(one => one.Read.Person?.Email).OfType<EmailAddress>().Select(email => AddressOf(import, email))],
             writing.Cancellation);

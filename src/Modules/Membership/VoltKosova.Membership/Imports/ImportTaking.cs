@@ -4,6 +4,7 @@ using VoltKosova.Membership.Domain;
 using VoltKosova.Membership.Domain.Imports;
 using VoltKosova.Membership.Domain.Members;
 using VoltKosova.Membership.Features;
+using VoltKosova.Postgres;
 using VoltKosova.PrivacyDesk;
 
 namespace VoltKosova.Membership.Imports;
@@ -12,7 +13,7 @@ namespace VoltKosova.Membership.Imports;
 /// Makes members of lines that are in order. They are looked at once more, because time has passed; what was typed goes with the line's
 /// becoming a member.
 /// </summary>
-internal sealed class ImportTaking(ImportPreview preview)
+internal sealed class ImportTaking(ImportPreview preview, Databases databases)
 {
     /// <summary>Takes lines in, in the commit of their step.</summary>
     public async Task<ImportCounts> Take(MemberImport import, IReadOnlyList<ImportLine> lines, Writing writing)
@@ -20,7 +21,7 @@ internal sealed class ImportTaking(ImportPreview preview)
         var wanted = lines.Where(line => line.State is ImportLineState.New
             || (import.WithDuplicates && line.State is ImportLineState.Duplicate)).ToList();
         var addresses = new HashSet<string>(StringComparer.Ordinal);
-        var imported = 0;
+        var begun = new List<(ImportLine Line, ImportedPerson Person, Guid Id)>();
         foreach (var (line, person) in await preview.Look(import.Facts, wanted, writing))
         {
             var mayBe = line.State is ImportLineState.New || (import.WithDuplicates && line.State is ImportLineState.Duplicate);
@@ -30,29 +31,34 @@ internal sealed class ImportTaking(ImportPreview preview)
                 continue;
             }
 
-            var member = await Begin(import, person, writing);
+            begun.Add((line, person, writing.NewId()));
+        }
+
+        var numbers = await Numbers.DrawMany(writing, databases, [.. begun.Select(one => one.Id)], import.Facts.LegalEntity);
+        foreach (var (line, person, id) in begun)
+        {
+            await Begin(import, person, id, numbers.Dequeue(), writing);
             writing.Put(ImportLine.Table, line.Id, line with
             {
                 State = ImportLineState.Imported,
                 Cells = null,
-                MemberId = member,
+                MemberId = id,
                 DuplicateOfMemberId = null,
             });
-            imported++;
         }
 
-        return ImportCounts.None with { Imported = imported };
+        return ImportCounts.None with { Imported = begun.Count };
     }
 
-    private async Task<Guid> Begin(MemberImport import, ImportedPerson person, Writing writing)
+    private async Task Begin(MemberImport import, ImportedPerson person, Guid id, string number, Writing writing)
     {
-        var (id, facts) = (writing.NewId(), import.Facts);
+        var facts = import.Facts;
         var admission = new MemberEvent.Admitted(
             id,
             await writing.MintPerson(),
             id,
             facts.ChapterId,
-            await Numbers.Draw(writing, id, facts.LegalEntity),
+            number,
             person.GivenName,
             person.FamilyName,
             person.Email?.Canonical,
@@ -72,6 +78,5 @@ internal sealed class ImportTaking(ImportPreview preview)
         writing.NoteConsent(new Consent(
             admission.PersonId, ConfirmEmail.Purpose, ConsentChannel.None, facts.ConsentVersion, ConsentProof.Import,
             LegalBasis.ExplicitConsent));
-        return id;
     }
 }

@@ -85,7 +85,9 @@ internal sealed class LineReading
 
     /// <summary>A day as people type it.</summary>
     public static DateOnly? Day(string? text) =>
-        DateOnly.TryParseExact(text, _dates, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year >= 1900 ? day : null;
+        DateOnly.TryParseExact(text, _dates, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year >= 1900
+            ? day
+            : null;
 
     private ImportedPerson? Person(ImportCells cells, int minimumAge, DateOnly today)
     {

@@ -30,7 +30,7 @@ internal static class ListImportLines
         .MapGet("member-imports/{id:guid}/lines", (Guid id, ListQuery query, IMediator mediator, CancellationToken cancellation) =>
             mediator.Send(new Request(id, query), cancellation))
         .WithName(nameof(ListImportLines))
-        .WithSummary("List the lines of a file of members in their order: what stands in each, what becomes of it, and what to do about it.")
+        .WithSummary("List the lines of a file of members in their order: what stands in each, what becomes of it, what to do about it.")
         .AnswersList(_list);
 
     internal sealed record Request(Guid Id, ListQuery Query) : IRequest<Answer>, IForStaff

@@ -43,8 +43,8 @@ internal static class ReceiveMemberImport
                     new Request(new Terms(chapterId, consentVersion, legalEntity, encoding, welcome), file), cancellation))
         .WithName(nameof(ReceiveMemberImport))
         .WithSummary(
-            "Hand in a CSV file of people who are members of a chapter, at most 100,000 lines. Nobody becomes a member by it: its lines are "
-            + "looked at, and what is found can be confirmed.")
+            "Hand in a CSV file of people who are members of a chapter, at most 100,000 lines. Nobody becomes a member by it: its lines "
+            + "are looked at, and what is found can be confirmed.")
         .TakesFile(MostBytes, "text/csv", "text/plain", "application/vnd.ms-excel")
         .Answers<Body>(StatusCodes.Status202Accepted);
 
