@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Routing;
 using VoltKosova.Access;
 using VoltKosova.EventStore;
 using VoltKosova.Membership.Domain.OwnArea;
-using VoltKosova.Membership.Dues;
 using VoltKosova.Web;
 
 namespace VoltKosova.Membership.OwnArea;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Npgsql;
-using VoltKosova.EventStore;
 using VoltKosova.Postgres;
 
 namespace VoltKosova.Membership.OwnArea;

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Npgsql;
-using VoltKosova.Access;
 using VoltKosova.Postgres;
 using VoltKosova.Web;
 

@@ -105,6 +105,6 @@ internal sealed record MemberCard(
         _ => card,
     });
 
-    private static IReadOnlyList<Guid>? Without(IReadOnlyList<Guid>? ids, Guid id) =>
+    private static List<Guid>? Without(IReadOnlyList<Guid>? ids, Guid id) =>
         ids?.Where(one => one != id).ToList() is { Count: > 0 } others ? others : null;
 }
