@@ -118,7 +118,7 @@ internal sealed class LapseDues(
         {
             var (id, owed) = late;
             var member = await writing.Load(MembershipStreams.Members, id);
-            if (member.State is not Member.Active { Admission: var admission }
+            if (member.State is not Member.Active active
                 || (await writing.Load(MembershipStreams.Charges, owed)).State is not { IsSettled: false } charge
                 || await writing.Row<MemberCard>(MemberCard.Table, id.ToString()) is not { } card)
                 return false;
@@ -129,8 +129,8 @@ internal sealed class LapseDues(
             await writing.Decide(MembershipStreams.Members, id, command);
             if (member.Version == before)
                 return false;
-            if (ends && admission.Email is { } email)
-                await Confirmation.FreeAddress(writing, index, admission.ApplicationId, email, admission.LegalEntity);
+            if (ends)
+                await EndMembership.FreeAddresses(writing, index, active);
             if (mails.OfLapse(charge, card, ends) is { } mail)
                 writing.QueueMail(mail);
             return true;
