@@ -20,7 +20,7 @@ namespace VoltKosova.Membership.Jobs;
 /// </summary>
 internal sealed class LapseDues(
     Store<MembershipStreams> store, Databases databases, PolicyBook policy, DuesMail mails, BlindIndex index, TimeProvider clock)
-    : IJob<LapseDues.Parameters>
+    : IMassJob<LapseDues.Parameters>
 {
     private static readonly LocalText _lapsing = new("Po shënohen kuotat e papaguara", "Beleži neplaćenu članarinu", "Noting unpaid dues");
     private static readonly LocalText _found = new(

@@ -19,7 +19,7 @@ namespace VoltKosova.Membership.Jobs;
 /// </summary>
 internal sealed class RemindOfDues(
     Store<MembershipStreams> store, Databases databases, PolicyBook policy, DuesMail mails, TimeProvider clock)
-    : IJob<RemindOfDues.Parameters>
+    : IMassJob<RemindOfDues.Parameters>
 {
     private static readonly LocalText _reminding = new("Po dërgohen kujtesat", "Šalje podsetnike", "Sending reminders");
     private static readonly LocalText _found = new(
