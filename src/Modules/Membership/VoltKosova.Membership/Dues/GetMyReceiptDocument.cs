@@ -26,7 +26,8 @@ internal static class GetMyReceiptDocument
         public async Task<Answer> Handle(Request request, CancellationToken cancellationToken)
         {
             var mine = await own.Of(caller.PersonId, cancellationToken);
-            return await GetReceiptDocument.Print(store, document, request.Id, request.Copy, row => mine.Contains(row.MemberId), cancellationToken);
+            return await GetReceiptDocument.Print(
+                store, document, request.Id, request.Copy, row => mine.Contains(row.MemberId), cancellationToken);
         }
     }
 }

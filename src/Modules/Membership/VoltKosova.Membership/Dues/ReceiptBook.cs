@@ -9,8 +9,8 @@ namespace VoltKosova.Membership.Dues;
 
 /// <summary>
 /// Issues receipts, numbered one after the other for each legal entity and year. The number is a claim in the commit that issues the
-/// receipt: two at once get two numbers, and what is not committed takes none, so that there is no gap. The charge notes the receipt in that
-/// commit, so that none outlives what it is about.
+/// receipt: two at once get two numbers, and what is not committed takes none, so that there is no gap. The charge notes the receipt in
+/// that commit, so that none outlives what it is about.
 /// </summary>
 internal static class ReceiptBook
 {

@@ -22,7 +22,7 @@ internal sealed record TimelineBody(
     MembershipEnd? EndedFor,
     IReadOnlyList<TimelineEntry> Entries)
 {
-    /// <summary>The memberships of the same human being that go on in this one, with their histories; absent where there are none.</summary>
+    /// <summary>The memberships of the same human being that go on in this one, with histories; absent where there are none.</summary>
     public IReadOnlyList<TimelineBody>? Absorbed { get; init; }
 
     /// <param name="withNotes">Whether what officers wrote, and which account did, is told.</param>
