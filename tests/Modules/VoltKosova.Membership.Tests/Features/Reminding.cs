@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Shouldly;
 using VoltKosova.Access;
-using VoltKosova.Membership.Domain;
 using VoltKosova.Membership.Jobs;
 using VoltKosova.Testing;
 using Xunit;
