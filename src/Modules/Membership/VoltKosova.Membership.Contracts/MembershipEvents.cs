@@ -18,7 +18,8 @@ public sealed record MemberAdmitted(Guid MemberId, Guid PersonId, Guid ChapterId
 /// <param name="PersonId">The human being, the same id in every module.</param>
 /// <param name="ChapterId">The chapter that the member belonged to.</param>
 /// <param name="Reason">
-/// Why: <c>resigned</c>, <c>excluded</c>, <c>died</c>, <c>transferred</c>, <c>revoked</c> or <c>consent_withdrawn</c>.
+/// Why: <c>resigned</c>, <c>excluded</c>, <c>died</c>, <c>transferred</c>, <c>revoked</c>, <c>consent_withdrawn</c> or
+/// <c>lapsed</c>.
 /// </param>
 /// <param name="EndedOn">The day the membership ended.</param>
 public sealed record MembershipEnded(Guid MemberId, Guid PersonId, Guid ChapterId, string Reason, DateOnly EndedOn);

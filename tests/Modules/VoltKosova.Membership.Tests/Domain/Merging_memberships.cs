@@ -1,5 +1,4 @@
 using Shouldly;
-using VoltKosova.Kernel;
 using VoltKosova.Membership.Domain;
 using VoltKosova.Membership.Domain.Members;
 using VoltKosova.Membership.Views;

@@ -5,7 +5,6 @@ using Npgsql;
 using Shouldly;
 using VoltKosova.Access;
 using VoltKosova.Jobs;
-using VoltKosova.Membership.Imports;
 using VoltKosova.Membership.Jobs;
 using VoltKosova.Testing;
 using Xunit;

@@ -33,6 +33,8 @@ public sealed class MembershipHost : ModuleHost
 
     internal AccountsStandIn Accounts { get; } = new();
 
+    internal BoardsStandIn Boards { get; } = new();
+
     internal JobsStandIn Jobs { get; } = new();
 
     internal ApprovalsStandIn Approvals { get; } = new();
@@ -127,6 +129,7 @@ public sealed class MembershipHost : ModuleHost
         services.AddPolicy();
         services.AddSingleton<IChapterTerritories>(Chapters);
         services.AddSingleton<IAccounts>(Accounts);
+        services.AddSingleton<IStaffAddresses>(Boards);
         services.AddSingleton<IJobs>(Jobs);
         services.AddSingleton<IMassApprovals>(Approvals);
         ChaptersStandIn.Add(services);
@@ -138,6 +141,16 @@ public sealed class MembershipHost : ModuleHost
         routes.MapPolicy();
         routes.MapPrivacyDesk();
     }
+}
+
+/// <summary>The boards of chapters.</summary>
+internal sealed class BoardsStandIn : IStaffAddresses
+{
+    public ConcurrentDictionary<Guid, StaffAddress> Of { get; } = new();
+
+    public Task<IReadOnlyList<StaffAddress>> In(Guid chapterId, Role role, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<StaffAddress>>(
+            role == Role.ChapterBoard && Of.TryGetValue(chapterId, out var board) ? [board] : []);
 }
 
 /// <summary>Makes an account for whoever is asked for, unless the address is somebody else's.</summary>

@@ -51,6 +51,12 @@ internal abstract record MemberCommand
         MemberStatus Status, DateOnly Until, DateOnly On, string? Note, DateOnly Today, Guid By, DateTimeOffset At)
         : FromADay(On, Note, Today, By, At);
 
+    /// <summary>Notes that dues stayed open beyond the grace.</summary>
+    public sealed record Lapse(DateOnly Today, DateTimeOffset At) : MemberCommand;
+
+    /// <summary>Notes that none are open beyond it any more.</summary>
+    public sealed record LiftLapse(DateOnly Today, DateTimeOffset At) : MemberCommand;
+
     /// <summary>Lets another membership of the same human being go on in this one.</summary>
     public sealed record Absorb(Guid Other, DateOnly Today, Guid By, DateTimeOffset At) : MemberCommand;
 

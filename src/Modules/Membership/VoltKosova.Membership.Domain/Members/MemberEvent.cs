@@ -109,6 +109,12 @@ internal abstract record MemberEvent
     public sealed record VotingRightChanged(
         Guid MemberId, Guid PersonId, Guid ChapterId, bool CanVote, DateOnly On, DateTimeOffset At) : MemberEvent;
 
+    /// <summary>Dues stayed open beyond the grace; the membership goes on. Noted by a job.</summary>
+    public sealed record Lapsed(Guid MemberId, Guid PersonId, Guid ChapterId, DateOnly On, DateTimeOffset At) : MemberEvent;
+
+    /// <summary>Nothing is open beyond the grace any more.</summary>
+    public sealed record LapseLifted(Guid MemberId, Guid PersonId, Guid ChapterId, DateOnly On, DateTimeOffset At) : MemberEvent;
+
     /// <summary>It was a second membership of somebody who has another one, and counts as one no more.</summary>
     /// <param name="ChapterId">The chapter that has one member less; null where the membership was over anyway.</param>
     /// <param name="Into">The membership that goes on.</param>

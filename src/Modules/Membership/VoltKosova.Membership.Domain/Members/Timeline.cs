@@ -17,6 +17,9 @@ internal sealed record Timeline(IReadOnlyList<MemberEvent> Facts)
     /// <summary>What the member was last noted to have; null while nothing was noted.</summary>
     public bool? CanVoteAsNoted => Facts.OfType<MemberEvent.VotingRightChanged>().LastOrDefault()?.CanVote;
 
+    /// <summary>Whether dues are noted as open beyond the grace.</summary>
+    public bool IsLapsed => Facts.LastOrDefault(fact => fact is MemberEvent.Lapsed or MemberEvent.LapseLifted) is MemberEvent.Lapsed;
+
     /// <summary>The memberships of the same human being that go on in this one.</summary>
     public IReadOnlyList<Guid> AbsorbedNow => Facts.Aggregate(
         (IReadOnlyList<Guid>)[],
@@ -102,6 +105,8 @@ internal sealed record Timeline(IReadOnlyList<MemberEvent> Facts)
         MemberEvent.ChapterJoined f => f.At,
         MemberEvent.StatusOverridden f => f.At,
         MemberEvent.VotingRightChanged f => f.At,
+        MemberEvent.Lapsed f => f.At,
+        MemberEvent.LapseLifted f => f.At,
         MemberEvent.Merged f => f.At,
         MemberEvent.Absorbed f => f.At,
         MemberEvent.Restored f => f.At,

@@ -39,9 +39,9 @@ internal static class EndMembership
         {
             RuleFor(request => request.Body.Note).NotEmpty().MaximumLength(2000);
 
-            // These have acts of their own: the other chapter's, the member's, and what can be undone.
+            // These have acts of their own: the other chapter's, the member's, a job's, and what can be undone.
             RuleFor(request => request.Body.Reason).NotEqual(MembershipEnd.Transferred).NotEqual(MembershipEnd.ConsentWithdrawn)
-                .NotEqual(MembershipEnd.Merged).NotEqual(MembershipEnd.ImportUndone);
+                .NotEqual(MembershipEnd.Merged).NotEqual(MembershipEnd.ImportUndone).NotEqual(MembershipEnd.Lapsed);
         }
     }
 

@@ -2,7 +2,6 @@ using Npgsql;
 using VoltKosova.EventStore;
 using VoltKosova.Kernel;
 using VoltKosova.Mail;
-using VoltKosova.Membership.Domain;
 using VoltKosova.Membership.Domain.Imports;
 using VoltKosova.Membership.Domain.Members;
 using VoltKosova.Membership.Duplicates;

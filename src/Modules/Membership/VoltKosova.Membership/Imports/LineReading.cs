@@ -1,5 +1,4 @@
 using System.Globalization;
-using VoltKosova.EventStore;
 using VoltKosova.Kernel;
 using VoltKosova.Membership.Domain;
 using VoltKosova.Places;

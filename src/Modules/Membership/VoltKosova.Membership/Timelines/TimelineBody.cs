@@ -89,6 +89,8 @@ internal sealed record TimelineEntry(int Entry, string What, DateOnly On, DateOn
             MemberEvent.ChapterJoined f => (f.On, null, f.Note, f.By),
             MemberEvent.StatusOverridden f => (f.From, (DateOnly?)f.Until, f.Note, f.By),
             MemberEvent.VotingRightChanged f => (f.On, null, null, Guid.Empty),
+            MemberEvent.Lapsed f => (f.On, null, null, Guid.Empty),
+            MemberEvent.LapseLifted f => (f.On, null, null, Guid.Empty),
             MemberEvent.Merged f => (f.On, null, f.Note, f.By),
             MemberEvent.Absorbed f => (f.On, null, null, f.By),
             MemberEvent.Restored f => (f.On, null, null, f.By),

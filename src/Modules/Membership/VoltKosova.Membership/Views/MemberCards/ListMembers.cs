@@ -33,6 +33,7 @@ internal static class ListMembers
         new("provisional_until", FieldType.Date),
         new("suspended_from", FieldType.Date),
         new("suspended_until", FieldType.Date),
+        new("lapsed_on", FieldType.Date),
         new("can_vote", FieldType.Boolean))
     {
         DefaultSort = "-joined_on",

@@ -50,6 +50,9 @@ internal sealed record MemberCard(
     /// <summary>Whether the member can vote, as it was noted last; null while nothing was.</summary>
     public bool? CanVote { get; init; }
 
+    /// <summary>Since when dues are noted as open beyond the grace; null while they are not.</summary>
+    public DateOnly? LapsedOn { get; init; }
+
     /// <summary>The file that the member stood in; absent where somebody applied.</summary>
     public Guid? ImportId { get; init; }
 
@@ -79,6 +82,8 @@ internal sealed record MemberCard(
             c with { Country = f.Residence?.Country, Municipality = f.Residence?.Municipality, Locality = f.Residence?.Locality },
         ({ } c, MemberEvent.ChapterJoined f) => c with { ChapterId = f.ChapterId, InChapterFor = f.Trigger },
         ({ } c, MemberEvent.VotingRightChanged f) => c with { CanVote = f.CanVote },
+        ({ } c, MemberEvent.Lapsed f) => c with { LapsedOn = f.On },
+        ({ } c, MemberEvent.LapseLifted) => c with { LapsedOn = null },
         ({ } c, MemberEvent.Ended f) => c with { EndedOn = f.EndedOn, EndedFor = f.Reason },
         ({ } c, MemberEvent.Merged f) => c with
         {
@@ -100,6 +105,6 @@ internal sealed record MemberCard(
         _ => card,
     });
 
-    private static IReadOnlyList<Guid>? Without(IReadOnlyList<Guid>? ids, Guid id) =>
+    private static List<Guid>? Without(IReadOnlyList<Guid>? ids, Guid id) =>
         ids?.Where(one => one != id).ToList() is { Count: > 0 } others ? others : null;
 }
