@@ -123,6 +123,7 @@ public static class AccountsExtensions
         services.AddSingleton(provider => new SetupCode(
             provider.GetRequiredService<Databases>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped<AccountBook>();
+        services.AddSingleton<IStaffAddresses, StaffAddresses>();
         services.AddSingleton<IAccountsOfErased, AccountsOfErased>();
         services.AddScoped<IAccounts>(provider => provider.GetRequiredService<AccountBook>());
         return services;

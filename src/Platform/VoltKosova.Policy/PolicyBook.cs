@@ -51,6 +51,10 @@ public sealed class PolicySnapshot
     /// <summary>A yes or no on a day.</summary>
     public bool Flag(PolicyFlag setting, DateOnly day) => On(setting, day).Value == "true";
 
+    /// <summary>A set of numbers on a day, the smallest first.</summary>
+    public IReadOnlyList<int> Numbers(PolicyNumbers setting, DateOnly day) =>
+        [.. PolicyWords.Split(On(setting, day).Value).Select(one => int.Parse(one, CultureInfo.InvariantCulture)).Order()];
+
     /// <summary>A set of words on a day.</summary>
     public IReadOnlyList<string> Words(PolicyWords setting, DateOnly day) => PolicyWords.Split(On(setting, day).Value);
 

@@ -31,6 +31,20 @@ public sealed record PolicyFlag(string Key) : PolicySetting(Key)
     internal override bool Fits(string value) => value is "true" or "false";
 }
 
+/// <summary>A set of whole numbers, none of them twice.</summary>
+/// <param name="Key">As in the file of defaults.</param>
+/// <param name="Least">Less makes no sense.</param>
+/// <param name="Most">More makes no sense.</param>
+public sealed record PolicyNumbers(string Key, int Least, int Most) : PolicySetting(Key)
+{
+    internal override bool Fits(string value)
+    {
+        var one = new PolicyNumber(Key, Least, Most);
+        var numbers = PolicyWords.Split(value);
+        return numbers.All(one.Fits) && numbers.Distinct().Count() == numbers.Count;
+    }
+}
+
 /// <summary>A set of words, none of them twice.</summary>
 /// <param name="Key">As in the file of defaults.</param>
 /// <param name="Known">The words that mean something.</param>

@@ -58,6 +58,8 @@ public static class PrivacyDeskExtensions
         services.AddSingleton(said);
         foreach (var table in said.AddressTables)
             services.AddSingleton(table);
+        foreach (var table in said.SamePersonTables)
+            services.AddSingleton(table);
         services.AddSingleton(new ErasurePart(
             TStreams.Module,
             TStreams.Module,

@@ -20,11 +20,21 @@ internal static class DuesSamples
 
     public static DuesPlanEvent.Ended PlanEnded { get; } = new(Plan, new DateOnly(2026, 12, 31), Treasurer, Now.AddDays(1));
 
+    public static readonly Guid ReductionId = new("019c0000-0000-7000-8000-000000000027");
+
+    public static DuesReductionEvent.Granted ReductionGranted { get; } = new(
+        ReductionId, Member, Prishtina, ReductionReason.Education, 50, new DateOnly(2026, 3, 1), new DateOnly(2026, 9, 30), Treasurer, Now);
+
+    public static DuesReductionEvent.Ended ReductionEnded { get; } = new(
+        ReductionId, new DateOnly(2026, 6, 30), Treasurer, Now.AddDays(60));
+
     public static ChargeEvent.Raised Raised { get; } = new(
         ChargeId, Member, Prishtina, Plan, Twelve, new DateOnly(2026, 1, 1), new DateOnly(2026, 3, 31), new DateOnly(2026, 4, 1),
         CreditorReference.Of(439_007_547_034), Now);
 
     public static ChargeEvent.Waived Waived { get; } = new(ChargeId, Twelve, WaiverReason.Hardship, Treasurer, Now.AddDays(2));
+
+    public static ChargeEvent.ReminderSent ReminderSent { get; } = new(ChargeId, 7, new DateOnly(2026, 4, 8), Now.AddDays(37));
 
     public static readonly Guid PaymentId = new("019c0000-0000-7000-8000-000000000024");
     public static readonly Guid Payer = new("3f0e5a52-0f6d-4a3a-9a1e-000000000025");
@@ -49,6 +59,26 @@ internal static class DuesSamples
         PaymentId, new Money("7.50", "EUR"), new DateOnly(2026, 3, 6), Treasurer, Now.AddDays(4));
 
     public static PaymentEvent.Reversed Reversed { get; } = new(PaymentId, new DateOnly(2026, 3, 6), Treasurer, Now.AddDays(4));
+
+    public static readonly Guid ReceiptId = new("019c0000-0000-7000-8000-000000000028");
+
+    public static ReceiptEvent.Issued Issued { get; } = new(
+        ReceiptId, "NGO-2026-000007", LegalEntity.Ngo, Member, Prishtina, ChargeId, PaymentId, Twelve, new DateOnly(2026, 3, 5),
+        new DateOnly(2026, 1, 1), new DateOnly(2026, 3, 31), Treasurer, Now.AddDays(4));
+
+    public static ChargeEvent.ReceiptIssued ReceiptNoted { get; } = new(ChargeId, PaymentId, ReceiptId, Now.AddDays(4));
+
+    public static LedgerEvent.Posted EntryPosted { get; } = new(
+        new("019c0000-0000-7000-8000-000000000029"), LedgerKind.Dues, new DateOnly(2026, 3, 5), ChargeId, PaymentId, null,
+        [
+            new LedgerLine(LedgerAccount.Collected, null, Twelve),
+            new LedgerLine(LedgerAccount.ShareOfChapter, Prishtina, new Money("-12.50", "EUR")),
+        ],
+        Now.AddDays(4));
+
+    public static ReceiptEvent.Copied Copied { get; } = new(ReceiptId, 1, new DateOnly(2026, 3, 10), Treasurer, Now.AddDays(8));
+
+    public static ReceiptEvent.Voided Voided { get; } = new(ReceiptId, new DateOnly(2026, 3, 12), Now.AddDays(10));
 
     public static readonly Guid FileId = new("019c0000-0000-7000-8000-000000000026");
 

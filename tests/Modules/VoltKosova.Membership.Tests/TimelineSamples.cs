@@ -2,6 +2,7 @@ using VoltKosova.Membership.Domain;
 using VoltKosova.Membership.Domain.Applications;
 using VoltKosova.Membership.Domain.Dues;
 using VoltKosova.Membership.Domain.Members;
+using VoltKosova.Membership.Domain.OwnArea;
 using VoltKosova.Membership.Domain.Voting;
 using static VoltKosova.Membership.Tests.Samples;
 
@@ -47,6 +48,23 @@ internal static class TimelineSamples
     public static MemberEvent.VotingRightChanged VotingRightChanged { get; } = new(
         Samples.Member, Person, Prishtina, true, new DateOnly(2026, 6, 2), Now.AddDays(92));
 
+    public static MemberEvent.Lapsed Lapsed { get; } = new(Samples.Member, Person, Prishtina, new DateOnly(2026, 9, 29), Now.AddDays(211));
+
+    public static MemberEvent.LapseLifted LapseLifted { get; } = new(
+        Samples.Member, Person, Prishtina, new DateOnly(2026, 10, 4), Now.AddDays(216));
+
+    public static ChapterWishEvent.Asked WishAsked { get; } = new(
+        DuesSamples.ReceiptId, Samples.Member, Person, Prishtina, Peja, "My family is there", Now);
+
+    public static ChapterWishEvent.Granted WishGranted { get; } = new(DuesSamples.ReceiptId, Officer, Now.AddDays(2));
+
+    public static ChapterWishEvent.Refused WishRefused { get; } = new(
+        DuesSamples.ReceiptId, Person, "The board is full", Officer, Now.AddDays(2));
+
+    public static ChapterWishEvent.Withdrawn WishWithdrawn { get; } = new(DuesSamples.ReceiptId, Now.AddDays(1));
+
+    public static ChapterWishEvent.Forgotten WishForgotten { get; } = new(DuesSamples.ReceiptId, Now.AddDays(120));
+
     public static ApplicationEvent.Claimed Claimed { get; } = new(Samples.Application, Officer, Now.AddDays(1));
 
     public static ApplicationEvent.Released Released { get; } = new(Samples.Application, Officer, Now.AddDays(2));
@@ -74,6 +92,7 @@ internal static class TimelineSamples
     public static IReadOnlyList<object> All { get; } =
     [
         KindChanged, Suspended, Reinstated, Moved, ChapterLeft, ChapterJoined, StatusOverridden, VotingRightChanged, Claimed, Released,
-        Escalated, Withdrawn, Appealed, AppealRefused, Reminded, Frozen,
+        Escalated, Withdrawn, Appealed, AppealRefused, Reminded, Frozen, Lapsed, LapseLifted, DuesSamples.ReminderSent,
+        WishAsked, WishGranted, WishRefused, WishWithdrawn, WishForgotten,
     ];
 }

@@ -14,7 +14,7 @@ internal sealed record Town(Served Host, string Database, string Token, Guid Cha
 {
     private const string Form =
         """
-        {"given_name":"Arbër","family_name":"Krasniqi","email":"applicant000000000000@example.org","birth_date":"1996-02-29",
+        {"given_name":"Arbër","family_name":"Krasniqi 000000000000","email":"applicant000000000000@example.org","birth_date":"1996-02-29",
         "residence":{"country":"XK","municipality":"prishtine"},"language":"sq","kind":"member","wants_to_help":true,
         "declares_no_other_party":true,"consent_version":"2026-01"}
         """;

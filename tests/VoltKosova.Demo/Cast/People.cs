@@ -18,6 +18,7 @@ public sealed class People(Chance chance, DateOnly today)
     private static readonly Pools _pools = Read();
 
     private readonly Dictionary<string, int> _addresses = [];
+    private readonly HashSet<(string Given, string Family, DateOnly Born)> _known = [];
 
     /// <summary>Somebody new.</summary>
     public Person Next()
@@ -30,11 +31,16 @@ public sealed class People(Chance chance, DateOnly today)
         var (given, family) = (chance.One(woman ? names.Women : names.Men), chance.One(names.Families));
         if (chance.Is(0.03))
             family = $"{family}-{chance.One(names.Families)}";
+
+        // Two of one name who were born on one day would be taken for one.
+        var born = BirthDate();
+        while (!_known.Add((given, family, born)))
+            born = BirthDate();
         return new Person(
             given,
             family,
             Address(given, family),
-            BirthDate(),
+            born,
             home ? Country.Kosovo : place.Country!,
             home ? place.Name : null,
             home ? null : place.Name,

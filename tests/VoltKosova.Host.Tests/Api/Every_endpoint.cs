@@ -26,6 +26,7 @@ public sealed class Every_endpoint(ApiHost host)
         "GET /api/v1/chapters/posts",
         "GET /api/v1/chapters/posts/{id:guid}",
         "GET /api/v1/chapters/vacancies",
+        "GET /api/v1/membership/cards/{token}",
         "GET /api/v1/membership/confirmations/{token}",
         "GET /api/v1/membership/dues-plans",
         "GET /api/v1/membership/dues-plans/{id:guid}",

@@ -118,7 +118,8 @@ public sealed class Every_dangerous_act(OldProofs host) : IClassFixture<OldProof
         jobs.Where(job => job.IsDangerous).Select(job => job.Declaration.Id).ShouldBe(
         [
             "audit.report-breach", "campaigns.anonymise-signatures", "campaigns.delete-unconfirmed-signatures", "chapters.end-mandates",
-            "membership.charge-dues", "membership.delete-unconfirmed-applications", "membership.escalate-late-decisions",
+            "membership.change-many-members", "membership.charge-dues", "membership.delete-unconfirmed-applications",
+            "membership.escalate-late-decisions",
             "membership.follow-areas", "privacy.keep-retention", "privacy.reapply-erasures",
         ]);
 

@@ -12,8 +12,10 @@ public sealed class Every_job(ApiHost host)
     /// <summary>A new job that works on people belongs here or stands below with its reason.</summary>
     private static readonly string[] _touchMany =
     [
-        "campaigns.anonymise-signatures", "campaigns.delete-unconfirmed-signatures", "chapters.end-mandates", "membership.charge-dues",
+        "campaigns.anonymise-signatures", "campaigns.delete-unconfirmed-signatures", "chapters.end-mandates",
+        "membership.change-many-members", "membership.charge-dues",
         "membership.delete-unconfirmed-applications", "membership.escalate-late-decisions", "membership.follow-areas",
+        "membership.lapse-dues", "membership.remind-of-dues",
         "privacy.keep-retention", "privacy.reapply-erasures",
     ];
 
@@ -25,7 +27,14 @@ public sealed class Every_job(ApiHost host)
         // What a treasurer has handed in, as the bank says it.
         "membership.book-bank-files",
         // These look and write down what they have seen.
-        "membership.check-roll", "membership.freeze-roll", "membership.note-voting-rights", "membership.try-voting-rule",
+        "membership.check-roll", "membership.freeze-roll",
+        // What an officer has handed in and confirmed, line by line; the act itself asks for a second person.
+        "membership.import-members",
+        // These look and write down what they have seen.
+        "membership.note-voting-rights",
+        // The books of chapters; no person stands in them.
+        "membership.pay-out-shares",
+        "membership.try-voting-rule",
         "partnerships.keep-up-agreements",
         // Each of these was asked for and decided by itself.
         "privacy.follow-up-erasures",

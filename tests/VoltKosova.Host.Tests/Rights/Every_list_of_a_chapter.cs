@@ -31,6 +31,8 @@ public sealed class Every_list_of_a_chapter(TwoChapters host) : IClassFixture<Tw
     // What no row can simply be laid into: views, and lists under a thing of the chapter.
     private static readonly string[] _filledOtherwise =
     [
+        // An entry is of all chapters that have a share in it: Sharing_with_the_levels. Lines of an import: Importing_members_from_a_file.
+        "ListImportLines", "ListLedger",
         "ListAuditEntries", "ListAuditEntriesOfPerson", "ListDeliveries", "ListGrants", "ListReports", "ListServiceAccounts",
     ];
 
@@ -159,6 +161,11 @@ public sealed class Every_list_of_a_chapter(TwoChapters host) : IClassFixture<Tw
         var client = await host.With(Of("ListDeliveries").Disclosure.Right!);
         (await client.Get($"/api/v1/webhooks/endpoints/{own}/deliveries")).Status.ShouldBe(HttpStatusCode.OK);
         (await client.Get($"/api/v1/webhooks/endpoints/{foreign}/deliveries")).Status.ShouldBe(HttpStatusCode.NotFound);
+
+        var (imported, elsewhere) = (await Lay(Of("ListMemberImports"), host.Own), await Lay(Of("ListMemberImports"), host.Foreign));
+        var officer = await host.With(Of("ListImportLines").Disclosure.Right!);
+        (await officer.Get($"/api/v1/membership/member-imports/{imported}/lines")).Status.ShouldBe(HttpStatusCode.OK);
+        (await officer.Get($"/api/v1/membership/member-imports/{elsewhere}/lines")).Status.ShouldBe(HttpStatusCode.NotFound);
 
         // The same through the pages, where a token opens what a cookie does.
         var page = await client.GetStringAsync("/staff/webhooks");

@@ -18,7 +18,8 @@ public sealed record MemberAdmitted(Guid MemberId, Guid PersonId, Guid ChapterId
 /// <param name="PersonId">The human being, the same id in every module.</param>
 /// <param name="ChapterId">The chapter that the member belonged to.</param>
 /// <param name="Reason">
-/// Why: <c>resigned</c>, <c>excluded</c>, <c>died</c>, <c>transferred</c>, <c>revoked</c> or <c>consent_withdrawn</c>.
+/// Why: <c>resigned</c>, <c>excluded</c>, <c>died</c>, <c>transferred</c>, <c>revoked</c>, <c>consent_withdrawn</c> or
+/// <c>lapsed</c>.
 /// </param>
 /// <param name="EndedOn">The day the membership ended.</param>
 public sealed record MembershipEnded(Guid MemberId, Guid PersonId, Guid ChapterId, string Reason, DateOnly EndedOn);
@@ -49,6 +50,21 @@ public sealed record MemberReinstated(Guid MemberId, Guid PersonId, Guid Chapter
 /// <param name="On">The first day in the new chapter.</param>
 public sealed record MemberChapterChanged(
     Guid MemberId, Guid PersonId, Guid FromChapterId, Guid ChapterId, string Trigger, DateOnly On);
+
+/// <summary>Two memberships were of one human being; one of them goes on (<c>membership.member-merged.v1</c>).</summary>
+/// <param name="MemberId">The membership that counts as one no more.</param>
+/// <param name="PersonId">Under which id the human being was known by it.</param>
+/// <param name="IntoMemberId">The membership that goes on.</param>
+/// <param name="IntoPersonId">Under which id the human being goes on.</param>
+/// <param name="On">The day of it.</param>
+public sealed record MemberMerged(Guid MemberId, Guid PersonId, Guid IntoMemberId, Guid IntoPersonId, DateOnly On);
+
+/// <summary>A merging was undone: the membership stands by itself again (<c>membership.member-restored.v1</c>).</summary>
+/// <param name="MemberId">The membership.</param>
+/// <param name="PersonId">The human being, the same id in every module.</param>
+/// <param name="FromMemberId">The membership that it had gone on in.</param>
+/// <param name="On">The day of it.</param>
+public sealed record MemberRestored(Guid MemberId, Guid PersonId, Guid FromMemberId, DateOnly On);
 
 /// <summary>
 /// A member can vote now, or cannot any more (<c>membership.voting-right-changed.v1</c>). A hint for lists and mails: who may vote on a day

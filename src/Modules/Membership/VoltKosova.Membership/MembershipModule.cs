@@ -9,9 +9,13 @@ using VoltKosova.Jobs;
 using VoltKosova.Membership.Domain.Applications;
 using VoltKosova.Membership.Domain.Dues;
 using VoltKosova.Membership.Domain.Members;
+using VoltKosova.Membership.Domain.OwnArea;
 using VoltKosova.Membership.Dues;
+using VoltKosova.Membership.Duplicates;
 using VoltKosova.Membership.Features;
+using VoltKosova.Membership.Imports;
 using VoltKosova.Membership.Jobs;
+using VoltKosova.Membership.OwnArea;
 using VoltKosova.Membership.Peers;
 using VoltKosova.Membership.Publishing;
 using VoltKosova.Membership.Reactions;
@@ -19,6 +23,7 @@ using VoltKosova.Membership.Timelines;
 using VoltKosova.Membership.Views;
 using VoltKosova.Membership.Voting;
 using VoltKosova.Messaging;
+using VoltKosova.Pdf;
 using VoltKosova.Policy;
 using VoltKosova.PrivacyDesk;
 using VoltKosova.Web;
@@ -52,6 +57,8 @@ public static class MembershipModule
             "membership.chapter-change", ChapterChangeRow.Table, ChapterChangeRow.KeyOf, ChapterChangeRow.Projection);
         services.AddReaction<WhenConsentWithdrawnThenEndMemberships, ConsentWithdrawn, MembershipStreams>(
             "membership.end-without-consent");
+        services.AddReaction<WhenMemberChangesChapterThenTellBoards, MemberEvent.ChapterJoined, MembershipStreams>(
+            "membership.tell-boards-of-chapter-change");
         services.AddRight(MembershipRights.ChangeMembers).AddJob<FollowAreas, FollowAreas.Parameters>();
         services.AddRight(MembershipRights.FreezeRolls).AddScoped<Voters>().AddScoped<RollMaker>().AddScoped<RollBook>();
         services.AddJob<NoteVotingRights, NoParameters>().AddJob<TryVotingRule, TryVotingRule.Parameters>();
@@ -69,14 +76,30 @@ public static class MembershipModule
         services.AddForgetting<MembershipStreams>(forgetting => forgetting
             .In(MembershipStreams.Applications, (stream, gone) => new ApplicationCommand.Erase(stream, gone.At))
             .In(MembershipStreams.Members, (_, gone) => new MemberCommand.Erase(gone.Today, gone.By, gone.At))
+            .In(MembershipStreams.ChapterWishes, (stream, gone) => new ChapterWishEvent.Forgotten(stream, gone.At))
             .In(MembershipStreams.Payments, (_, gone) => new PaymentCommand.ForgetPayer(gone.At))
             .Rows(MembershipStreams.ConfirmedAddresses, "application_id")
+            .Rows(Entry.Table, "application_id")
+            .Rows(Entry.Table, "member_id")
+            .Rows(ImportLine.Table, "member_id")
+            .SamePersons(MemberCard.Table, "person_id", "merged_into_person_id")
             .Addresses(ApplicationRow.Table, provenBy: "confirmed_at")
             .Addresses(MemberCard.Table, provenBy: "joined_on"));
         services.AddScoped<IRetain, RefusedApplications>();
+        services.AddRight(MembershipRights.ImportMembers).AddSingleton<ImportInbox>().AddSingleton<ImportPreview>();
+        services.AddSingleton<ImportTaking>().AddSingleton<ImportUndoing>().AddSingleton<IMassActs, MemberImports>();
+        services.AddJob<ImportMembers, NoParameters>().AddJob<ChangeManyMembers, ChangeManyMembers.Parameters>();
+        services.AddSingleton<EntryKeys>().AddSingleton<DuplicateCheck>();
+        services.AddReaction<WhenAddressConfirmedThenNoteEntry, ApplicationEvent.EmailConfirmed, MembershipStreams>(
+            "membership.note-entry-of-application");
+        services.AddReaction<WhenMemberAdmittedThenNoteEntry, MemberEvent.Admitted, MembershipStreams>("membership.note-entry-of-member");
         services.AddRight(MembershipRights.SeeDues).AddRight(MembershipRights.ManageDues).AddSingleton<OwnMemberships>();
         services.AddSingleton<PaymentBook>().AddSingleton(DuesAccounts.From(configuration.GetSection("Membership")));
-        services.AddJob<ChargeDues, ChargeDues.Parameters>();
+        services.AddJob<ChargeDues, ChargeDues.Parameters>().AddSingleton<DuesMail>();
+        services.AddSingleton<CardCode>().AddSingleton<CardDocument>().AddSingleton<OwnData>();
+        services.AddSingleton<DuesLedger>().AddSingleton<LedgerBalances>().AddJob<PayOutShares, PayOutShares.Parameters>();
+        services.AddPdf(configuration).AddSingleton<ReceiptDocument>();
+        services.AddJob<RemindOfDues, RemindOfDues.Parameters>().AddJob<LapseDues, LapseDues.Parameters>();
         services.AddSingleton<ConfirmationMail>();
         services.AddReaction<WhenAddressConfirmedThenAcknowledge, ApplicationEvent.EmailConfirmed, MembershipStreams>(
             "membership.acknowledge-application");
@@ -106,6 +129,14 @@ public static class MembershipModule
         ListRolls.Map(module);
         GetRoll.Map(module);
         NoteReminder.Map(module);
+        ReceiveMemberImport.Map(module);
+        ListMemberImports.Map(module);
+        ListImportLines.Map(module);
+        ActOnMemberImport.Map(module);
+        ListDuplicates.Map(module);
+        DismissDuplicate.Map(module);
+        MergeMembers.Map(module);
+        UndoMerge.Map(module);
     }
 
     /// <summary>Maps the module's routes.</summary>
@@ -142,6 +173,10 @@ public static class MembershipModule
         MakeDuesPlan.Map(module);
         EndDuesPlan.Map(module);
         ListDuesPlans.Map(module);
+        GrantReduction.Map(module);
+        EndReduction.Map(module);
+        ListReductions.Map(module);
+        ListMyReductions.Map(module);
         ListCharges.Map(module);
         GetCharge.Map(module);
         WaiveCharge.Map(module);
@@ -152,5 +187,22 @@ public static class MembershipModule
         ReceiveBankFile.Map(module);
         ListBankFiles.Map(module);
         GetMyPaymentSlip.Map(module);
+        AskForChapter.Map(module);
+        DecideChapterWish.Map(module);
+        ListChapterWishes.Map(module);
+        ListMyChapterWishes.Map(module);
+        IssueMyCard.Map(module);
+        GetMyCard.Map(module);
+        VerifyCard.Map(module);
+        ExportMyData.Map(module);
+        ListLedger.Map(module);
+        IssueReceipts.Map(module);
+        IssueMyReceipts.Map(module);
+        ListReceipts.Map(module);
+        ListMyReceipts.Map(module);
+        CopyReceipt.Map(module);
+        CopyMyReceipt.Map(module);
+        GetReceiptDocument.Map(module);
+        GetMyReceiptDocument.Map(module);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using VoltKosova.Mail;
+using VoltKosova.Membership.Dues;
 using VoltKosova.Membership.Voting;
 using VoltKosova.Policy;
 
@@ -7,7 +8,8 @@ namespace VoltKosova.Membership;
 
 /// <summary>The numbers of the movement's rules that this module asks for, and the one setting that belongs to the host.</summary>
 /// <param name="ConfirmUrl">Where the link in the mail leads; <c>{token}</c> stands for the token.</param>
-internal sealed record MembershipPolicy(string? ConfirmUrl)
+/// <param name="CardUrl">Where the code on a card leads; <c>{token}</c> stands for the token.</param>
+internal sealed record MembershipPolicy(string? ConfirmUrl, string? CardUrl = null)
 {
     /// <summary>Years a member must have completed.</summary>
     public static PolicyNumber MinimumAge { get; } = new("age.membership", 14, 100);
@@ -38,7 +40,7 @@ internal sealed record MembershipPolicy(string? ConfirmUrl)
 
     public static IReadOnlyList<PolicySetting> Settings { get; } =
     [
-        .. VotingPolicy.Settings,
+        .. VotingPolicy.Settings, .. DuesPolicy.Settings,
         MinimumAge, UnconfirmedDays, DecisionDays, EscalationDays, AppealDays, AppealDecisionDays, RefusedDays, ProvisionalDays,
         LegalEntities,
     ];
@@ -47,5 +49,9 @@ internal sealed record MembershipPolicy(string? ConfirmUrl)
     public string ConfirmUrlOf(Organisation organisation, string token) =>
         (ConfirmUrl ?? organisation.Site + "/api/v1/membership/confirmations/{token}").Replace("{token}", token, StringComparison.Ordinal);
 
-    public static MembershipPolicy From(IConfiguration section) => new(section[nameof(ConfirmUrl)]);
+    /// <summary>Where whoever reads the code on a card learns whether it is valid.</summary>
+    public string CardUrlOf(Organisation organisation, string token) =>
+        (CardUrl ?? organisation.Site + "/api/v1/membership/cards/{token}").Replace("{token}", token, StringComparison.Ordinal);
+
+    public static MembershipPolicy From(IConfiguration section) => new(section[nameof(ConfirmUrl)], section[nameof(CardUrl)]);
 }

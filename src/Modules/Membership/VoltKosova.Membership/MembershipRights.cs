@@ -15,6 +15,8 @@ internal static class MembershipRights
 
     public static Right ChangeMembers { get; } = new("membership.change-members", Role.MembershipOfficer, Role.Administrator);
 
+    public static Right ImportMembers { get; } = new("membership.import-members", Role.MembershipOfficer, Role.Administrator);
+
     public static Right ExchangeWithPeers { get; } =
         new("membership.exchange-with-peers", Role.MembershipOfficer, Role.Administrator);
 

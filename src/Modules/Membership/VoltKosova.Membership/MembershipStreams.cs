@@ -1,10 +1,16 @@
 using VoltKosova.EventStore;
 using VoltKosova.Membership.Domain.Applications;
 using VoltKosova.Membership.Domain.Dues;
+using VoltKosova.Membership.Domain.Duplicates;
+using VoltKosova.Membership.Domain.Imports;
 using VoltKosova.Membership.Domain.Members;
+using VoltKosova.Membership.Domain.OwnArea;
 using VoltKosova.Membership.Domain.Peers;
 using VoltKosova.Membership.Domain.Voting;
 using VoltKosova.Membership.Dues;
+using VoltKosova.Membership.Duplicates;
+using VoltKosova.Membership.Imports;
+using VoltKosova.Membership.OwnArea;
 using VoltKosova.Membership.Peers;
 using VoltKosova.Membership.Timelines;
 using VoltKosova.Membership.Views;
@@ -52,15 +58,26 @@ internal sealed class MembershipStreams : IStreams
         .Map<MemberEvent.ChapterLeft>("membership.member-chapter-left.v1")
         .Map<MemberEvent.ChapterJoined>("membership.member-chapter-joined.v1")
         .Map<MemberEvent.StatusOverridden>("membership.member-status-overridden.v1")
+        .Map<MemberEvent.Lapsed>("membership.member-lapsed.v1")
+        .Map<MemberEvent.LapseLifted>("membership.member-lapse-lifted.v1")
         .Map<MemberEvent.VotingRightChanged>("membership.voting-right-changed.v1")
+        .Map<MemberEvent.Merged>("membership.member-merged.v1")
+        .Map<MemberEvent.Absorbed>("membership.member-absorbed.v1")
+        .Map<MemberEvent.Restored>("membership.member-restored.v1")
+        .Map<MemberEvent.MergeUndone>("membership.merge-undone.v1")
+        .Map<PairEvent.SaidDistinct>("membership.said-distinct.v1")
         .Map<ApplicationEvent.Erased>("membership.application-erased.v1")
         .Map<MemberEvent.Erased>("membership.member-erased.v1")
         .Map<DuesPlanEvent.Made>("membership.dues-plan-made.v1")
         .Map<DuesPlanEvent.Ended>("membership.dues-plan-ended.v1")
+        .Map<DuesReductionEvent.Granted>("membership.dues-reduction-granted.v1")
+        .Map<DuesReductionEvent.Ended>("membership.dues-reduction-ended.v1")
         .Map<ChargeEvent.Raised>("membership.charge-raised.v1")
         .Map<ChargeEvent.Reminded>("membership.charge-reminded.v1")
+        .Map<ChargeEvent.ReminderSent>("membership.charge-reminder-sent.v1")
         .Map<ChargeEvent.Waived>("membership.charge-waived.v1")
         .Map<ChargeEvent.Paid>("membership.charge-paid.v1")
+        .Map<ChargeEvent.ReceiptIssued>("membership.charge-receipt-issued.v1")
         .Map<ChargeEvent.Unpaid>("membership.charge-unpaid.v1")
         .Map<PaymentEvent.Recorded>("membership.payment-recorded.v1")
         .Map<PaymentEvent.PayerNoted>("membership.payer-noted.v1")
@@ -69,9 +86,27 @@ internal sealed class MembershipStreams : IStreams
         .Map<PaymentEvent.Released>("membership.payment-released.v1")
         .Map<PaymentEvent.Refunded>("membership.payment-refunded.v1")
         .Map<PaymentEvent.Reversed>("membership.payment-reversed.v1")
+        .Map<ReceiptEvent.Issued>("membership.receipt-issued.v1")
+        .Map<ReceiptEvent.Copied>("membership.receipt-copied.v1")
+        .Map<ReceiptEvent.Voided>("membership.receipt-voided.v1")
+        .Map<ChapterWishEvent.Asked>("membership.chapter-wish-asked.v1")
+        .Map<ChapterWishEvent.Granted>("membership.chapter-wish-granted.v1")
+        .Map<ChapterWishEvent.Refused>("membership.chapter-wish-refused.v1")
+        .Map<ChapterWishEvent.Withdrawn>("membership.chapter-wish-withdrawn.v1")
+        .Map<ChapterWishEvent.Forgotten>("membership.chapter-wish-forgotten.v1")
+        .Map<PrintedCardEvent.Issued>("membership.card-issued.v1")
+        .Map<PrintedCardEvent.Revoked>("membership.card-revoked.v1")
+        .Map<LedgerEvent.Posted>("membership.ledger-entry-posted.v1")
         .Map<RollEvent.Frozen>("membership.roll-frozen.v1")
         .Map<BankFileEvent.Received>("membership.bank-file-received.v1")
         .Map<BankFileEvent.EntriesBooked>("membership.bank-file-entries-booked.v1")
+        .Map<MemberImportEvent.Received>("membership.member-import-received.v1")
+        .Map<MemberImportEvent.Previewed>("membership.member-import-previewed.v1")
+        .Map<MemberImportEvent.Confirmed>("membership.member-import-confirmed.v1")
+        .Map<MemberImportEvent.Imported>("membership.member-import-taken-in.v1")
+        .Map<MemberImportEvent.UndoAsked>("membership.member-import-undo-asked.v1")
+        .Map<MemberImportEvent.Undone>("membership.member-import-undone.v1")
+        .Map<MemberImportEvent.Discarded>("membership.member-import-discarded.v1")
         .End();
 
     public static StreamType<Application, ApplicationCommand, ApplicationEvent> Applications { get; } = new(
@@ -95,11 +130,32 @@ internal sealed class MembershipStreams : IStreams
     public static StreamType<DuesTerms?, DuesPlanEvent, DuesPlanEvent> DuesPlans { get; } = new(
         "dues-plan", DuesPlanEvent.Decider, new InlineView<DuesPlanRow, DuesPlanEvent>(DuesPlanRow.Table, DuesPlanRow.Projection));
 
+    public static StreamType<DuesReductionEvent.Granted?, DuesReductionEvent, DuesReductionEvent> DuesReductions { get; } = new(
+        "dues-reduction",
+        DuesReductionEvent.Decider,
+        new InlineView<DuesReductionRow, DuesReductionEvent>(DuesReductionRow.Table, DuesReductionRow.Projection));
+
     public static StreamType<Charge?, ChargeCommand, ChargeEvent> Charges { get; } = new(
         "charge", ChargeDecider.Instance, new InlineView<ChargeRow, ChargeEvent>(ChargeRow.Table, ChargeRow.Projection));
 
     public static StreamType<Payment?, PaymentCommand, PaymentEvent> Payments { get; } = new(
         "payment", PaymentDecider.Instance, new InlineView<PaymentRow, PaymentEvent>(PaymentRow.Table, PaymentRow.Projection));
+
+    public static StreamType<Receipt?, ReceiptEvent, ReceiptEvent> Receipts { get; } = new(
+        "receipt", ReceiptEvent.Decider, new InlineView<ReceiptRow, ReceiptEvent>(ReceiptRow.Table, ReceiptRow.Projection));
+
+    public static StreamType<ChapterWish?, ChapterWishEvent, ChapterWishEvent> ChapterWishes { get; } = new(
+        "chapter-wish",
+        ChapterWishEvent.Decider,
+        new InlineView<ChapterWishRow, ChapterWishEvent>(ChapterWishRow.Table, ChapterWishRow.Projection));
+
+    public static StreamType<PrintedCard?, PrintedCardEvent, PrintedCardEvent> PrintedCards { get; } = new(
+        "printed-card",
+        PrintedCardEvent.Decider,
+        new InlineView<PrintedCardRow, PrintedCardEvent>(PrintedCardRow.Table, PrintedCardRow.Projection));
+
+    public static StreamType<LedgerEvent.Posted?, LedgerEvent, LedgerEvent> LedgerEntries { get; } = new(
+        "ledger-entry", LedgerEvent.Decider, new InlineView<LedgerRow, LedgerEvent>(LedgerRow.Table, LedgerRow.Projection));
 
     public static StreamType<RollEvent?, RollEvent, RollEvent> Rolls { get; } = new(
         "roll", RollEvent.Decider, new InlineView<RollRow, RollEvent>(RollRow.Table, RollRow.Projection));
@@ -109,6 +165,14 @@ internal sealed class MembershipStreams : IStreams
 
     public static StreamType<BankFile?, BankFileEvent, BankFileEvent> BankFiles { get; } = new(
         "bank-file", BankFileEvent.Decider, new InlineView<BankFileRow, BankFileEvent>(BankFileRow.Table, BankFileRow.Projection));
+
+    public static StreamType<MemberImport?, MemberImportEvent, MemberImportEvent> MemberImports { get; } = new(
+        "member-import",
+        MemberImportEvent.Decider,
+        new InlineView<MemberImportRow, MemberImportEvent>(MemberImportRow.Table, MemberImportRow.Projection));
+
+    public static StreamType<PairEvent?, PairEvent, PairEvent> Pairs { get; } = new(
+        "pair", PairEvent.Decider, new InlineView<DistinctPair, PairEvent>(DistinctPair.Table, DistinctPair.Projection));
 
     /// <summary>
     /// Per keyed hash of an e-mail address: the application that has confirmed it. One person, one open application or membership.
@@ -127,6 +191,24 @@ internal sealed class MembershipStreams : IStreams
     /// <summary>Per creditor reference: the charge that it was given to.</summary>
     public static RowTable References { get; } = new("reference", RowKey.Text);
 
+    /// <summary>Per membership: the wish for another chapter that waits, so that there is one.</summary>
+    public static RowTable OpenWishes { get; } = new("open_wish", RowKey.Text);
+
+    /// <summary>Per membership: the card that holds.</summary>
+    public static RowTable CardsOf { get; } = new("card_of", RowKey.Text);
+
+    /// <summary>Per payment and charge: the entry that shares what the one has brought to the other.</summary>
+    public static RowTable LedgerOf { get; } = new("ledger_of", RowKey.Text);
+
+    /// <summary>Per month and currency: the entry that paid the shares out, so that there is one.</summary>
+    public static RowTable PayoutMonths { get; } = new("payout_month", RowKey.Text);
+
+    /// <summary>Per number of a receipt: whose it is, so that none is given twice.</summary>
+    public static RowTable ReceiptNumbers { get; } = new("receipt_number", RowKey.Text);
+
+    /// <summary>Per legal entity and year: the last number.</summary>
+    public static RowTable ReceiptYears { get; } = new("receipt_year", RowKey.Text);
+
     /// <summary>Per entry of a bank file: that it was taken in, so that no other file brings it again.</summary>
     public static RowTable BankEntries { get; } = new("bank_entry", RowKey.Text);
 
@@ -143,10 +225,23 @@ internal sealed class MembershipStreams : IStreams
         {
             Former = ["(data ->> 'chapter_id'), (data ->> 'submitted_at'), id"],
         },
-        new(MemberCard.Table, "(data ->> 'chapter_id'), (data ->> 'joined_on'), id", "(data ->> 'joined_on'), id", "(data ->> 'person_id')")
+        new(
+            MemberCard.Table,
+            "(data ->> 'chapter_id'), (data ->> 'joined_on'), id",
+            "(data ->> 'joined_on'), id",
+            "(data ->> 'person_id')",
+            "(data ->> 'merged_into_person_id') WHERE (data ->> 'merged_into_person_id') IS NOT NULL")
         {
             Searched = ["given_name", "family_name"],
         },
+        new(
+            Entry.Table,
+            "(data #>> '{keys,mailbox}') WHERE (data #>> '{keys,mailbox}') IS NOT NULL",
+            "(data #>> '{keys,birth}') WHERE (data #>> '{keys,birth}') IS NOT NULL",
+            "(data #>> '{keys,name}') WHERE (data #>> '{keys,name}') IS NOT NULL"),
+        new(DistinctPair.Table),
+        new(MemberImportRow.Table, "(data ->> 'chapter_id'), (data ->> 'received_at'), id", "(data ->> 'received_at'), id"),
+        new(ImportLine.Table, "(data ->> 'import_id'), id"),
         new(ChapterChangeRow.Table, "(data ->> 'recorded_at'), id"),
         new(ChapterHeadcount.Table, "((data ->> 'members')::numeric), id"),
         new(MembershipFigures.MemberTable),
@@ -159,6 +254,11 @@ internal sealed class MembershipStreams : IStreams
         new(ResentConfirmations, "(data ->> 'at')"),
         new(DuesPlanRow.Table, "(data ->> 'valid_from'), id"),
         new(
+            DuesReductionRow.Table,
+            "(data ->> 'chapter_id'), (data ->> 'granted_at'), id",
+            "(data ->> 'granted_at'), id",
+            "(data ->> 'member_id'), (data ->> 'until')"),
+        new(
             ChargeRow.Table,
             "(data ->> 'chapter_id'), (data ->> 'due_on'), id",
             "(data ->> 'due_on'), id",
@@ -168,6 +268,24 @@ internal sealed class MembershipStreams : IStreams
             "(data ->> 'chapter_id'), (data ->> 'received_on'), id",
             "(data ->> 'received_on'), id",
             "(data ->> 'bank_reference')"),
+        new(
+            ReceiptRow.Table,
+            "(data ->> 'chapter_id'), (data ->> 'issued_at'), id",
+            "(data ->> 'issued_at'), id",
+            "(data ->> 'member_id')"),
+        new(PrintedCardRow.Table, "(data ->> 'member_id')"),
+        new(CardsOf),
+        new(
+            ChapterWishRow.Table,
+            "(data ->> 'chapter_id'), (data ->> 'asked_at'), id",
+            "(data ->> 'asked_at'), id",
+            "(data ->> 'member_id')"),
+        new(OpenWishes),
+        new(LedgerRow.Table, "(data ->> 'posted_at'), id", "(data ->> 'on'), id"),
+        new(LedgerOf),
+        new(PayoutMonths),
+        new(ReceiptNumbers),
+        new(ReceiptYears),
         new(BankEntries),
         new(RollRow.Table, "(data ->> 'chapter_id'), (data ->> 'frozen_at'), id", "(data ->> 'frozen_at'), id"),
         new(RollLines, "(data ->> 'roll_id'), (data ->> 'member_id'), id"),

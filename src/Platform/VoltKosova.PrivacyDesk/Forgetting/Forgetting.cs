@@ -12,12 +12,15 @@ public sealed class Forgetting<TStreams>
     private readonly Dictionary<string, Func<Writing, Guid, Forgotten, Task>> _streams = [];
     private readonly List<(RowTable Table, string Field)> _rows = [];
     private readonly List<AddressTable> _addresses = [];
+    private readonly List<SamePersonTable> _samePersons = [];
 
     internal IReadOnlyCollection<string> Kinds => _streams.Keys;
 
     internal IReadOnlyList<(RowTable Table, string Field)> Claims => _rows;
 
     internal IReadOnlyList<AddressTable> AddressTables => _addresses;
+
+    internal IReadOnlyList<SamePersonTable> SamePersonTables => _samePersons;
 
     /// <summary>What is decided on each stream of this kind that tells of the person. It must never be refused.</summary>
     /// <param name="type">The kind of stream.</param>
@@ -51,6 +54,17 @@ public sealed class Forgetting<TStreams>
     {
         ArgumentNullException.ThrowIfNull(table);
         _addresses.Add(new AddressTable(TStreams.Module, table.TableName, provenBy));
+        return this;
+    }
+
+    /// <summary>Rows that say of two persons that they are one human being, as somebody who looked has found.</summary>
+    /// <param name="table">Their table.</param>
+    /// <param name="person">The field that holds the one, snake_case.</param>
+    /// <param name="other">The field that holds the other.</param>
+    public Forgetting<TStreams> SamePersons(RowTable table, string person, string other)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        _samePersons.Add(new SamePersonTable(TStreams.Module, table.TableName, person, other));
         return this;
     }
 

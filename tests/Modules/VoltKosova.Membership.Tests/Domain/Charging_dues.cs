@@ -1,5 +1,6 @@
 using Shouldly;
 using VoltKosova.Membership.Domain.Dues;
+using VoltKosova.Membership.Domain.Members;
 using VoltKosova.Testing;
 using Xunit;
 using static VoltKosova.Membership.Tests.DuesSamples;
@@ -45,6 +46,28 @@ public sealed class Charging_dues
             .ThenRejected(new PlanEndsBeforeItBegins());
         DuesPlanEvent.Decider.Given(PlanMade).When(PlanEnded with { ValidTo = before }).ThenRejected(new PlanEndsBeforeItBegins());
     }
+
+    [Fact]
+    public void asks_for_less_from_a_day_until_a_day()
+    {
+        DuesReductionEvent.Decider.Given().When(ReductionGranted).Then(ReductionGranted);
+        DuesReductionEvent.Decider.Given().When(ReductionGranted with { Until = new DateOnly(2026, 2, 28) })
+            .ThenRejected(new EndsBeforeItBegins());
+        DuesReductionEvent.Decider.Given(ReductionGranted).When(ReductionEnded).Then(ReductionEnded);
+        DuesReductionEvent.Decider.Given(ReductionGranted).When(ReductionEnded with { Until = new DateOnly(2026, 10, 1) })
+            .ThenRejected(new ReductionNotLonger());
+        DuesReductionEvent.Decider.Given(ReductionGranted).When(ReductionEnded with { Until = new DateOnly(2026, 2, 28) })
+            .ThenRejected(new EndsBeforeItBegins());
+        DuesReductionEvent.Decider.Given().When(ReductionEnded).ThenRejected(new NoSuchReduction());
+    }
+
+    [Theory]
+    [InlineData("12.50", 0, "12.50")]
+    [InlineData("12.50", 50, "6.25")]
+    [InlineData("0.99", 33, "0.66")]
+    [InlineData("0.01", 99, "0.01")]
+    public void takes_percents_off_in_whole_cents(string amount, int percent, string less) =>
+        new Money(amount, "EUR").Less(percent).ShouldBe(new Money(less, "EUR"));
 
     [Theory]
     [InlineData("12.5", "EUR", true)]

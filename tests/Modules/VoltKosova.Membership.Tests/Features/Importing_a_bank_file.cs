@@ -46,6 +46,26 @@ public sealed class Importing_a_bank_file(MembershipHost host) : IClassFixture<M
     }
 
     [Fact]
+    public async Task takes_a_table_through_the_same_door()
+    {
+        var (chapter, treasurer) = Chapter();
+        var reference = (await DuesStory.Owed(host, "banktable@example.org", "suhareke")).Reference;
+        var table = $"Datum;Uplatilac;Svrha uplate;Iznos\n2.3.2026;Zef;članarina {reference};12,50\n3.3.2026;Lul;nepoznato;-4,00\n";
+        var longer = table + "4.3.2026;Mirjana Žunić;nepoznato;7,50\n";
+
+        (await Import(treasurer, chapter, table, "text/csv")).ShouldBe((2, new BankFileCounts(1, 1, 0, 0, 1)));
+        (await Import(treasurer, chapter, longer, "text/csv")).ShouldBe((3, new BankFileCounts(1, 0, 1, 0, 1)));
+        (await treasurer.Get($"{Payments}?filter[state][eq]=unmatched")).Body["items"]!.AsArray().ShouldHaveSingleItem()!["payer_name"]!
+            .GetValue<string>().ShouldBe("Mirjana Žunić");
+
+        var refused = await HandIn(treasurer, chapter, longer + "5.3.2026;Zef;x;7,5,0\n", "text/csv");
+        (refused.Status, refused.Code).ShouldBe((HttpStatusCode.UnprocessableEntity, "bank-entry-wrong"));
+        refused.Body["detail"]!.GetValue<string>().ShouldContain("5");
+        (await HandIn(treasurer, chapter, "a;b\n1;2", "text/csv")).Code.ShouldBe("bank-table-unknown");
+        (await Left(chapter)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task takes_back_what_the_bank_takes_back_and_lists_what_it_cannot_tell()
     {
         var (chapter, treasurer) = Chapter();
@@ -149,15 +169,16 @@ public sealed class Importing_a_bank_file(MembershipHost host) : IClassFixture<M
         line, $"lost-{line}", new Money("1.00", "EUR"), IsCredit: true, IsReversal: false, IsBooked: true, new DateOnly(2026, 3, 2), null,
             []);
 
-    private static async Task<Reply> HandIn(HttpClient treasurer, Guid chapter, string file)
+    private static async Task<Reply> HandIn(HttpClient treasurer, Guid chapter, string file, string type = "application/xml")
     {
-        using var content = new StringContent(file, Encoding.UTF8, "application/xml");
+        using var content = new StringContent(file, Encoding.UTF8, type);
         return await treasurer.Send(HttpMethod.Post, $"{Files}?chapter_id={chapter}", content);
     }
 
-    private async Task<(int Entries, BankFileCounts Counts)> Import(HttpClient treasurer, Guid chapter, string file)
+    private async Task<(int Entries, BankFileCounts Counts)> Import(
+        HttpClient treasurer, Guid chapter, string file, string type = "application/xml")
     {
-        var handedIn = await HandIn(treasurer, chapter, file);
+        var handedIn = await HandIn(treasurer, chapter, file, type);
         await Book();
         var row = (await treasurer.Get(handedIn.Location!)).Body;
         var counts = row["counts"]!;

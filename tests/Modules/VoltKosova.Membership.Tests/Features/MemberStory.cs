@@ -38,4 +38,6 @@ internal static class MemberStory
     }
 
     public static string Text(this JsonNode? node) => node!.GetValue<string>();
+
+    public static int Int(this JsonNode? node) => node!.GetValue<int>();
 }

@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,7 +33,11 @@ public sealed class MembershipHost : ModuleHost
 
     internal AccountsStandIn Accounts { get; } = new();
 
+    internal BoardsStandIn Boards { get; } = new();
+
     internal JobsStandIn Jobs { get; } = new();
+
+    internal ApprovalsStandIn Approvals { get; } = new();
 
     public HttpClient OfficerOf(Guid chapter) => As(new Grant(Role.MembershipOfficer, chapter));
 
@@ -42,12 +49,12 @@ public sealed class MembershipHost : ModuleHost
         return chapter;
     }
 
-    public static object Form(string email, string municipality = "prishtine", string language = "sq", string born = "1996-02-29") => new
+    public static object Form(string email, string municipality = "prishtine", string language = "sq", string? born = null) => new
     {
         GivenName = "Arbër",
         FamilyName = "Krasniqi",
         Email = email,
-        BirthDate = born,
+        BirthDate = born ?? BornOf(email),
         BirthPlace = "Kanarinë",
         Residence = new { Country = "XK", Municipality = municipality },
         Language = language,
@@ -56,6 +63,11 @@ public sealed class MembershipHost : ModuleHost
         DeclaresNoOtherParty = true,
         ConsentVersion = "2026-01",
     };
+
+    /// <summary>Everybody has the same name here, so that everybody has another day of birth: they are not the same human being.</summary>
+    private static string BornOf(string email) => new DateOnly(1950, 1, 1)
+        .AddDays(BitConverter.ToUInt16(SHA256.HashData(Encoding.UTF8.GetBytes(email))) % 18_000)
+        .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>Somebody applies.</summary>
     /// <returns>The application.</returns>
@@ -117,7 +129,9 @@ public sealed class MembershipHost : ModuleHost
         services.AddPolicy();
         services.AddSingleton<IChapterTerritories>(Chapters);
         services.AddSingleton<IAccounts>(Accounts);
+        services.AddSingleton<IStaffAddresses>(Boards);
         services.AddSingleton<IJobs>(Jobs);
+        services.AddSingleton<IMassApprovals>(Approvals);
         ChaptersStandIn.Add(services);
     }
 
@@ -127,6 +141,16 @@ public sealed class MembershipHost : ModuleHost
         routes.MapPolicy();
         routes.MapPrivacyDesk();
     }
+}
+
+/// <summary>The boards of chapters.</summary>
+internal sealed class BoardsStandIn : IStaffAddresses
+{
+    public ConcurrentDictionary<Guid, StaffAddress> Of { get; } = new();
+
+    public Task<IReadOnlyList<StaffAddress>> In(Guid chapterId, Role role, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<StaffAddress>>(
+            role == Role.ChapterBoard && Of.TryGetValue(chapterId, out var board) ? [board] : []);
 }
 
 /// <summary>Makes an account for whoever is asked for, unless the address is somebody else's.</summary>

@@ -47,6 +47,20 @@ public sealed class The_row_of_a_charge
     }
 
     [Fact]
+    public void names_the_reduction_that_makes_it_less() =>
+        ChargeRow.Projection.Shows([Raised with { ReductionId = ReductionId }], _row with { ReductionId = ReductionId });
+
+    [Fact]
+    public void shows_the_step_that_was_told_last() =>
+        ChargeRow.Projection.Shows([Raised, ReminderSent with { Step = -7 }, ReminderSent], _row with { LastStep = 7 });
+
+    [Fact]
+    public void stands_beside_the_reductions() => DuesReductionRow.Projection.Shows(
+        [ReductionGranted, ReductionEnded],
+        new DuesReductionRow(
+            ReductionId, Member, Prishtina, ReductionReason.Education, 50, new DateOnly(2026, 3, 1), new DateOnly(2026, 6, 30), Now));
+
+    [Fact]
     public void stands_beside_the_plan_it_was_charged_by() => DuesPlanRow.Projection.Shows(
         [PlanMade, PlanEnded],
         new DuesPlanRow(

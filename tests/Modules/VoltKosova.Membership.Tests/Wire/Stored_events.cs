@@ -1,6 +1,9 @@
 using VoltKosova.Membership.Domain.Applications;
 using VoltKosova.Membership.Domain.Dues;
+using VoltKosova.Membership.Domain.Duplicates;
+using VoltKosova.Membership.Domain.Imports;
 using VoltKosova.Membership.Domain.Members;
+using VoltKosova.Membership.Domain.OwnArea;
 using VoltKosova.Membership.Domain.Peers;
 using VoltKosova.Membership.Domain.Voting;
 using VoltKosova.Membership.Publishing;
@@ -22,10 +25,17 @@ public sealed class Stored_events
         Golden.EveryCaseHasAName<CheckEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<WithdrawalEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<DuesPlanEvent>(MembershipStreams.Names);
+        Golden.EveryCaseHasAName<DuesReductionEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<ChargeEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<PaymentEvent>(MembershipStreams.Names);
+        Golden.EveryCaseHasAName<ReceiptEvent>(MembershipStreams.Names);
+        Golden.EveryCaseHasAName<ChapterWishEvent>(MembershipStreams.Names);
+        Golden.EveryCaseHasAName<PrintedCardEvent>(MembershipStreams.Names);
+        Golden.EveryCaseHasAName<LedgerEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<RollEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<BankFileEvent>(MembershipStreams.Names);
+        Golden.EveryCaseHasAName<PairEvent>(MembershipStreams.Names);
+        Golden.EveryCaseHasAName<MemberImportEvent>(MembershipStreams.Names);
     }
 
     [Fact]
@@ -39,10 +49,14 @@ public sealed class Stored_events
                 PeerSamples.OfferReceived, PeerSamples.Accepted, PeerSamples.CompletedThere, PeerSamples.Forgotten, PeerSamples.Asked,
                 PeerSamples.AnswerReceived, PeerSamples.Answered, PeerSamples.Sent, PeerSamples.AcknowledgementReceived,
                 PeerSamples.Acknowledged, DuesSamples.PlanMade, DuesSamples.PlanEnded, DuesSamples.Raised, DuesSamples.Waived,
+                DuesSamples.ReductionGranted, DuesSamples.ReductionEnded,
                 DuesSamples.Paid, DuesSamples.Unpaid, DuesSamples.Recorded, DuesSamples.PayerNoted, DuesSamples.PayerForgotten,
                 DuesSamples.Allocated, DuesSamples.Released, DuesSamples.Refunded, DuesSamples.Reversed, DuesSamples.FileReceived,
                     DuesSamples.EntriesBooked,
-                .. TimelineSamples.All,
+                new PrintedCardEvent.Issued(DuesSamples.ReceiptId, Samples.Member, Samples.Today, Samples.Now),
+                new PrintedCardEvent.Revoked(DuesSamples.ReceiptId, Samples.Today, Samples.Now.AddDays(1)),
+                DuesSamples.EntryPosted, DuesSamples.ReceiptNoted, DuesSamples.Issued, DuesSamples.Copied, DuesSamples.Voided,
+                .. TimelineSamples.All, .. MergeSamples.All, .. ImportSamples.All,
             ])
         {
             _golden.Keeps(MembershipStreams.Names, sample);
@@ -60,6 +74,7 @@ public sealed class Stored_events
                 Samples.MemberAdmitted, Samples.MemberEnded, PeerSamples.Asked, PeerSamples.Answered, PeerSamples.Offered,
                 PeerSamples.Accepted, PeerSamples.Completed, PeerSamples.Sent, PeerSamples.Acknowledged, TimelineSamples.Suspended,
                 TimelineSamples.Reinstated, TimelineSamples.ChapterJoined, TimelineSamples.VotingRightChanged,
+                MergeSamples.Merged, MergeSamples.Restored,
             ])
         {
             var (name, body) = MembershipPublisher.Instance.Publish(fact)!.Value;

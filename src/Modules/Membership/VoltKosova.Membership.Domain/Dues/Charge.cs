@@ -13,6 +13,7 @@ internal abstract record ChargeEvent
     /// <param name="From">The first day of the period.</param>
     /// <param name="Until">Its last day.</param>
     /// <param name="Reference">After ISO 11649; of this charge alone.</param>
+    /// <param name="ReductionId">Why it is less than the plan says; null where it is not.</param>
     public sealed record Raised(
         Guid ChargeId,
         Guid MemberId,
@@ -23,10 +24,15 @@ internal abstract record ChargeEvent
         DateOnly Until,
         DateOnly DueOn,
         string Reference,
-        DateTimeOffset At) : ChargeEvent;
+        DateTimeOffset At,
+        Guid? ReductionId = null) : ChargeEvent;
 
     /// <summary>The member was reminded, with what follows if nothing is paid.</summary>
     public sealed record Reminded(Guid ChargeId, DateOnly On, Guid By, DateTimeOffset At) : ChargeEvent;
+
+    /// <summary>A mail about it left: the ledger that keeps anybody from being told twice for the same step.</summary>
+    /// <param name="Step">Days from the due day; below 0 it came before.</param>
+    public sealed record ReminderSent(Guid ChargeId, int Step, DateOnly On, DateTimeOffset At) : ChargeEvent;
 
     /// <summary>What was still open need not be paid.</summary>
     public sealed record Waived(Guid ChargeId, Money Amount, WaiverReason Reason, Guid By, DateTimeOffset At) : ChargeEvent;
@@ -34,7 +40,10 @@ internal abstract record ChargeEvent
     /// <summary>A payment, or a part of it, went to the charge.</summary>
     public sealed record Paid(Guid ChargeId, Guid PaymentId, Money Amount, DateTimeOffset At) : ChargeEvent;
 
-    /// <summary>What the payment had brought is open again.</summary>
+    /// <summary>There is a receipt for what the payment has brought.</summary>
+    public sealed record ReceiptIssued(Guid ChargeId, Guid PaymentId, Guid ReceiptId, DateTimeOffset At) : ChargeEvent;
+
+    /// <summary>What the payment had brought is open again; its receipt is void.</summary>
     public sealed record Unpaid(Guid ChargeId, Guid PaymentId, Money Amount, DateTimeOffset At) : ChargeEvent;
 }
 
@@ -69,11 +78,17 @@ internal abstract record ChargeCommand
     /// <summary>Notes that the member was reminded, with what follows if nothing is paid.</summary>
     public sealed record Remind(DateOnly On, DateOnly Today, Guid By, DateTimeOffset At) : ChargeCommand;
 
+    /// <summary>Writes down that a mail leaves for a step; after the due day it names what follows, and is a reminder.</summary>
+    public sealed record SendReminder(int Step, DateOnly Today, DateTimeOffset At) : ChargeCommand;
+
     /// <summary>Waives what is open.</summary>
     public sealed record Waive(WaiverReason Reason, Guid By, DateTimeOffset At) : ChargeCommand;
 
     /// <summary>Takes money of a payment; one payment once.</summary>
     public sealed record Pay(Guid PaymentId, Money Amount, DateTimeOffset At) : ChargeCommand;
+
+    /// <summary>Notes the receipt for what a payment has brought; one payment once.</summary>
+    public sealed record NoteReceipt(Guid PaymentId, Guid ReceiptId, DateTimeOffset At) : ChargeCommand;
 
     /// <summary>Gives the money of a payment back.</summary>
     public sealed record Unpay(Guid PaymentId, DateTimeOffset At) : ChargeCommand;
@@ -88,22 +103,34 @@ internal sealed record Charge(ChargeEvent.Raised Terms, Money Open, IReadOnlyDic
     /// <summary>When the member was first reminded; null while nobody has.</summary>
     public DateOnly? RemindedOn { get; init; }
 
+    /// <summary>The last step that a mail was sent for; those before it are over, sent or not.</summary>
+    public int? LastStep { get; init; }
+
+    /// <summary>Per payment the receipt for what it has brought.</summary>
+    public IReadOnlyDictionary<Guid, Guid> Receipts { get; init; } = new Dictionary<Guid, Guid>();
+
     public bool IsSettled => Open.ToDecimal() == 0;
 
     public static Charge? Evolve(Charge? charge, ChargeEvent fact) => (charge, fact) switch
     {
         (_, ChargeEvent.Raised raised) => new Charge(raised, raised.Amount, new Dictionary<Guid, Money>(), WasWaived: false),
         ({ } c, ChargeEvent.Reminded f) => c with { RemindedOn = c.RemindedOn ?? f.On },
+        ({ } c, ChargeEvent.ReminderSent f) => c with { LastStep = f.Step },
         ({ } c, ChargeEvent.Waived f) => c with { Open = c.Open.Minus(f.Amount), WasWaived = true },
         ({ } c, ChargeEvent.Paid f) => c with
         {
             Open = c.Open.Minus(f.Amount),
             Payments = new Dictionary<Guid, Money>(c.Payments) { [f.PaymentId] = f.Amount },
         },
+        ({ } c, ChargeEvent.ReceiptIssued f) => c with
+        {
+            Receipts = new Dictionary<Guid, Guid>(c.Receipts) { [f.PaymentId] = f.ReceiptId },
+        },
         ({ } c, ChargeEvent.Unpaid f) => c with
         {
             Open = c.Open.Plus(f.Amount),
             Payments = c.Payments.Where(one => one.Key != f.PaymentId).ToDictionary(),
+            Receipts = c.Receipts.Where(one => one.Key != f.PaymentId).ToDictionary(),
         },
         _ => charge,
     };

@@ -15,6 +15,17 @@ internal static class ChargeDecider
         ({ IsSettled: true }, Remind) => new ChargeIsPaid(),
         ({ } c, Remind r) when r.On > r.Today || r.On < c.Terms.DueOn => new ReminderTooEarly(),
         ({ } c, Remind r) => new ChargeEvent.Reminded(c.Terms.ChargeId, r.On, r.By, r.At),
+
+        ({ IsSettled: true }, SendReminder) => Decision<ChargeEvent>.Nothing,
+        ({ } c, SendReminder s) when s.Step <= c.LastStep => Decision<ChargeEvent>.Nothing,
+        ({ } c, SendReminder s) when s.Today < c.Terms.DueOn.AddDays(s.Step) => new ReminderTooEarly(),
+        ({ RemindedOn: null } c, SendReminder { Step: > 0 } s) =>
+        [
+            new ChargeEvent.ReminderSent(c.Terms.ChargeId, s.Step, s.Today, s.At),
+            new ChargeEvent.Reminded(c.Terms.ChargeId, s.Today, By: Guid.Empty, s.At),
+        ],
+        ({ } c, SendReminder s) => new ChargeEvent.ReminderSent(c.Terms.ChargeId, s.Step, s.Today, s.At),
+
         (_, Raise) or ({ WasWaived: true, IsSettled: true }, Waive) => Decision<ChargeEvent>.Nothing,
         ({ IsSettled: true }, Waive) => new ChargeIsPaid(),
         ({ } c, Waive w) => new ChargeEvent.Waived(c.Terms.ChargeId, c.Open, w.Reason, w.By, w.At),
@@ -24,6 +35,10 @@ internal static class ChargeDecider
         ({ } c, Pay p) when p.Amount.Currency != c.Open.Currency => new OtherCurrency(),
         ({ } c, Pay p) when p.Amount.ToDecimal() > c.Open.ToDecimal() => new ChargeIsPaid(),
         ({ } c, Pay p) => new ChargeEvent.Paid(c.Terms.ChargeId, p.PaymentId, p.Amount, p.At),
+
+        ({ } c, NoteReceipt n) when !c.Payments.ContainsKey(n.PaymentId) => new NothingPaid(),
+        ({ } c, NoteReceipt n) when c.Receipts.ContainsKey(n.PaymentId) => Decision<ChargeEvent>.Nothing,
+        ({ } c, NoteReceipt n) => new ChargeEvent.ReceiptIssued(c.Terms.ChargeId, n.PaymentId, n.ReceiptId, n.At),
 
         ({ } c, Unpay p) when c.Payments.TryGetValue(p.PaymentId, out var amount) =>
             new ChargeEvent.Unpaid(c.Terms.ChargeId, p.PaymentId, amount, p.At),

@@ -30,6 +30,10 @@ internal sealed partial record Money(string Amount, string Currency)
     /// <summary>So much less of the same currency.</summary>
     public Money Minus(Money other) => Of(ToDecimal() - Same(other), Currency);
 
+    /// <summary>So many percent less, in whole cents; a part of a cent is the payer's, the last cent is not.</summary>
+    public Money Less(int percent) =>
+        Of(Math.Max(0.01m, Math.Round(ToDecimal() * (100 - percent) / 100, 2, MidpointRounding.ToZero)), Currency);
+
     private decimal Same(Money other) => other.Currency == Currency
         ? other.ToDecimal()
         : throw new InvalidOperationException($"{other.Currency} cannot be added to {Currency}.");

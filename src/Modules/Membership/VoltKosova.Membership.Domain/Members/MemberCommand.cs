@@ -51,6 +51,26 @@ internal abstract record MemberCommand
         MemberStatus Status, DateOnly Until, DateOnly On, string? Note, DateOnly Today, Guid By, DateTimeOffset At)
         : FromADay(On, Note, Today, By, At);
 
+    /// <summary>Notes that dues stayed open beyond the grace.</summary>
+    public sealed record Lapse(DateOnly Today, DateTimeOffset At) : MemberCommand;
+
+    /// <summary>Notes that none are open beyond it any more.</summary>
+    public sealed record LiftLapse(DateOnly Today, DateTimeOffset At) : MemberCommand;
+
+    /// <summary>Lets another membership of the same human being go on in this one.</summary>
+    public sealed record Absorb(Guid Other, DateOnly Today, Guid By, DateTimeOffset At) : MemberCommand;
+
+    /// <summary>Lets this membership go on in another one.</summary>
+    /// <param name="Into">The admission of that one.</param>
+    public sealed record Merge(MemberEvent.Admitted Into, string? Note, DateOnly Today, Guid By, DateTimeOffset At) : MemberCommand;
+
+    /// <summary>Lets another membership stand by itself again.</summary>
+    public sealed record UndoMerge(Guid Other, DateOnly Today, Guid By, DateTimeOffset At) : MemberCommand;
+
+    /// <summary>Lets this membership stand by itself again.</summary>
+    /// <param name="From">The one that it had gone on in.</param>
+    public sealed record Restore(Guid From, DateOnly Today, Guid By, DateTimeOffset At) : MemberCommand;
+
     /// <summary>Notes that the member can vote from a day on, or cannot.</summary>
     public sealed record NoteVotingRight(bool CanVote, DateOnly On, DateTimeOffset At) : MemberCommand;
 }

@@ -13,8 +13,13 @@ internal static class MemberDecider
         (Stranger, Admit c) => c.Admission,
         (Known, Admit) => Decision<MemberEvent>.Nothing,
         (Gone, Admit) => Decision<MemberEvent>.Nothing,
-        (Stranger or Gone, Erase or NoteVotingRight) => Decision<MemberEvent>.Nothing,
+        (Stranger or Gone, Erase or NoteVotingRight or Lapse or LiftLapse) => Decision<MemberEvent>.Nothing,
         (Stranger or Gone, _) => new NoSuchMember(),
+
+        (Merged { Admission: var m }, Erase c) => new MemberEvent.Erased(m.MemberId, c.At),
+        (Merged, NoteVotingRight) => Decision<MemberEvent>.Nothing,
+        (Known k, Absorb or Merge or UndoMerge or Restore) => Joining.Decide(k, command),
+        (Merged, _) => new MembershipIsMerged(),
 
         (Active a, End { Reason: MembershipEnd.Revoked } c) when !(c.Today <= a.Admission.ProvisionalUntil) => new NotProvisional(),
         (Active { Admission: var m } a, End c) =>
@@ -31,6 +36,12 @@ internal static class MemberDecider
         (Known k, NoteVotingRight c) when k.Timeline.CanVoteAsNoted == c.CanVote => Decision<MemberEvent>.Nothing,
         (Known { Admission: var m } k, NoteVotingRight c) =>
             new MemberEvent.VotingRightChanged(m.MemberId, m.PersonId, k.ChapterId, c.CanVote, c.On, c.At),
+
+        (Former, Lapse) => Decision<MemberEvent>.Nothing,
+        (Known k, Lapse) when k.Timeline.IsLapsed => Decision<MemberEvent>.Nothing,
+        (Known { Admission: var m } k, Lapse c) => new MemberEvent.Lapsed(m.MemberId, m.PersonId, k.ChapterId, c.Today, c.At),
+        (Known k, LiftLapse) when !k.Timeline.IsLapsed => Decision<MemberEvent>.Nothing,
+        (Known { Admission: var m } k, LiftLapse c) => new MemberEvent.LapseLifted(m.MemberId, m.PersonId, k.ChapterId, c.Today, c.At),
 
         (Former, FromADay) => new MembershipIsOver(),
         (Active, FromADay c) when c.On > c.Today => new DayToCome(),

@@ -14,8 +14,10 @@ internal abstract record MemberEvent
     }
 
     /// <summary>The membership began.</summary>
+    /// <param name="ApplicationId">What came before it; the membership itself where nothing did, as in an import.</param>
     /// <param name="LegalEntity">Whose member it is; the NGO's where it does not say.</param>
     /// <param name="ProvisionalUntil">The last day on which the admission can be revoked; null where it never could.</param>
+    /// <param name="Import">The file that it stood in; null where somebody applied.</param>
     public sealed record Admitted(
         Guid MemberId,
         Guid PersonId,
@@ -34,7 +36,8 @@ internal abstract record MemberEvent
         Guid By,
         DateTimeOffset At,
         LegalEntity? LegalEntity = null,
-        DateOnly? ProvisionalUntil = null) : MemberEvent, IAboutPerson;
+        DateOnly? ProvisionalUntil = null,
+        ImportOrigin? Import = null) : MemberEvent, IAboutPerson;
 
     /// <summary>The membership is over.</summary>
     /// <param name="Note">What an officer wrote about it.</param>
@@ -106,6 +109,44 @@ internal abstract record MemberEvent
     public sealed record VotingRightChanged(
         Guid MemberId, Guid PersonId, Guid ChapterId, bool CanVote, DateOnly On, DateTimeOffset At) : MemberEvent;
 
+    /// <summary>Dues stayed open beyond the grace; the membership goes on. Noted by a job.</summary>
+    public sealed record Lapsed(Guid MemberId, Guid PersonId, Guid ChapterId, DateOnly On, DateTimeOffset At) : MemberEvent;
+
+    /// <summary>Nothing is open beyond the grace any more.</summary>
+    public sealed record LapseLifted(Guid MemberId, Guid PersonId, Guid ChapterId, DateOnly On, DateTimeOffset At) : MemberEvent;
+
+    /// <summary>It was a second membership of somebody who has another one, and counts as one no more.</summary>
+    /// <param name="ChapterId">The chapter that has one member less; null where the membership was over anyway.</param>
+    /// <param name="Into">The membership that goes on.</param>
+    /// <param name="IntoPerson">Under which id the same human being goes on.</param>
+    public sealed record Merged(
+        Guid MemberId,
+        Guid PersonId,
+        Guid? ChapterId,
+        Guid Into,
+        Guid IntoPerson,
+        DateOnly On,
+        [Personal] string? Note,
+        Guid By,
+        DateTimeOffset At) : MemberEvent, IAboutPerson;
+
+    /// <summary>Another membership of the same human being goes on in this one.</summary>
+    public sealed record Absorbed(Guid MemberId, Guid PersonId, Guid OtherMemberId, DateOnly On, Guid By, DateTimeOffset At) : MemberEvent;
+
+    /// <summary>The merging was a mistake: it is a membership again, as it was.</summary>
+    /// <param name="ChapterId">The chapter that has one member more; null where the membership was over anyway.</param>
+    /// <param name="From">The membership that it had gone on in.</param>
+    public sealed record Restored(
+        Guid MemberId, Guid PersonId, Guid? ChapterId, Guid From, DateOnly On, Guid By, DateTimeOffset At) : MemberEvent;
+
+    /// <summary>The merging was a mistake: the other membership stands by itself again.</summary>
+    public sealed record MergeUndone(
+        Guid MemberId, Guid PersonId, Guid OtherMemberId, DateOnly On, Guid By, DateTimeOffset At) : MemberEvent;
+
     /// <summary>The person is forgotten.</summary>
     public sealed record Erased(Guid MemberId, DateTimeOffset At) : MemberEvent;
 }
+
+/// <summary>A membership that came with a file.</summary>
+/// <param name="Welcome">Whether the member is welcomed by mail, as those who applied are.</param>
+internal sealed record ImportOrigin(Guid ImportId, bool Welcome);

@@ -20,3 +20,13 @@ internal sealed record NotProvisional() : Rejection("The admission can be revoke
 
 internal sealed record StatusNotForOverride()
     : Rejection("An override makes a member active, provisional or suspended.", RejectionKind.Invalid);
+
+internal sealed record MembershipIsMerged() : Rejection("The membership goes on in another one.");
+
+internal sealed record MergedElsewhere() : Rejection("The membership was merged into another one already.");
+
+internal sealed record HasAbsorbedOthers() : Rejection("Other memberships go on in this one.");
+
+internal sealed record OfAnotherRegister() : Rejection("The memberships are of two legal entities.");
+
+internal sealed record SameMembership() : Rejection("It is one membership.", RejectionKind.Invalid);

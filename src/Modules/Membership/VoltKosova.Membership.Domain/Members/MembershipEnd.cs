@@ -20,4 +20,13 @@ internal enum MembershipEnd
 
     /// <summary>The member no longer agrees that political data is kept, without which there is no membership.</summary>
     ConsentWithdrawn,
+
+    /// <summary>Dues stayed open beyond the grace, in spite of a reminder that said what follows.</summary>
+    Lapsed,
+
+    /// <summary>It was a second membership of somebody who has another one.</summary>
+    Merged,
+
+    /// <summary>It was a line of an import that was undone.</summary>
+    ImportUndone,
 }

@@ -17,6 +17,27 @@ internal sealed record Timeline(IReadOnlyList<MemberEvent> Facts)
     /// <summary>What the member was last noted to have; null while nothing was noted.</summary>
     public bool? CanVoteAsNoted => Facts.OfType<MemberEvent.VotingRightChanged>().LastOrDefault()?.CanVote;
 
+    /// <summary>Whether dues are noted as open beyond the grace.</summary>
+    public bool IsLapsed => Facts.LastOrDefault(fact => fact is MemberEvent.Lapsed or MemberEvent.LapseLifted) is MemberEvent.Lapsed;
+
+    /// <summary>The memberships of the same human being that go on in this one.</summary>
+    public IReadOnlyList<Guid> AbsorbedNow => Facts.Aggregate(
+        (IReadOnlyList<Guid>)[],
+        (others, fact) => fact switch
+        {
+            MemberEvent.Absorbed f => [.. others, f.OtherMemberId],
+            MemberEvent.MergeUndone f => [.. others.Where(other => other != f.OtherMemberId)],
+            _ => others,
+        });
+
+    /// <summary>Whether the last merging took the vote.</summary>
+    public bool LostVoteByMerging =>
+        Facts.Reverse().TakeWhile(fact => fact is not MemberEvent.Merged).Any(fact => fact is MemberEvent.VotingRightChanged);
+
+    /// <summary>The merging into another membership, unless it was undone.</summary>
+    private MemberEvent.Merged? MergedNow =>
+        Facts.LastOrDefault(fact => fact is MemberEvent.Merged or MemberEvent.Restored) as MemberEvent.Merged;
+
     public MemberEvent.Admitted Admission => (MemberEvent.Admitted)Facts[0];
 
     public Timeline With(MemberEvent fact) => new([.. Facts, fact]);
@@ -32,11 +53,12 @@ internal sealed record Timeline(IReadOnlyList<MemberEvent> Facts)
         var chapter = Latest<MemberEvent.ChapterJoined>(day, fact => fact.On);
         var ended = Facts.OfType<MemberEvent.Ended>().LastOrDefault();
         var suspension = SuspensionOn(day);
+        var merged = MergedNow;
         var over = Facts.OfType<MemberEvent.StatusOverridden>().LastOrDefault(fact => fact.From <= day && day <= fact.Until);
         var status = this switch
         {
             _ when day < Admission.JoinedOn => MemberStatus.NotYet,
-            _ when ended?.EndedOn <= day => MemberStatus.Former,
+            _ when ended?.EndedOn <= day || merged?.On <= day => MemberStatus.Former,
             _ when over is not null => over.Status,
             _ when suspension is not null => MemberStatus.Suspended,
             _ when day <= Admission.ProvisionalUntil => MemberStatus.Provisional,
@@ -51,7 +73,7 @@ internal sealed record Timeline(IReadOnlyList<MemberEvent> Facts)
         {
             SuspendedUntil = suspension is null ? null : EndOf(suspension),
             OverriddenUntil = status is MemberStatus.NotYet or MemberStatus.Former ? null : over?.Until,
-            EndedFor = status == MemberStatus.Former ? ended?.Reason : null,
+            EndedFor = status == MemberStatus.Former ? ended?.Reason ?? MembershipEnd.Merged : null,
         };
     }
 
@@ -65,6 +87,8 @@ internal sealed record Timeline(IReadOnlyList<MemberEvent> Facts)
         MemberEvent.Reinstated f => [f.On],
         MemberEvent.ChapterJoined f => [f.On],
         MemberEvent.StatusOverridden f => [f.From, After(f.Until)],
+        MemberEvent.Merged f => [f.On],
+        MemberEvent.Restored f => [f.On],
         _ => [],
     }).OfType<DateOnly>();
 
@@ -81,6 +105,12 @@ internal sealed record Timeline(IReadOnlyList<MemberEvent> Facts)
         MemberEvent.ChapterJoined f => f.At,
         MemberEvent.StatusOverridden f => f.At,
         MemberEvent.VotingRightChanged f => f.At,
+        MemberEvent.Lapsed f => f.At,
+        MemberEvent.LapseLifted f => f.At,
+        MemberEvent.Merged f => f.At,
+        MemberEvent.Absorbed f => f.At,
+        MemberEvent.Restored f => f.At,
+        MemberEvent.MergeUndone f => f.At,
         MemberEvent.Erased f => f.At,
         _ => throw new System.Diagnostics.UnreachableException(fact.GetType().Name),
     };

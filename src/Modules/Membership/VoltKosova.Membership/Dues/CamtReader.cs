@@ -101,7 +101,7 @@ internal static class CamtReader
         var free = string.Join(' ', Children(remittance, "Ustrd").Select(one => one.Value.Trim()));
         var reference = Children(remittance, "Strd").Select(one => CreditorReference.Parse(Text(one, "CdtrRefInf", "Ref")))
             .Append(CreditorReference.Parse(Text(node, "Refs", "EndToEndId")))
-            .Concat(Words(free)).FirstOrDefault(one => one is not null);
+            .Concat(TypedReference.In(free)).FirstOrDefault(one => one is not null);
         return new BankDetail(
             amount is null ? null : Amount(amount.Name.LocalName == "Amt" ? node : amount, line),
             reference,
@@ -111,17 +111,6 @@ internal static class CamtReader
             ],
             Text(payer, "Nm") ?? Text(payer, "Pty", "Nm"),
             free.Length > 0 ? free : null);
-    }
-
-    // People type the reference into the free text, in groups of four or in one piece.
-    private static IEnumerable<string?> Words(string text)
-    {
-        for (var at = text.IndexOf("RF", StringComparison.OrdinalIgnoreCase); at >= 0;
-            at = text.IndexOf("RF", at + 1, StringComparison.OrdinalIgnoreCase))
-        {
-            var packed = string.Concat(text[at..].Where(letter => !char.IsWhiteSpace(letter)));
-            yield return packed.Length < 16 ? null : CreditorReference.Parse(packed[..16]);
-        }
     }
 
     private static Money Amount(XElement parent, int line) =>

@@ -52,11 +52,17 @@ internal sealed record ChargeRow(
 {
     public static RowTable Table { get; } = new("charge");
 
+    /// <summary>The reduction that makes it less than the plan says; null where there is none.</summary>
+    public Guid? ReductionId { get; init; }
+
     /// <summary>Why the rest need not be paid; null when it must be.</summary>
     public WaiverReason? WaivedFor { get; init; }
 
     /// <summary>When the member was first reminded with what follows; null while nobody has.</summary>
     public DateOnly? RemindedOn { get; init; }
+
+    /// <summary>The last step that a mail was sent for, in days from the due day; null while none was.</summary>
+    public int? LastStep { get; init; }
 
     /// <summary>Since when nothing is to be paid; null while something is.</summary>
     public DateOnly? SettledOn { get; init; }
@@ -65,7 +71,10 @@ internal sealed record ChargeRow(
     {
         (_, ChargeEvent.Raised f) => new ChargeRow(
             f.ChargeId, f.MemberId, f.ChapterId, f.PlanId, f.Reference, f.Amount, f.Amount, ChargeState.Open,
-            f.From, f.Until, f.DueOn, f.At),
+            f.From, f.Until, f.DueOn, f.At)
+        {
+            ReductionId = f.ReductionId,
+        },
         ({ } r, ChargeEvent.Waived f) => r with
         {
             Open = r.Open.Minus(f.Amount),
@@ -74,6 +83,7 @@ internal sealed record ChargeRow(
             SettledOn = Seat.DayOf(f.At),
         },
         ({ } r, ChargeEvent.Reminded f) => r with { RemindedOn = r.RemindedOn ?? f.On },
+        ({ } r, ChargeEvent.ReminderSent f) => r with { LastStep = f.Step },
         ({ } r, ChargeEvent.Paid f) => r.With(r.Open.Minus(f.Amount), f.At),
         ({ } r, ChargeEvent.Unpaid f) => r.With(r.Open.Plus(f.Amount), f.At),
         _ => row,

@@ -25,6 +25,9 @@ internal static class ListCharges
         new("from", FieldType.Date),
         new("until", FieldType.Date),
         new("due_on", FieldType.Date, Sortable: true),
+        new("last_step", FieldType.Number),
+        new("reminded_on", FieldType.Date),
+        new("reduction_id", FieldType.Uuid),
         new("waived_for"))
     {
         DefaultSort = "-due_on",

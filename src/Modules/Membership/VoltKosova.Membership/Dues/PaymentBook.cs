@@ -4,8 +4,11 @@ using VoltKosova.Membership.Domain.Dues;
 
 namespace VoltKosova.Membership.Dues;
 
-/// <summary>What is done to payments and charges together, in one commit: each has its own facts, and they always say the same.</summary>
-internal sealed class PaymentBook(IPersonKeys keys)
+/// <summary>
+/// What is done to payments and charges together, with the books of shares, in one commit: each has its own facts, and they always say the
+/// same.
+/// </summary>
+internal sealed class PaymentBook(IPersonKeys keys, DuesLedger ledger)
 {
     /// <summary>
     /// Writes money down. Where its reference is that of a charge it goes there, as far as the charge is open; where it is not, it is
@@ -37,8 +40,11 @@ internal sealed class PaymentBook(IPersonKeys keys)
         if (!payment.Allocated.ContainsKey(chargeId) && amount.ToDecimal() == 0)
             return writing.Reject(charge.IsSettled ? new ChargeIsPaid() : new PaymentIsTooSmall());
         var allocate = new PaymentCommand.Allocate(chargeId, charge.Terms.MemberId, amount, by, writing.Now);
-        return await Decide(writing, paymentId, allocate, ifVersion)
-            ?? await writing.Decide(MembershipStreams.Charges, chargeId, new ChargeCommand.Pay(paymentId, amount, writing.Now));
+        var isNew = !payment.Allocated.ContainsKey(chargeId);
+        if ((await Decide(writing, paymentId, allocate, ifVersion)
+            ?? await writing.Decide(MembershipStreams.Charges, chargeId, new ChargeCommand.Pay(paymentId, amount, writing.Now))) is { } no)
+            return no;
+        return isNew ? await ledger.Share(writing, charge.Terms, payment, amount) : null;
     }
 
     /// <summary>Takes back what a charge has of a payment.</summary>
@@ -70,9 +76,13 @@ internal sealed class PaymentBook(IPersonKeys keys)
     {
         foreach (var charge in charges)
         {
-            if (await writing.Load(MembershipStreams.Charges, charge) is { Exists: true }
-                && await writing.Decide(MembershipStreams.Charges, charge, new ChargeCommand.Unpay(paymentId, writing.Now)) is { } no)
+            if ((await writing.Load(MembershipStreams.Charges, charge)).State is not { } before)
+                continue;
+            if (await writing.Decide(MembershipStreams.Charges, charge, new ChargeCommand.Unpay(paymentId, writing.Now)) is { } no)
                 return no;
+            await DuesLedger.TakeBack(writing, paymentId, charge);
+            if (before.Receipts.TryGetValue(paymentId, out var receipt))
+                await ReceiptBook.Void(writing, receipt);
         }
 
         return null;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Net.Http.Headers;
 using VoltKosova.Access;
 using VoltKosova.EventStore;
 using VoltKosova.Jobs;
@@ -21,21 +22,24 @@ internal static class ReceiveBankFile
     /// <summary>The most entries of a file.</summary>
     internal const int MostEntries = 100_000;
 
+    private const string Table = "text/csv";
+
     private const long MostBytes = 256 * 1024 * 1024;
 
     internal static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost(
             "bank-files",
-            ([FromQuery(Name = "chapter_id")] Guid chapterId, Stream file, IMediator mediator, CancellationToken cancellation) =>
-                mediator.Send(new Request(chapterId, file), cancellation))
+            ([FromQuery(Name = "chapter_id")] Guid chapterId, Stream file, HttpRequest http, IMediator mediator,
+                CancellationToken cancellation) => mediator.Send(new Request(chapterId, file, http.ContentType), cancellation))
         .WithName(nameof(ReceiveBankFile))
         .WithSummary(
-            "Hand in a bank file (camt.053 or camt.054, at most 100,000 entries) of a chapter's account. The same file twice books "
-            + "nothing twice.")
-        .TakesFile(MostBytes, "application/xml", "text/xml")
+            "Hand in a bank file of a chapter's account: camt.053 or camt.054, or a table (CSV, at most 32 MiB), of at most 100,000 "
+            + "entries. The same file twice books nothing twice.")
+        .TakesFile(MostBytes, "application/xml", "text/xml", Table)
         .Answers<Body>(StatusCodes.Status202Accepted);
 
-    internal sealed record Request(Guid ChapterId, Stream File) : IRequest<Answer>, IForStaff
+    /// <param name="ContentType">What the sender calls the file; a table says so, all else is XML.</param>
+    internal sealed record Request(Guid ChapterId, Stream File, string? ContentType) : IRequest<Answer>, IForStaff
     {
         public static Right Right => MembershipRights.ManageDues;
     }
@@ -61,7 +65,7 @@ internal static class ReceiveBankFile
 
         private async Task<Answer> Receive(Request request, Guid id, Guid by, CancellationToken cancellation)
         {
-            var (entries, wrong) = await Read(request.File, id, cancellation);
+            var (entries, wrong) = await Read(request, id, cancellation);
             if (wrong is not null)
                 return wrong;
             try
@@ -84,11 +88,11 @@ internal static class ReceiveBankFile
             }
         }
 
-        private async Task<(int Entries, Answer? No)> Read(Stream file, Guid id, CancellationToken cancellation)
+        private async Task<(int Entries, Answer? No)> Read(Request request, Guid id, CancellationToken cancellation)
         {
             try
             {
-                var entries = await inbox.Take(id, CamtReader.Read(file, cancellation), MostEntries, cancellation);
+                var entries = await inbox.Take(id, Entries(request, cancellation), MostEntries, cancellation);
                 if (entries <= MostEntries)
                     return (entries, null);
                 await inbox.Discard(id, cancellation);
@@ -100,5 +104,11 @@ internal static class ReceiveBankFile
                 return (0, refused.Rejection);
             }
         }
+
+        private static IAsyncEnumerable<BankEntry> Entries(Request request, CancellationToken cancellation) =>
+            MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            && type.MediaType.Equals(Table, StringComparison.OrdinalIgnoreCase)
+                ? CsvBankReader.Read(request.File, type.Charset.Value?.ToLowerInvariant(), cancellation)
+                : CamtReader.Read(request.File, cancellation);
     }
 }

@@ -7,7 +7,9 @@ using VoltKosova.EventStore;
 using VoltKosova.Kernel;
 using VoltKosova.Membership.Domain;
 using VoltKosova.Membership.Domain.Applications;
+using VoltKosova.Membership.Domain.Duplicates;
 using VoltKosova.Membership.Domain.Members;
+using VoltKosova.Membership.Duplicates;
 using VoltKosova.Membership.Views;
 using VoltKosova.Policy;
 using VoltKosova.Privacy;
@@ -34,7 +36,8 @@ internal static class AdmitApplication
 
     internal sealed record Body(Guid MemberId);
 
-    internal sealed class Handler(Store<MembershipStreams> store, Caller caller, PolicyBook policy, BlindIndex index)
+    internal sealed class Handler(
+        Store<MembershipStreams> store, Caller caller, PolicyBook policy, BlindIndex index, EntryKeys keys, DuplicateCheck check)
         : IRequestHandler<Request, Answer>
     {
         public async Task<Answer> Handle(Request request, CancellationToken cancellationToken)
@@ -56,7 +59,14 @@ internal static class AdmitApplication
                 return writing.Reject(new AddressHasAnApplication());
             var decided = (Application.Decided)application.State;
             if (decided.MemberId == memberId)
+            {
+                // Nobody becomes a member a second time without anybody having looked.
+                var likely = (await check.Of(keys.Of(decided.Form), writing.Cancellation)).Count(one => one.IsLikelyMember);
+                if (likely > 0)
+                    return writing.Reject(new PossiblyAMemberAlready(likely));
                 await Begin(writing, decided, memberId);
+            }
+
             return Answer.Ok(new Body(decided.MemberId!.Value), application.Version);
         }
 

@@ -39,8 +39,9 @@ internal static class EndMembership
         {
             RuleFor(request => request.Body.Note).NotEmpty().MaximumLength(2000);
 
-            // The one is confirmed by the other chapter, the other is what the member does.
-            RuleFor(request => request.Body.Reason).NotEqual(MembershipEnd.Transferred).NotEqual(MembershipEnd.ConsentWithdrawn);
+            // These have acts of their own: the other chapter's, the member's, a job's, and what can be undone.
+            RuleFor(request => request.Body.Reason).NotEqual(MembershipEnd.Transferred).NotEqual(MembershipEnd.ConsentWithdrawn)
+                .NotEqual(MembershipEnd.Merged).NotEqual(MembershipEnd.ImportUndone).NotEqual(MembershipEnd.Lapsed);
         }
     }
 
@@ -53,23 +54,32 @@ internal static class EndMembership
                 async writing =>
                 {
                     var member = await writing.Load(MembershipStreams.Members, request.Id);
-                    if (member.State is not Member.Known { Admission: var admission } known || !scope.Holds(known.ChapterId))
+                    if (member.State is not Member.Known known || !scope.Holds(known.ChapterId))
                         return new NoSuchMember();
                     var end = new MemberCommand.End(
                         request.Body.Reason, request.Body.Note.Trim(), Seat.DayOf(writing.Now), caller.AccountId!.Value, writing.Now);
                     return await writing.Decide(MembershipStreams.Members, request.Id, end, request.IfVersion) is { } no
                         ? no
-                        : await Leave(writing, index, admission, member.Version);
+                        : await Leave(writing, index, known, member.Version);
                 },
                 cancellationToken);
         }
     }
 
     /// <summary>The same for one who was ended and one who resigned.</summary>
-    internal static async Task<Answer> Leave(Writing writing, BlindIndex index, MemberEvent.Admitted admission, long version)
+    internal static async Task<Answer> Leave(Writing writing, BlindIndex index, Member.Known member, long version)
     {
-        if (admission.Email is { } email)
-            await Confirmation.FreeAddress(writing, index, admission.ApplicationId, email, admission.LegalEntity);
+        await FreeAddresses(writing, index, member);
         return Answer.NoContent(version);
+    }
+
+    /// <summary>The address may apply again, and so may those of the memberships that had gone on in this one.</summary>
+    internal static async Task FreeAddresses(Writing writing, BlindIndex index, Member.Known member)
+    {
+        foreach (var id in (Guid[])[member.Admission.MemberId, .. member.Timeline.AbsorbedNow])
+        {
+            if ((await writing.Load(MembershipStreams.Members, id)).State is Member.Known { Admission: { Email: { } email } admission })
+                await Confirmation.FreeAddress(writing, index, admission.ApplicationId, email, admission.LegalEntity);
+        }
     }
 }

@@ -36,11 +36,13 @@ internal static class ResignMembership
                     foreach (var id in mine)
                     {
                         var member = await writing.Load(MembershipStreams.Members, id);
+                        if (member.State is Member.Merged)
+                            continue;
                         var end = new MemberCommand.End(
                             MembershipEnd.Resigned, null, Seat.DayOf(writing.Now), caller.AccountId!.Value, writing.Now);
                         if (await writing.Decide(MembershipStreams.Members, id, end) is { } no)
                             return no;
-                        answer = await EndMembership.Leave(writing, index, ((Member.Known)member.State).Admission, member.Version);
+                        answer = await EndMembership.Leave(writing, index, (Member.Known)member.State, member.Version);
                     }
 
                     return answer;

@@ -106,14 +106,30 @@ internal sealed class ChargeDues(Store<MembershipStreams> store, Databases datab
             if (await writing.Row<MemberCard>(MemberCard.Table, memberId.ToString()) is not { EndedOn: null } card
                 || await writing.Row<ChargeClaim>(MembershipStreams.ChargedPeriods, claim) is not null)
                 return false;
-            var id = writing.NewId();
+            var (id, began) = (writing.NewId(), card.JoinedOn > period.From ? card.JoinedOn : period.From);
+            var reduction = await Reduction(memberId, began, writing.Cancellation);
             writing.Insert(MembershipStreams.ChargedPeriods, claim, new ChargeClaim(id));
             writing.Start(MembershipStreams.Charges, id, new ChargeCommand.Raise(new ChargeEvent.Raised(
-                id, memberId, card.ChapterId, plan.Id, plan.Amount, period.From, period.Until, day.AddDays(plan.DueDays),
-                await Reference(writing, id), writing.Now)));
+                id, memberId, card.ChapterId, plan.Id, plan.Amount.Less(reduction?.Percent ?? 0), period.From, period.Until,
+                day.AddDays(plan.DueDays),
+                await Reference(writing, id), writing.Now, reduction?.Id)));
             return true;
         },
         cancellation);
+
+    // On the member's first day in the period; of several the one that takes off most.
+    private async Task<DuesReductionRow?> Reduction(Guid member, DateOnly day, CancellationToken cancellation)
+    {
+        await using var find = databases.For(MembershipStreams.Module).CreateCommand(
+            """
+            SELECT data::text FROM mt_doc_dues_reduction
+            WHERE data ->> 'member_id' = $1 AND data ->> 'from' <= $2 AND data ->> 'until' >= $2
+            ORDER BY (data ->> 'percent')::int DESC, id LIMIT 1
+            """);
+        find.Parameters.Add(new NpgsqlParameter<string> { TypedValue = member.ToString() });
+        find.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Text(day) });
+        return await find.ExecuteScalarAsync(cancellation) is string json ? StoredJson.Read<DuesReductionRow>(json) : null;
+    }
 
     private static async Task<string> Reference(Writing writing, Guid charge)
     {

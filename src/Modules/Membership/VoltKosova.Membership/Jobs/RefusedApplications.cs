@@ -3,6 +3,7 @@ using VoltKosova.EventStore;
 using VoltKosova.Kernel;
 using VoltKosova.Mail;
 using VoltKosova.Membership.Domain.Applications;
+using VoltKosova.Membership.Duplicates;
 using VoltKosova.Policy;
 using VoltKosova.Postgres;
 using VoltKosova.PrivacyDesk;
@@ -76,6 +77,7 @@ internal sealed class RefusedApplications(
             return false;
         await writing.Decide(MembershipStreams.Applications, id, new ApplicationCommand.Erase(id, writing.Now));
         await FreeAddress(writing, id);
+        writing.Delete(Entry.Table, id.ToString());
         await consents.Forget(writing, form.PersonId);
         await mails.Forget(writing, MembershipStreams.Module, form.PersonId);
         writing.DestroyKey(form.PersonId, keys);

@@ -5,8 +5,10 @@ using Microsoft.AspNetCore.Routing;
 using VoltKosova.Access;
 using VoltKosova.EventStore;
 using VoltKosova.Kernel;
+using VoltKosova.Membership.Domain.Duplicates;
 using VoltKosova.Membership.Domain.Members;
 using VoltKosova.Membership.Domain.Peers;
+using VoltKosova.Membership.Duplicates;
 using VoltKosova.Membership.Views;
 using VoltKosova.Privacy;
 using VoltKosova.Web;
@@ -34,7 +36,9 @@ internal static class AcceptTransfer
         public static Right Right => MembershipRights.ExchangeWithPeers;
     }
 
-    internal sealed class Handler(Store<MembershipStreams> store, Caller caller, PeerHashes hashes) : IRequestHandler<Request, Answer>
+    internal sealed class Handler(
+        Store<MembershipStreams> store, Caller caller, PeerHashes hashes, EntryKeys keys, DuplicateCheck check)
+        : IRequestHandler<Request, Answer>
     {
         public async Task<Answer> Handle(Request request, CancellationToken cancellationToken)
         {
@@ -50,6 +54,9 @@ internal static class AcceptTransfer
             if (await writing.Row<MemberCard>(MemberCard.Table, request.MemberId.ToString()) is not { EndedOn: null } card
                 || !scope.Holds(card.ChapterId))
                 return new NoSuchMember();
+            if ((await writing.Load(MembershipStreams.Members, card.Id)).State is Member.Known { Admission: var admission }
+                && (await check.Of(keys.Of(admission), writing.Cancellation)).Count(one => one.IsLikelyMember) is > 0 and var likely)
+                return writing.Reject(new PossiblyAMemberAlready(likely));
             var fits = await hashes.Matching(row.PeerId, row.AddressHash ?? "", writing.Cancellation);
             var isTheSame = EmailAddress.TryParse(card.Email, out var address) && fits(address);
             var accept = new TransferCommand.Accept(

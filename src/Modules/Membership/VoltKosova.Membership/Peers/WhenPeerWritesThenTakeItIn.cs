@@ -74,12 +74,14 @@ internal sealed class WhenPeerWritesThenTakeItIn(
             return;
         var today = Seat.DayOf(writing.Now);
         var member = await writing.Load(MembershipStreams.Members, id);
+        if (member.State is Member.Merged { Into: var into })
+            member = await writing.Load(MembershipStreams.Members, into);
         await writing.Decide(
-            MembershipStreams.Members, id, new MemberCommand.End(MembershipEnd.Transferred, null, today, by, writing.Now));
+            MembershipStreams.Members, member.Id, new MemberCommand.End(MembershipEnd.Transferred, null, today, by, writing.Now));
         await writing.Decide(
             MembershipStreams.Transfers, told.TransferId, new TransferCommand.Complete(told.TransferId, today, writing.Now));
-        if (member.State is Member.Known { Admission: { Email: { } email } admission })
-            await Confirmation.FreeAddress(writing, index, admission.ApplicationId, email, admission.LegalEntity);
+        if (member.State is Member.Known known)
+            await EndMembership.FreeAddresses(writing, index, known);
     }
 
     private static Task<Rejection?> Close(Writing writing, Guid peer, TransferCompleted told) => writing.Decide(

@@ -28,6 +28,10 @@ internal static class MembershipPublisher
             f.MemberId, f.PersonId, f.From, f.ChapterId, StoredJson.NameOf(f.Trigger), f.On))
         .On<MemberEvent.VotingRightChanged, VotingRightChanged>(
             "membership.voting-right-changed.v1", f => new VotingRightChanged(f.MemberId, f.PersonId, f.ChapterId, f.CanVote, f.On))
+        .On<MemberEvent.Merged, MemberMerged>(
+            "membership.member-merged.v1", f => new MemberMerged(f.MemberId, f.PersonId, f.Into, f.IntoPerson, f.On))
+        .On<MemberEvent.Restored, MemberRestored>(
+            "membership.member-restored.v1", f => new MemberRestored(f.MemberId, f.PersonId, f.From, f.On))
         .On<CheckEvent.Asked, MembershipCheckAsked>(
             "membership.check-asked.v1", asked => new MembershipCheckAsked(asked.PeerId, asked.CheckId, asked.AddressHash))
         .On<CheckEvent.Answered, MembershipCheckAnswered>(

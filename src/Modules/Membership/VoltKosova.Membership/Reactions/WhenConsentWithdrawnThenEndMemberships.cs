@@ -31,8 +31,7 @@ internal sealed class WhenConsentWithdrawnThenEndMemberships(OwnMemberships memb
                 continue;
             await writing.Decide(MembershipStreams.Members, id, new MemberCommand.End(
                 MembershipEnd.ConsentWithdrawn, null, Seat.DayOf(withdrawn.WithdrawnAt), by, writing.Now));
-            if (member.Admission.Email is { } email)
-                await Confirmation.FreeAddress(writing, index, member.Admission.ApplicationId, email, member.Admission.LegalEntity);
+            await EndMembership.FreeAddresses(writing, index, member);
         }
 
         foreach (var id in await Applications(withdrawn.PersonId, writing.Cancellation))

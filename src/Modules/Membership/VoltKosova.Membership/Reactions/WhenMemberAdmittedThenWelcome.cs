@@ -22,7 +22,7 @@ internal sealed class WhenMemberAdmittedThenWelcome(
     public async Task When(Delivered<MemberEvent.Admitted> delivered, Writing writing)
     {
         var member = delivered.Event;
-        if (!EmailAddress.TryParse(member.Email, out var address))
+        if (member.Import is { Welcome: false } || !EmailAddress.TryParse(member.Email, out var address))
             return;
         var invitation = await accounts.InviteMember(
             member.PersonId, address, member.Language, member.GivenName, member.FamilyName, writing.Cancellation);

@@ -38,10 +38,28 @@ internal static class GetTimeline
             var scope = await caller.Scope(MembershipRights.SeeMembers, cancellationToken);
             var member = await store.Read(MembershipStreams.Members, request.Id, cancellationToken);
             return member.State is Member.Known known && scope.Holds(known.ChapterId)
-                && (request.KnownAt is { } at ? known.Timeline.KnownAt(at) : known.Timeline) is { } timeline
-                    ? Answer.Ok(TimelineBody.Of(
-                        timeline, request.AsOf ?? Seat.DayOf(clock.GetUtcNow()), request.KnownAt, withNotes: true))
+                && Known(known.Timeline, request.KnownAt) is { } timeline
+                    ? Answer.Ok(await Show(timeline, request, scope, cancellationToken))
                     : new NoSuchMember();
         }
+
+        private async Task<TimelineBody> Show(Timeline timeline, Request request, ChapterScope scope, CancellationToken cancellation)
+        {
+            var day = request.AsOf ?? Seat.DayOf(clock.GetUtcNow());
+            var absorbed = new List<TimelineBody>();
+            foreach (var other in timeline.AbsorbedNow)
+            {
+                if ((await store.Read(MembershipStreams.Members, other, cancellation)).State is Member.Known known
+                    && scope.Holds(known.ChapterId) && Known(known.Timeline, request.KnownAt) is { } history)
+                    absorbed.Add(TimelineBody.Of(history, day, request.KnownAt, withNotes: true));
+            }
+
+            return TimelineBody.Of(timeline, day, request.KnownAt, withNotes: true) with
+            {
+                Absorbed = absorbed.Count == 0 ? null : absorbed,
+            };
+        }
+
+        private static Timeline? Known(Timeline timeline, DateTimeOffset? at) => at is { } then ? timeline.KnownAt(then) : timeline;
     }
 }

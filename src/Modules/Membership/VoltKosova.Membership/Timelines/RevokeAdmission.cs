@@ -54,7 +54,7 @@ internal static class RevokeAdmission
                         MembershipEnd.Revoked, request.Body.Note.Trim(), Seat.DayOf(writing.Now), caller.AccountId!.Value, writing.Now);
                     return await writing.Decide(MembershipStreams.Members, request.Id, end, request.IfVersion) is { } no
                         ? no
-                        : await EndMembership.Leave(writing, index, known.Admission, member.Version);
+                        : await EndMembership.Leave(writing, index, known, member.Version);
                 },
                 cancellationToken);
         }

@@ -22,6 +22,9 @@ internal sealed record TimelineBody(
     MembershipEnd? EndedFor,
     IReadOnlyList<TimelineEntry> Entries)
 {
+    /// <summary>The memberships of the same human being that go on in this one, with their histories; absent without any.</summary>
+    public IReadOnlyList<TimelineBody>? Absorbed { get; init; }
+
     /// <param name="withNotes">Whether what officers wrote, and which account did, is told.</param>
     public static TimelineBody Of(Timeline timeline, DateOnly day, DateTimeOffset? knownAt, bool withNotes)
     {
@@ -63,6 +66,9 @@ internal sealed record TimelineEntry(int Entry, string What, DateOnly On, DateOn
 
     public bool? CanVote { get; init; }
 
+    /// <summary>The other membership of the same human being.</summary>
+    public Guid? OtherMemberId { get; init; }
+
     /// <summary>What an officer wrote; officers alone read it.</summary>
     public string? Note { get; init; }
 
@@ -83,6 +89,12 @@ internal sealed record TimelineEntry(int Entry, string What, DateOnly On, DateOn
             MemberEvent.ChapterJoined f => (f.On, null, f.Note, f.By),
             MemberEvent.StatusOverridden f => (f.From, (DateOnly?)f.Until, f.Note, f.By),
             MemberEvent.VotingRightChanged f => (f.On, null, null, Guid.Empty),
+            MemberEvent.Lapsed f => (f.On, null, null, Guid.Empty),
+            MemberEvent.LapseLifted f => (f.On, null, null, Guid.Empty),
+            MemberEvent.Merged f => (f.On, null, f.Note, f.By),
+            MemberEvent.Absorbed f => (f.On, null, null, f.By),
+            MemberEvent.Restored f => (f.On, null, null, f.By),
+            MemberEvent.MergeUndone f => (f.On, null, null, f.By),
             _ => throw new System.Diagnostics.UnreachableException(fact.GetType().Name),
         };
         var name = MembershipStreams.Names.NameOf(fact);
@@ -102,6 +114,10 @@ internal sealed record TimelineEntry(int Entry, string What, DateOnly On, DateOn
         MemberEvent.ChapterJoined f => entry with { ChapterId = f.ChapterId, Trigger = f.Trigger },
         MemberEvent.StatusOverridden f => entry with { Status = f.Status },
         MemberEvent.VotingRightChanged f => entry with { CanVote = f.CanVote },
+        MemberEvent.Merged f => entry with { OtherMemberId = f.Into },
+        MemberEvent.Absorbed f => entry with { OtherMemberId = f.OtherMemberId },
+        MemberEvent.Restored f => entry with { OtherMemberId = f.From },
+        MemberEvent.MergeUndone f => entry with { OtherMemberId = f.OtherMemberId },
         _ => entry,
     };
 }

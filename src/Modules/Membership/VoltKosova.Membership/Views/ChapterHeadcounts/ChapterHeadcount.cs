@@ -15,6 +15,8 @@ internal sealed record ChapterHeadcount(Guid ChapterId, int Members, DateOnly La
         ({ } r, MemberEvent.Ended) => r with { Members = r.Members - 1 },
         (_, MemberEvent.ChapterJoined f) => new ChapterHeadcount(f.ChapterId, (row?.Members ?? 0) + 1, row?.LastJoinedOn ?? f.On),
         ({ } r, MemberEvent.ChapterLeft) => r with { Members = r.Members - 1 },
+        ({ } r, MemberEvent.Merged) => r with { Members = r.Members - 1 },
+        ({ } r, MemberEvent.Restored) => r with { Members = r.Members + 1 },
         _ => row,
     });
 
@@ -24,6 +26,8 @@ internal sealed record ChapterHeadcount(Guid ChapterId, int Members, DateOnly La
         MemberEvent.Ended f => f.ChapterId.ToString(),
         MemberEvent.ChapterJoined f => f.ChapterId.ToString(),
         MemberEvent.ChapterLeft f => f.ChapterId.ToString(),
+        MemberEvent.Merged f => f.ChapterId?.ToString(),
+        MemberEvent.Restored f => f.ChapterId?.ToString(),
         _ => null,
     };
 }

@@ -60,6 +60,8 @@ internal static class MembershipFigures
         MemberEvent.Ended f => new FigureChange(f.ChapterId, f.EndedOn, (Members, -1), (Left, 1)),
         MemberEvent.ChapterLeft f => new FigureChange(f.ChapterId, f.On, (Members, -1)),
         MemberEvent.ChapterJoined f => new FigureChange(f.ChapterId, f.On, (Members, 1)),
+        MemberEvent.Merged { ChapterId: { } chapter } f => new FigureChange(chapter, f.On, (Members, -1)),
+        MemberEvent.Restored { ChapterId: { } chapter } f => new FigureChange(chapter, f.On, (Members, 1)),
         _ => null,
     };
 

@@ -28,9 +28,12 @@ internal static class ListMembers
         new("joined_on", FieldType.Date, Sortable: true),
         new("ended_on", FieldType.Date),
         new("ended_for"),
+        new("merged_into", FieldType.Uuid),
+        new("import_id", FieldType.Uuid),
         new("provisional_until", FieldType.Date),
         new("suspended_from", FieldType.Date),
         new("suspended_until", FieldType.Date),
+        new("lapsed_on", FieldType.Date),
         new("can_vote", FieldType.Boolean))
     {
         DefaultSort = "-joined_on",

@@ -50,6 +50,21 @@ internal sealed record MemberCard(
     /// <summary>Whether the member can vote, as it was noted last; null while nothing was.</summary>
     public bool? CanVote { get; init; }
 
+    /// <summary>Since when dues are noted as open beyond the grace; null while they are not.</summary>
+    public DateOnly? LapsedOn { get; init; }
+
+    /// <summary>The file that the member stood in; absent where somebody applied.</summary>
+    public Guid? ImportId { get; init; }
+
+    /// <summary>The membership of the same human being that goes on; absent where it is this one.</summary>
+    public Guid? MergedInto { get; init; }
+
+    /// <summary>Under which id that human being goes on.</summary>
+    public Guid? MergedIntoPersonId { get; init; }
+
+    /// <summary>The memberships of the same human being that go on in this one; absent where there are none.</summary>
+    public IReadOnlyList<Guid>? AbsorbedMemberIds { get; init; }
+
     public static Projection<MemberCard, MemberEvent> Projection { get; } = new((card, fact) => (card, fact) switch
     {
         (_, MemberEvent.Admitted f) => new MemberCard(
@@ -58,6 +73,7 @@ internal sealed record MemberCard(
         {
             LegalEntity = f.LegalEntity ?? LegalEntity.Ngo,
             ProvisionalUntil = f.ProvisionalUntil,
+            ImportId = f.Import?.ImportId,
         },
         ({ } c, MemberEvent.KindChanged f) when !(f.On < c.KindSince) => c with { Kind = f.Kind, KindSince = f.On },
         ({ } c, MemberEvent.Suspended f) => c with { SuspendedFrom = f.On, SuspendedUntil = f.Until },
@@ -66,8 +82,29 @@ internal sealed record MemberCard(
             c with { Country = f.Residence?.Country, Municipality = f.Residence?.Municipality, Locality = f.Residence?.Locality },
         ({ } c, MemberEvent.ChapterJoined f) => c with { ChapterId = f.ChapterId, InChapterFor = f.Trigger },
         ({ } c, MemberEvent.VotingRightChanged f) => c with { CanVote = f.CanVote },
+        ({ } c, MemberEvent.Lapsed f) => c with { LapsedOn = f.On },
+        ({ } c, MemberEvent.LapseLifted) => c with { LapsedOn = null },
         ({ } c, MemberEvent.Ended f) => c with { EndedOn = f.EndedOn, EndedFor = f.Reason },
+        ({ } c, MemberEvent.Merged f) => c with
+        {
+            MergedInto = f.Into,
+            MergedIntoPersonId = f.IntoPerson,
+            EndedOn = c.EndedOn ?? f.On,
+            EndedFor = c.EndedFor ?? MembershipEnd.Merged,
+        },
+        ({ } c, MemberEvent.Restored) => c with
+        {
+            MergedInto = null,
+            MergedIntoPersonId = null,
+            EndedOn = c.EndedFor is MembershipEnd.Merged ? null : c.EndedOn,
+            EndedFor = c.EndedFor is MembershipEnd.Merged ? null : c.EndedFor,
+        },
+        ({ } c, MemberEvent.Absorbed f) => c with { AbsorbedMemberIds = [.. c.AbsorbedMemberIds ?? [], f.OtherMemberId] },
+        ({ } c, MemberEvent.MergeUndone f) => c with { AbsorbedMemberIds = Without(c.AbsorbedMemberIds, f.OtherMemberId) },
         (_, MemberEvent.Erased) => null,
         _ => card,
     });
+
+    private static List<Guid>? Without(IReadOnlyList<Guid>? ids, Guid id) =>
+        ids?.Where(one => one != id).ToList() is { Count: > 0 } others ? others : null;
 }

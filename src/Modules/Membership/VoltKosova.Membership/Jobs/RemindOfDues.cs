@@ -1,0 +1,110 @@
+using System.Globalization;
+using Npgsql;
+using VoltKosova.EventStore;
+using VoltKosova.Jobs;
+using VoltKosova.Kernel;
+using VoltKosova.Mail;
+using VoltKosova.Membership.Domain.Dues;
+using VoltKosova.Membership.Dues;
+using VoltKosova.Membership.Views;
+using VoltKosova.Membership.Voting;
+using VoltKosova.Policy;
+using VoltKosova.Postgres;
+
+namespace VoltKosova.Membership.Jobs;
+
+/// <summary>
+/// Writes to members about charges that are open, once for each step that the settings name. The charge itself is the ledger: the step and
+/// the mail are one commit. Of steps that went by while the job did not run, only the last is told.
+/// </summary>
+internal sealed class RemindOfDues(
+    Store<MembershipStreams> store, Databases databases, PolicyBook policy, DuesMail mails, TimeProvider clock)
+    : IMassJob<RemindOfDues.Parameters>
+{
+    private static readonly LocalText _reminding = new("Po dërgohen kujtesat", "Šalje podsetnike", "Sending reminders");
+    private static readonly LocalText _found = new(
+        "Për t'u kujtuar: {0} kuota.", "Članarina za podsećanje: {0}.", "{0} charges are to be reminded of.");
+    private static readonly LocalText _sent = new("U dërguan {0} kujtesa.", "Poslato podsetnika: {0}.", "Sent {0} reminders.");
+
+    public static JobDeclaration Declaration { get; } = new(
+        "membership.remind-of-dues",
+        new LocalText("Kujto kuotat", "Podseti na članarinu", "Remind of dues"),
+        new LocalText(
+            "U shkruan anëtarëve për kuotat e hapura, një herë për çdo hap të rregullave. Pas afatit thotë edhe çfarë pason.",
+            "Piše članovima o neplaćenoj članarini, jednom za svaki korak po pravilima. Posle roka kaže i šta sledi.",
+            "Writes to members about open charges, once for each step of the rules. After the due day it also says what follows."),
+        MembershipRights.ManageDues,
+        "0 0 9 * * ?",
+        TimeSpan.FromHours(1),
+        JobRetry.Usual);
+
+    public async Task Run(Parameters parameters, JobRun run, CancellationToken cancellation)
+    {
+        var today = Seat.DayOf(clock.GetUtcNow());
+        var rules = await policy.Read(cancellation, [.. DuesPolicy.Settings, VotingPolicy.ArrearsDays, VotingPolicy.ReminderDays]);
+        var steps = rules.Numbers(DuesPolicy.ReminderDays, today);
+        var due = await Due(steps, today, parameters.AtMost, cancellation);
+        run.Log(_found, due.Count);
+        if (parameters.OnlyCount)
+            return;
+        if (due.Count > 0 && !mails.CanBeWritten)
+            throw new JobFailedException("no-dues-account", "No account for dues is set: a reminder could not say where to pay.");
+        var sent = 0;
+        for (var done = 0; done < due.Count; done++)
+        {
+            await run.Report(done, due.Count, _reminding);
+            if (await Remind(due[done], steps, rules, today, cancellation))
+                sent++;
+        }
+
+        await run.Report(due.Count, due.Count);
+        run.Log(_sent, sent);
+    }
+
+    private async Task<IReadOnlyList<Guid>> Due(IReadOnlyList<int> steps, DateOnly today, int atMost, CancellationToken cancellation)
+    {
+        await using var find = databases.For(MembershipStreams.Module).CreateCommand(
+            """
+            SELECT charge.id FROM mt_doc_charge AS charge
+            JOIN mt_doc_member_card AS card ON card.id = (charge.data ->> 'member_id')::uuid AND card.data ->> 'ended_on' IS NULL
+            WHERE charge.data ->> 'state' = 'open' AND EXISTS (
+                SELECT FROM unnest($1) AS step
+                WHERE (charge.data ->> 'due_on')::date + step <= $2::date
+                  AND NOT step <= coalesce((charge.data ->> 'last_step')::int, step - 1))
+            ORDER BY charge.data ->> 'due_on', charge.id LIMIT $3
+            """);
+        find.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = [.. steps] });
+        find.Parameters.Add(new NpgsqlParameter<string> { TypedValue = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) });
+        find.Parameters.Add(new NpgsqlParameter<int> { TypedValue = atMost });
+        find.CommandTimeout = 0;
+        await using var reader = await find.ExecuteReaderAsync(cancellation);
+        var due = new List<Guid>();
+        while (await reader.ReadAsync(cancellation))
+            due.Add(reader.GetGuid(0));
+        return due;
+    }
+
+    private Task<bool> Remind(Guid id, IReadOnlyList<int> steps, PolicySnapshot rules, DateOnly today, CancellationToken cancellation) =>
+        store.Write(
+            async writing =>
+            {
+                var charge = await writing.Load(MembershipStreams.Charges, id);
+                var before = charge.Version;
+                if (charge.State is not { IsSettled: false, Terms: var terms }
+                    || await writing.Row<MemberCard>(MemberCard.Table, terms.MemberId.ToString()) is not { EndedOn: null } member)
+                    return false;
+                var step = steps.Last(one => terms.DueOn.AddDays(one) <= today);
+                await writing.Decide(MembershipStreams.Charges, id, new ChargeCommand.SendReminder(step, today, writing.Now));
+                if (charge.Version == before)
+                    return false;
+                if (mails.Of(charge.State!, member, step > 0 ? charge.State!.RemindedOn : null, rules, today) is { } mail)
+                    writing.QueueMail(mail);
+                return true;
+            },
+            cancellation);
+
+    /// <summary>What staff choose.</summary>
+    internal sealed record Parameters(
+        [JobParameter("Më së shumti", "Najviše", "At most", Min = 1, Max = 1_000_000)] int AtMost = 1_000_000,
+        [JobParameter("Vetëm numëro", "Samo prebroj", "Only count")] bool OnlyCount = false);
+}
