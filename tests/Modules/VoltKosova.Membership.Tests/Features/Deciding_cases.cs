@@ -125,6 +125,27 @@ public sealed class Deciding_cases(MembershipHost host) : IClassFixture<Membersh
         (await host.Log("membership", id))[^1].ShouldBe("membership.case-erased.v1");
     }
 
+    [Fact]
+    public async Task goes_on_when_the_accused_is_forgotten_and_ends_with_the_case()
+    {
+        var one = await Heard("prizren", "wheatear@example.org");
+        var person = (await host.OfficerOf(one.Chapter).Get($"{MembershipHost.Members}/{one.Member}")).Id("person_id");
+        var asked = await host.As(new Grant(Role.DataProtectionOfficer, null)).Post("/api/v1/privacy/erasures", new { PersonId = person });
+        ((int)asked.Status).ShouldBeInRange(200, 204, asked.Body.ToJsonString());
+        await host.WhenQuiet();
+
+        var left = (await one.Judge.Get($"{Cases}/{one.Case}")).Body;
+        (left["accused_person_id"], left["is_brief"]!.GetValue<bool>()).ShouldBe((null, true));
+        (await Retain()).ShouldBe(0, "an open case is kept: somebody may have to defend what was decided");
+        await one.Judge.Do(one.Case, "decision", new { Reason = "Three witnesses", Sanction = new { Kind = "exclusion" } });
+        host.Clock.Advance(TimeSpan.FromDays(31));
+        await Follow();
+        host.Clock.Advance(TimeSpan.FromDays(1));
+
+        (await Retain()).ShouldBe(1);
+        (await one.Judge.Get($"{Cases}/{one.Case}")).Code.ShouldBe("no-such-case");
+    }
+
     private async Task<(Guid Chapter, Guid Member, HttpClient Own, HttpClient Judge, Guid Account, Guid Case, string Code)> Heard(
         string municipality, string email)
     {
