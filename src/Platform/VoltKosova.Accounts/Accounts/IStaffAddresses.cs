@@ -62,7 +62,9 @@ internal sealed class StaffAddresses(Databases databases) : IStaffAddresses
                     reader.GetGuid(3),
                     reader.IsDBNull(4) ? null : reader.GetGuid(4),
                     new StaffAddress(
-                        email, Enum.Parse<Language>(reader.GetString(1), ignoreCase: true), reader.IsDBNull(2) ? null : reader.GetString(2))));
+                        email,
+                        Enum.Parse<Language>(reader.GetString(1), ignoreCase: true),
+                        reader.IsDBNull(2) ? null : reader.GetString(2))));
         }
 
         return staff;

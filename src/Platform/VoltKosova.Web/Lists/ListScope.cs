@@ -29,7 +29,8 @@ public sealed class ListScope
     internal ListScope? Also { get; private init; }
 
     internal string Fingerprint =>
-        (Attribute is null ? "all" : $"{Attribute.Name}{(IsWithout ? "!" : "")}={string.Join(',', Values)}") + (Also is null ? "" : "&" + Also.Fingerprint);
+        (Attribute is null ? "all" : $"{Attribute.Name}{(IsWithout ? "!" : "")}={string.Join(',', Values)}")
+        + (Also is null ? "" : "&" + Also.Fingerprint);
 
     /// <summary>The same for everybody who may see the same, and tells nobody what that is.</summary>
     internal string Mark => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Fingerprint)))[..16];
