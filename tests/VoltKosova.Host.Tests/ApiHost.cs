@@ -23,14 +23,18 @@ public sealed class ApiHost : VoltHost
     private const string Email = "arta@example.org";
     private const string Password = "correct horse battery staple";
 
-    /// <summary>Somebody with every right there is.</summary>
+    /// <summary>Whoever runs the system: not somebody with every right, see <see cref="Everybody"/>.</summary>
     public HttpClient Administrator { get; private set; } = null!;
+
+    /// <summary>Somebody with every role there is, and so with every right.</summary>
+    public HttpClient Everybody { get; private set; } = null!;
 
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
         await MakeAdministrator(Email, Password);
         Administrator = await SignedIn(Email, Password);
+        (Everybody, _) = await Staff([.. Enum.GetValues<Role>().Select(role => new Grant(role, null))]);
     }
 
     /// <summary>A new account with these roles, signed in.</summary>

@@ -31,6 +31,9 @@ public enum Role
     /// <summary>Handles complaints and conflicts of interest.</summary>
     IntegrityCommission,
 
+    /// <summary>Decides on appeals in such cases, and has not decided before.</summary>
+    AppealsBody,
+
     /// <summary>Answers for the protection of personal data.</summary>
     DataProtectionOfficer,
 

@@ -46,7 +46,7 @@ public sealed class A_bad_request(ApiHost host)
     private (HttpClient Client, IEnumerable<BadRequest> Requests)[] Asked(Operation operation)
     {
         var requests = new BadRequests(operation);
-        return [(operation.IsForEverybody ? host.Public : host.Administrator, requests.All()), (host.Public, requests.Unsigned())];
+        return [(operation.IsForEverybody ? host.Public : host.Everybody, requests.All()), (host.Public, requests.Unsigned())];
     }
 
     private static async Task<string?> WhatIsWrong(HttpClient client, BadRequest request, ConcurrentDictionary<string, byte> codes)

@@ -36,7 +36,7 @@ public sealed class Every_list(ApiHost host)
 
         foreach (var list in lists)
         {
-            var client = list.IsForEverybody ? host.Public : host.Administrator;
+            var client = list.IsForEverybody ? host.Public : host.Everybody;
             var since = Uri.EscapeDataString(host.Clock.GetUtcNow().AddDays(-2).ToString("O"));
 
             using var answer = await client.GetAsync($"{list.PathOfNothing()}?updated_since={since}");

@@ -15,6 +15,7 @@ public sealed class Every_job(ApiHost host)
         "campaigns.anonymise-signatures", "campaigns.delete-unconfirmed-signatures", "chapters.end-mandates",
         "membership.change-many-members", "membership.charge-dues",
         "membership.delete-unconfirmed-applications", "membership.escalate-late-decisions", "membership.follow-areas",
+        "membership.follow-integrity-cases",
         "membership.lapse-dues", "membership.remind-of-dues",
         "privacy.keep-retention", "privacy.reapply-erasures",
     ];

@@ -25,6 +25,7 @@ public sealed class Every_list_of_a_chapter(TwoChapters host) : IClassFixture<Tw
         ["ListAuditSeals"] = "outside-own-scope",
         ["ListTouchedByBreach"] = "outside-own-scope",
         ["ListErasures"] = "empty",
+        ["ListIntegrityCases"] = "empty",
         ["ListOperations"] = "runs of jobs are numbers and ids of accounts; who may see which, Running_a_job_over_the_API says",
     };
 
@@ -141,6 +142,13 @@ public sealed class Every_list_of_a_chapter(TwoChapters host) : IClassFixture<Tw
             INSERT INTO privacy.mt_doc_erasure (id, data)
             SELECT id, jsonb_build_object('id', id, 'state', 'waiting', 'requested_at', '2026-03-02T11:00:00.000000Z', 'holds', '[]'::jsonb,
                                           'waiting_for', '[]'::jsonb)
+            FROM gen_random_uuid() AS id RETURNING id
+            """);
+        await host.Sql<Guid>(
+            """
+            INSERT INTO membership.mt_doc_case (id, data)
+            SELECT id, jsonb_build_object('id', id, 'state', 'open', 'appealed_by', 'accused', 'filed_at', '2026-03-02T11:00:00.000000Z',
+                                          'barred', '[]'::jsonb)
             FROM gen_random_uuid() AS id RETURNING id
             """);
         foreach (var (name, answer) in _ofTheMovement.Where(one => one.Value.Length < 20))

@@ -25,6 +25,7 @@ public sealed class Every_right(ApiHost host)
     {
         ["ListAuditEntries"] = "what the strangers do here is in it; Every_list_of_a_chapter lays entries of chapters",
         ["ListGrants"] = "the role of who asks stands in it; Giving_and_taking_roles holds its scope",
+        ["ListIntegrityCases"] = "the administrator sees none; Complaining and Handling_cases hold who does",
         ["ListOperations"] = "jobs work on the whole movement; their runs are numbers and ids of accounts",
     };
 

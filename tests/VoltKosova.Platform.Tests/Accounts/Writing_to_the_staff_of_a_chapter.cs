@@ -30,4 +30,19 @@ public sealed class Writing_to_the_staff_of_a_chapter : IAsyncLifetime
         staff.Select(one => one.Email.Canonical).ShouldBe([board]);
         staff[0].ToString().ShouldNotContain("@");
     }
+
+    [Fact]
+    public async Task is_another_thing_than_writing_to_a_body_of_the_movement()
+    {
+        var (account, judge) = await _host.Somebody(new Grant(Role.IntegrityCommission, null));
+        await _host.Somebody(new Grant(Role.IntegrityCommission, AccountsHost.Prizren));
+        await _host.Somebody(new Grant(Role.AppealsBody, null));
+        await _host.Somebody(new Grant(Role.Administrator, null));
+
+        var holder = (await _host.App.Services.GetRequiredService<IStaffAddresses>()
+            .InMovement(Role.IntegrityCommission, CancellationToken.None)).ShouldHaveSingleItem();
+
+        (holder.AccountId, holder.Address.Email.Canonical).ShouldBe((account, judge));
+        holder.ToString().ShouldNotContain("@");
+    }
 }

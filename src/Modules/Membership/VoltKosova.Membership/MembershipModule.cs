@@ -8,12 +8,14 @@ using VoltKosova.Figures;
 using VoltKosova.Jobs;
 using VoltKosova.Membership.Domain.Applications;
 using VoltKosova.Membership.Domain.Dues;
+using VoltKosova.Membership.Domain.Integrity;
 using VoltKosova.Membership.Domain.Members;
 using VoltKosova.Membership.Domain.OwnArea;
 using VoltKosova.Membership.Dues;
 using VoltKosova.Membership.Duplicates;
 using VoltKosova.Membership.Features;
 using VoltKosova.Membership.Imports;
+using VoltKosova.Membership.Integrity;
 using VoltKosova.Membership.Jobs;
 using VoltKosova.Membership.OwnArea;
 using VoltKosova.Membership.Peers;
@@ -77,6 +79,7 @@ public static class MembershipModule
             .In(MembershipStreams.Applications, (stream, gone) => new ApplicationCommand.Erase(stream, gone.At))
             .In(MembershipStreams.Members, (_, gone) => new MemberCommand.Erase(gone.Today, gone.By, gone.At))
             .In(MembershipStreams.ChapterWishes, (stream, gone) => new ChapterWishEvent.Forgotten(stream, gone.At))
+            .In(MembershipStreams.Cases, (stream, gone) => new CaseCommand.Forget(stream, gone.PersonId, gone.At))
             .In(MembershipStreams.Payments, (_, gone) => new PaymentCommand.ForgetPayer(gone.At))
             .Rows(MembershipStreams.ConfirmedAddresses, "application_id")
             .Rows(Entry.Table, "application_id")
@@ -86,6 +89,7 @@ public static class MembershipModule
             .Addresses(ApplicationRow.Table, provenBy: "confirmed_at")
             .Addresses(MemberCard.Table, provenBy: "joined_on"));
         services.AddScoped<IRetain, RefusedApplications>();
+        AddIntegrity(services);
         services.AddRight(MembershipRights.ImportMembers).AddSingleton<ImportInbox>().AddSingleton<ImportPreview>();
         services.AddSingleton<ImportTaking>().AddSingleton<ImportUndoing>().AddSingleton<IMassActs, MemberImports>();
         services.AddJob<ImportMembers, NoParameters>().AddJob<ChangeManyMembers, ChangeManyMembers.Parameters>();
@@ -108,6 +112,29 @@ public static class MembershipModule
         services.AddSingleton<BankFileInbox>().AddJob<BookBankFiles, NoParameters>();
         services.AddJob<DeleteUnconfirmedApplications, DeleteUnconfirmedApplications.Parameters>();
         return services;
+    }
+
+    private static void AddIntegrity(IServiceCollection services)
+    {
+        services.AddRight(MembershipRights.SeeIntegrityCases).AddRight(MembershipRights.HandleIntegrityCases);
+        services.AddRight(MembershipRights.DecideIntegrityAppeals).AddScoped<CaseDesk>().AddSingleton<CaseMail>();
+        services.AddReaction<WhenComplaintFiledThenAcknowledge, CaseEvent.Filed, MembershipStreams>("membership.acknowledge-complaint");
+        services.AddReaction<WhenCaseMovesThenTellParties, CaseEvent, MembershipStreams>("membership.tell-parties-of-case");
+        services.AddJob<FollowIntegrityCases, FollowIntegrityCases.Parameters>();
+        services.AddScoped<IRetain, EndedIntegrityCases>();
+    }
+
+    private static void MapIntegrity(RouteGroupBuilder module)
+    {
+        FileComplaint.Map(module);
+        ReadComplaint.Map(module);
+        AddToComplaint.Map(module);
+        ListIntegrityCases.Map(module);
+        PrepareCase.Map(module);
+        HandleCase.Map(module);
+        DecideCase.Map(module);
+        DecideCaseAppeal.Map(module);
+        OwnCases.Map(module);
     }
 
     private static void MapMembers(RouteGroupBuilder module)
@@ -162,6 +189,7 @@ public static class MembershipModule
         ListMembers.Map(module);
         ListChapterHeadcounts.Map(module);
         MapMembers(module);
+        MapIntegrity(module);
         OfferTransfer.Map(module);
         AcceptTransfer.Map(module);
         ListTransfers.Map(module);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using VoltKosova.Mail;
 using VoltKosova.Membership.Dues;
+using VoltKosova.Membership.Integrity;
 using VoltKosova.Membership.Voting;
 using VoltKosova.Policy;
 
@@ -40,7 +41,7 @@ internal sealed record MembershipPolicy(string? ConfirmUrl, string? CardUrl = nu
 
     public static IReadOnlyList<PolicySetting> Settings { get; } =
     [
-        .. VotingPolicy.Settings, .. DuesPolicy.Settings,
+        .. VotingPolicy.Settings, .. DuesPolicy.Settings, .. IntegrityPolicy.Settings,
         MinimumAge, UnconfirmedDays, DecisionDays, EscalationDays, AppealDays, AppealDecisionDays, RefusedDays, ProvisionalDays,
         LegalEntities,
     ];

@@ -26,5 +26,13 @@ internal static class MembershipRights
 
     public static Right FreezeRolls { get; } = new("membership.freeze-rolls", Role.MembershipOfficer, Role.Administrator);
 
+    /// <summary>No other role has it, not even the administrator's: what somebody is accused of is for the two bodies alone.</summary>
+    public static Right SeeIntegrityCases { get; } =
+        new("membership.see-integrity-cases", Role.IntegrityCommission, Role.AppealsBody);
+
+    public static Right HandleIntegrityCases { get; } = new("membership.handle-integrity-cases", Role.IntegrityCommission);
+
+    public static Right DecideIntegrityAppeals { get; } = new("membership.decide-integrity-appeals", Role.AppealsBody);
+
     public static Right CleanUp { get; } = new("membership.clean-up", Role.Administrator, Role.DataProtectionOfficer);
 }

@@ -3,6 +3,7 @@ using VoltKosova.Membership.Domain.Applications;
 using VoltKosova.Membership.Domain.Dues;
 using VoltKosova.Membership.Domain.Duplicates;
 using VoltKosova.Membership.Domain.Imports;
+using VoltKosova.Membership.Domain.Integrity;
 using VoltKosova.Membership.Domain.Members;
 using VoltKosova.Membership.Domain.OwnArea;
 using VoltKosova.Membership.Domain.Peers;
@@ -10,6 +11,7 @@ using VoltKosova.Membership.Domain.Voting;
 using VoltKosova.Membership.Dues;
 using VoltKosova.Membership.Duplicates;
 using VoltKosova.Membership.Imports;
+using VoltKosova.Membership.Integrity;
 using VoltKosova.Membership.OwnArea;
 using VoltKosova.Membership.Peers;
 using VoltKosova.Membership.Timelines;
@@ -23,7 +25,7 @@ internal sealed class MembershipStreams : IStreams
 {
     public static string Module => "membership";
 
-    public static EventNames Names { get; } = EventNames.Begin()
+    public static EventNames Names { get; } = CaseStore.Map(EventNames.Begin())
         .Map<ApplicationEvent.Submitted>("membership.application-submitted.v1")
         .Map<ApplicationEvent.EmailConfirmed>("membership.application-email-confirmed.v1")
         .Map<ApplicationEvent.Routed>("membership.application-routed.v1")
@@ -123,8 +125,7 @@ internal sealed class MembershipStreams : IStreams
         "check", CheckEvent.Decider, new InlineView<CheckRow, CheckEvent>(CheckRow.Table, CheckRow.Projection));
 
     public static StreamType<WithdrawalEvent?, WithdrawalEvent, WithdrawalEvent> Withdrawals { get; } = new(
-        "withdrawal",
-        WithdrawalEvent.Decider,
+        "withdrawal", WithdrawalEvent.Decider,
         new InlineView<WithdrawalRow, WithdrawalEvent>(WithdrawalRow.Table, WithdrawalRow.Projection));
 
     public static StreamType<DuesTerms?, DuesPlanEvent, DuesPlanEvent> DuesPlans { get; } = new(
@@ -153,6 +154,9 @@ internal sealed class MembershipStreams : IStreams
         "printed-card",
         PrintedCardEvent.Decider,
         new InlineView<PrintedCardRow, PrintedCardEvent>(PrintedCardRow.Table, PrintedCardRow.Projection));
+
+    public static StreamType<IntegrityCase?, CaseCommand, CaseEvent> Cases { get; } = new(
+        "case", CaseDecider.Instance, new InlineView<CaseRow, CaseEvent>(CaseRow.Table, CaseRow.Projection));
 
     public static StreamType<LedgerEvent.Posted?, LedgerEvent, LedgerEvent> LedgerEntries { get; } = new(
         "ledger-entry", LedgerEvent.Decider, new InlineView<LedgerRow, LedgerEvent>(LedgerRow.Table, LedgerRow.Projection));
@@ -281,12 +285,11 @@ internal sealed class MembershipStreams : IStreams
             "(data ->> 'asked_at'), id",
             "(data ->> 'member_id')"),
         new(OpenWishes),
+        .. CaseStore.Tables,
         new(LedgerRow.Table, "(data ->> 'posted_at'), id", "(data ->> 'on'), id"),
         new(LedgerOf),
         new(PayoutMonths),
-        new(ReceiptNumbers),
-        new(ReceiptYears),
-        new(BankEntries),
+        new(ReceiptNumbers), new(ReceiptYears), new(BankEntries),
         new(RollRow.Table, "(data ->> 'chapter_id'), (data ->> 'frozen_at'), id", "(data ->> 'frozen_at'), id"),
         new(RollLines, "(data ->> 'roll_id'), (data ->> 'member_id'), id"),
         new(WaitingBankEntries),

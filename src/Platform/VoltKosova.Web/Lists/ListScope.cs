@@ -22,11 +22,15 @@ public sealed class ListScope
     /// <summary>Whether the field is an array, with something in it, that holds nothing but these values.</summary>
     internal bool IsAllWithin { get; private init; }
 
+    /// <summary>Whether the field is an array that holds none of the values.</summary>
+    internal bool IsWithout { get; private init; }
+
     /// <summary>What has to be true of the rows as well.</summary>
     internal ListScope? Also { get; private init; }
 
     internal string Fingerprint =>
-        (Attribute is null ? "all" : $"{Attribute.Name}={string.Join(',', Values)}") + (Also is null ? "" : "&" + Also.Fingerprint);
+        (Attribute is null ? "all" : $"{Attribute.Name}{(IsWithout ? "!" : "")}={string.Join(',', Values)}")
+        + (Also is null ? "" : "&" + Also.Fingerprint);
 
     /// <summary>The same for everybody who may see the same, and tells nobody what that is.</summary>
     internal string Mark => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Fingerprint)))[..16];
@@ -55,9 +59,13 @@ public sealed class ListScope
         return new(new ListField(path), [.. ids.Select(id => id.ToString()).Order(StringComparer.Ordinal)]) { IsAllWithin = true };
     }
 
+    /// <summary>The rows whose field is an array of ids that holds none of these, such as the persons who are not to see it.</summary>
+    public static ListScope Without(string path, params IReadOnlyCollection<Guid> ids) =>
+        new(new ListField(path), [.. ids.Select(id => id.ToString()).Order(StringComparer.Ordinal)]) { IsWithout = true };
+
     /// <summary>The rows of this scope that are in another one too. For lists that are not synchronised.</summary>
     public ListScope And(ListScope other) =>
-        new(Attribute, Values) { IsWithin = IsWithin, IsAllWithin = IsAllWithin, Also = other };
+        new(Attribute, Values) { IsWithin = IsWithin, IsAllWithin = IsAllWithin, IsWithout = IsWithout, Also = other };
 
     /// <summary>The rows whose field has one of these texts.</summary>
     public static ListScope WhereText(string path, params IReadOnlyCollection<string> values) =>

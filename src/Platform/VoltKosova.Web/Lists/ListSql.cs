@@ -50,6 +50,7 @@ internal static class ListSql
             conditions.Add(part switch
             {
                 { IsWithin: true } => $"(data -> '{attribute.Name}') ?| ${parameters.Count}",
+                { IsWithout: true } => $"NOT coalesce((data -> '{attribute.Name}') ?| ${parameters.Count}, false)",
                 { IsAllWithin: true } =>
                     $"(data ? '{attribute.Name}' AND data -> '{attribute.Name}' <@ to_jsonb(${parameters.Count}))",
                 _ => $"{attribute.Sql} = ANY (${parameters.Count})",

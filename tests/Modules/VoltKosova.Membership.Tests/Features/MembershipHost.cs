@@ -151,6 +151,13 @@ internal sealed class BoardsStandIn : IStaffAddresses
     public Task<IReadOnlyList<StaffAddress>> In(Guid chapterId, Role role, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<StaffAddress>>(
             role == Role.ChapterBoard && Of.TryGetValue(chapterId, out var board) ? [board] : []);
+
+    /// <summary>The bodies of the movement.</summary>
+    public ConcurrentDictionary<Guid, (Role Role, StaffHolder Holder)> Holders { get; } = new();
+
+    public Task<IReadOnlyList<StaffHolder>> InMovement(Role role, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<StaffHolder>>(
+            [.. Holders.Values.Where(one => one.Role == role).Select(one => one.Holder).OrderBy(holder => holder.AccountId)]);
 }
 
 /// <summary>Makes an account for whoever is asked for, unless the address is somebody else's.</summary>

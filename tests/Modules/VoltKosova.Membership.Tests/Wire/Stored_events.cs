@@ -2,6 +2,7 @@ using VoltKosova.Membership.Domain.Applications;
 using VoltKosova.Membership.Domain.Dues;
 using VoltKosova.Membership.Domain.Duplicates;
 using VoltKosova.Membership.Domain.Imports;
+using VoltKosova.Membership.Domain.Integrity;
 using VoltKosova.Membership.Domain.Members;
 using VoltKosova.Membership.Domain.OwnArea;
 using VoltKosova.Membership.Domain.Peers;
@@ -35,6 +36,7 @@ public sealed class Stored_events
         Golden.EveryCaseHasAName<RollEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<BankFileEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<PairEvent>(MembershipStreams.Names);
+        Golden.EveryCaseHasAName<CaseEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<MemberImportEvent>(MembershipStreams.Names);
     }
 
@@ -57,6 +59,7 @@ public sealed class Stored_events
                 new PrintedCardEvent.Revoked(DuesSamples.ReceiptId, Samples.Today, Samples.Now.AddDays(1)),
                 DuesSamples.EntryPosted, DuesSamples.ReceiptNoted, DuesSamples.Issued, DuesSamples.Copied, DuesSamples.Voided,
                 .. TimelineSamples.All, .. MergeSamples.All, .. ImportSamples.All,
+                .. CaseSamples.All,
             ])
         {
             _golden.Keeps(MembershipStreams.Names, sample);

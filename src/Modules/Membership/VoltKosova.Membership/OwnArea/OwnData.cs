@@ -50,6 +50,7 @@ internal sealed class OwnData(Databases databases)
         ["bank_entry"] = "digests of what banks say",
         ["bank_file"] = "counts",
         ["card_of"] = "which printed card holds",
+        ["case"] = "what a party is told stands elsewhere; the rest is of others, or of the team",
         ["chapter_headcount"] = "counts",
         ["charged_period"] = "that a charge is there",
         ["distinct_pair"] = "that two entries are two human beings",
@@ -65,6 +66,7 @@ internal sealed class OwnData(Databases databases)
         ["receipt_year"] = "counts",
         ["reference"] = "that a reference is taken",
         ["resent_confirmation"] = "digests of addresses, for ten minutes",
+        ["return_code"] = "digests of codes",
         ["roll"] = "counts",
         ["waiting_bank_entry"] = "nobody knows yet whose it is",
     };

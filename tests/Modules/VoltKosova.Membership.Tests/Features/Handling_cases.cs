@@ -1,0 +1,100 @@
+using System.Net;
+using Shouldly;
+using VoltKosova.Testing;
+using Xunit;
+using static VoltKosova.Membership.Tests.Features.CaseStory;
+
+namespace VoltKosova.Membership.Tests.Features;
+
+public sealed class Handling_cases(MembershipHost host) : IClassFixture<MembershipHost>
+{
+    [Fact]
+    public async Task is_not_for_whoever_is_concerned()
+    {
+        var (member, person) = await host.Admitted(host.ChapterIn("dragash"), "both@example.org", "dragash");
+        var complaining = Guid.NewGuid();
+        var (accused, accusedAccount) = host.OfTheBody(person: person);
+        var (complainant, account) = host.OfTheBody(person: complaining);
+        var (judge, _) = host.OfTheBody();
+        var (_, id) = await host.Complained(member, who: complainant);
+
+        foreach (var party in (HttpClient[])[accused, complainant])
+        {
+            (await party.Get($"{Cases}/{id}")).Code.ShouldBe("no-such-case");
+            (await party.Get($"{Cases}?filter[id][eq]={id}")).Items().ShouldBeEmpty();
+            (await party.Post($"{Cases}/{id}/acknowledgement", null, 1)).Code.ShouldBe("no-such-case");
+        }
+
+        (await judge.Act(id, "team", new { AccountId = accusedAccount })).Code.ShouldBe("concerned-by-the-case");
+        (await judge.Act(id, "team", new { AccountId = account })).Code.ShouldBe("concerned-by-the-case");
+        (await judge.Act(id, "team", new { AccountId = Guid.NewGuid() })).Code.ShouldBe("not-of-the-body");
+        (await judge.Get($"{Cases}?filter[id][eq]={id}&filter[due_on][lt]=2099-01-01")).Items().Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task ends_for_whoever_is_removed()
+    {
+        var (_, id) = await host.Complained();
+        var ((judge, _), (cousin, account)) = (host.OfTheBody(), host.OfTheBody());
+        await judge.Do(id, "team", new { AccountId = account });
+        (await cousin.Get($"{Cases}/{id}")).Status.ShouldBe(HttpStatusCode.OK);
+
+        await judge.Do(id, "removals", new { AccountId = account, Reason = "A cousin of the accused" });
+
+        (await cousin.Get($"{Cases}/{id}")).Code.ShouldBe("no-such-case");
+        (await cousin.Get($"{Cases}?filter[id][eq]={id}")).Items().ShouldBeEmpty();
+        (await cousin.Post($"{Cases}/{id}/messages", new { Party = "complainant", Text = "x" }, 3)).Code.ShouldBe("no-such-case");
+        (await judge.Act(id, "team", new { AccountId = account })).Code.ShouldBe("removed-from-the-case");
+        (await judge.Act(id, "messages", new { Party = "complainant", Text = "x" })).Code.ShouldBe("not-on-the-team");
+    }
+
+    [Fact]
+    public async Task hears_the_accused_who_knows_of_nothing_before()
+    {
+        var (member, person) = await host.Admitted(host.ChapterIn("istog"), "heard@example.org", "istog");
+        var own = host.As(new TestAccount() { PersonId = person });
+        var (judge, account) = host.OfTheBody();
+        var (_, id) = await host.Complained(who: host.Public);
+        (await judge.Act(id, "accused", new { MemberId = Guid.NewGuid() })).Code.ShouldBe("no-such-member");
+        await judge.Do(id, "accused", new { MemberId = member });
+        (await own.Get(Mine)).Items().ShouldBeEmpty();
+        (await own.Post($"{Mine}/{id}/messages", new { Text = "What?" })).Code.ShouldBe("no-such-case");
+        await judge.Do(id, "team", new { AccountId = account });
+
+        (await judge.Act(id, "hearing", new { HeldAt = host.Clock.GetUtcNow().AddDays(13), Notice = "x" })).Code
+            .ShouldBe("hearing-too-soon");
+        await judge.Do(id, "hearing", new { HeldAt = host.Clock.GetUtcNow().AddDays(14), Notice = "In the office" });
+
+        var told = (await own.Get(Mine)).Items().ShouldHaveSingleItem()!;
+        (told["hearing_notice"].Text(), told["state"].Text()).ShouldBe(("In the office", "open"));
+        told.ToJsonString().ShouldNotContain("shouts");
+        (await own.Post($"{Mine}/{id}/messages", new { Text = "I was away." })).Status.ShouldBe(HttpStatusCode.NoContent);
+        var answer = (await judge.Get($"{Cases}/{id}")).Body["messages"]!.AsArray().ShouldHaveSingleItem()!;
+        (answer["party"].Text(), answer["text"].Text()).ShouldBe(("accused", "I was away."));
+        (await host.MailsTo("heard@example.org"))["word_waits"].ShouldNotContain("integrity", Case.Insensitive);
+        (await host.As(new TestAccount() { PersonId = Guid.NewGuid() }).Get(Mine)).Items().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task lets_rights_rest_meanwhile_on_the_members_own_timeline()
+    {
+        var chapter = host.ChapterIn("kacanik");
+        var (member, _) = await host.Admitted(chapter, "rests@example.org", "kacanik");
+        var (judge, account) = host.OfTheBody();
+        var (_, id) = await host.Complained(member);
+        await judge.Do(id, "team", new { AccountId = account });
+        var until = DateOnly.FromDateTime(host.Clock.GetUtcNow().UtcDateTime).AddDays(30);
+
+        await judge.Do(id, "measure", new { Until = until, Reason = "He threatens witnesses" });
+        (await Status(chapter, member)).ShouldBe("suspended");
+        (await judge.Act(id, "measure", new { Until = until.AddDays(100), Reason = "x" })).Code.ShouldBe("sanction-too-long");
+        await judge.Do(id, "measure/end");
+        (await Status(chapter, member)).ShouldNotBe("suspended");
+
+        var timeline = (await host.OfficerOf(chapter).Get($"{MembershipHost.Members}/{member}/timeline")).Body.ToJsonString();
+        timeline.ShouldNotContain("witnesses", Case.Insensitive, "officers read that it is so, and not why");
+    }
+
+    private async Task<string> Status(Guid chapter, Guid member) =>
+        (await host.OfficerOf(chapter).Get($"{MembershipHost.Members}/{member}/timeline")).Body["status"].Text();
+}
