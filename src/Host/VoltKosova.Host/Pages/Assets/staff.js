@@ -67,6 +67,12 @@ async function follow(part) {
   }
 }
 
+// A file that is too large is told so before it is sent.
+document.addEventListener('change', ({ target }) => {
+  const { most, tooLarge } = target.dataset;
+  if (most) target.setCustomValidity(target.files?.[0]?.size > Number(most) ? tooLarge : '');
+});
+
 function start() {
   for (const part of document.querySelectorAll('[data-live]')) {
     if (part.dataset.followed) continue;
