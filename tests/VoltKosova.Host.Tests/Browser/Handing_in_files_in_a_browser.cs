@@ -54,7 +54,8 @@ public sealed class Handing_in_files_in_a_browser(PagesHost host, Chromium chrom
         await page.GetByLabel("Version of the consent").FillAsync("2026-01");
         await Choose(
             page, "anetare.csv", "text/csv",
-            "Emri;Mbiemri;E-maili;Datëlindja;Komuna\nZana;Gashi;zana.gashi@example.org;29.11.1990;Prishtinë\n;Pa Emër;x;1.1.2000;Prishtinë\n");
+            "Emri;Mbiemri;E-maili;Datëlindja;Komuna\nZana;Gashi;zana.gashi@example.org;29.11.1990;Prishtinë\n"
+            + ";Pa Emër;x;1.1.2000;Prishtinë\n");
         await page.GetByLabel("File", new() { Exact = true }).FocusAsync();
         await page.Keyboard.PressAsync("Tab");
         await Assertions.Expect(page.Locator(":focus")).ToHaveTextAsync("Hand in a file");

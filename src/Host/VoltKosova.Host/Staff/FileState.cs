@@ -18,6 +18,6 @@ internal static class FileState
         if (desk.Kind(kind) is not { } found || await desk.Find(found, id, cancellation) is not var (file, _))
             return TypedResults.NotFound();
         return TypedResults.Ok(new RunState.Body(
-            Of(file), say[file.State], !file.IsUnderWay, file.Through, file.Total, null, say["run.of", file.Through, file.Total], []));
+            Of(file), say[file.State], !file.IsUnderWay, file.Through, file.Total, null, say["run.of", file.Through, file.Total], "", []));
     }
 }

@@ -4,8 +4,8 @@ using VoltKosova.Kernel;
 namespace VoltKosova.Accounts;
 
 /// <summary>
-/// NIST SP 800-63B 5.1.1.2: length is what counts, no rules on kinds of characters, but not what is guessed first: the e-mail, the own name,
-/// the name of the movement, one character over and over, and well-known passwords with what people do to them.
+/// NIST SP 800-63B 5.1.1.2: length is what counts, no rules on kinds of characters, but not what is guessed first: the e-mail, the own
+/// name, the name of the movement, one character over and over, and well-known passwords with what people do to them.
 /// </summary>
 internal sealed class PasswordRules : IPasswordValidator<Account>
 {
@@ -26,7 +26,8 @@ internal sealed class PasswordRules : IPasswordValidator<Account>
             return new PasswordLengthNotValid();
         var own = names.Append(email?.Split('@')[0]).OfType<string>().ToList();
         var folded = Fold(password);
-        return own.Select(Fold).Where(word => word.Length >= LeastOwn).Append(Ours).Any(word => folded.Contains(word, StringComparison.Ordinal))
+        var inside = own.Select(Fold).Where(word => word.Length >= LeastOwn).Append(Ours);
+        return inside.Any(word => folded.Contains(word, StringComparison.Ordinal))
             || password.Distinct().Count() < 4
             || KnownPasswords.IsMadeOf(password, own)
                 ? new PasswordTooEasy()

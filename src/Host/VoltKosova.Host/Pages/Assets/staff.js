@@ -19,6 +19,7 @@ function show(part, now) {
     bar.removeAttribute('value');
   }
   set(part.querySelector('[data-count]'), now.count);
+  set(part.querySelector('[data-estimate]'), now.estimate);
   set(part.querySelector('[data-step]'), now.step ?? '');
   const log = part.querySelector('[data-log]');
   for (const line of now.lines) {
