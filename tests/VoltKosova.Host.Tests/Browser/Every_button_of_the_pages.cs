@@ -57,6 +57,7 @@ public sealed class Every_button_of_the_pages(StrictHost host, Chromium chromium
         ["Language.OnPost"] = "it changes a language",
         ["Mail.OnPost"] = "the mail goes to where it was to go",
         ["Messages.OnPost"] = "what was to happen happens",
+        ["NotFound.OnPost"] = "it says that nothing was found",
         ["ResetPassword.OnPost"] = "the link of the mail is the proof",
         ["Run.OnPostCancel"] = "it protects, and must be quick",
         ["Sessions.OnPost"] = "it protects, and must be quick",

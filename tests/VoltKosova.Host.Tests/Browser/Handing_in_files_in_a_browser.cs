@@ -116,6 +116,7 @@ public sealed class Handing_in_files_in_a_browser(PagesHost host, Chromium chrom
         var before = await Files();
         (await Send(page, "")).ShouldBe(400);
         (await Send(page, "made up")).ShouldBe(400);
+        (await Torn(page)).ShouldBe(400);
         (await page.GotoAsync("/staff/files/member-imports"))!.Status.ShouldBe(404);
 
         await host.MakeAccount("gjakova-treasurer@example.org", [new Grant(Role.Treasurer, host.Movement.Gjakova)]);
@@ -144,6 +145,20 @@ public sealed class Handing_in_files_in_a_browser(PagesHost host, Chromium chrom
         }
         """,
         (string[])[token, (chapter ?? Guid.NewGuid()).ToString()]);
+
+    /// <summary>A form that ends in the middle of its file.</summary>
+    private static Task<int> Torn(IPage page) => page.EvaluateAsync<int>(
+        """
+        async () => {
+          const token = document.querySelector('[name=__RequestVerificationToken]').value;
+          const chapter = document.querySelector('#chapter option:last-child').value;
+          const field = (name, value) => `--b\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+          const file = '--b\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\nDate;Amount';
+          const body = field('__RequestVerificationToken', token) + field('chapter', chapter) + file;
+          const headers = { 'Content-Type': 'multipart/form-data; boundary=b' };
+          return (await fetch('/staff/files/bank-files', { method: 'POST', body, headers })).status;
+        }
+        """);
 
     private static Task Choose(IPage page, string name, string type, string content) => page.Locator("#file").SetInputFilesAsync(
         new FilePayload { Name = name, MimeType = type, Buffer = Encoding.UTF8.GetBytes(content) });

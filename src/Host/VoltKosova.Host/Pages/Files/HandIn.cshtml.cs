@@ -67,7 +67,15 @@ internal sealed class HandInModel(FileDesk desk, IChapterNames names, IAntiforge
         _sent = await SentFile.Read(Request, cancellation);
         if (_sent is null || !await _sent.IsOurs(HttpContext, antiforgery))
             return BadRequest();
-        return await Receive(_sent, cancellation);
+        try
+        {
+            return await Receive(_sent, cancellation);
+        }
+        catch (IOException torn) when (torn is not BadHttpRequestException)
+        {
+            // The form ends in the middle of its file.
+            return BadRequest();
+        }
     }
 
     private async Task<IActionResult> Receive(SentFile sent, CancellationToken cancellation)
