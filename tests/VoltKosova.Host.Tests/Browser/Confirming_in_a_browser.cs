@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Playwright;
 using VoltKosova.Access;
+using VoltKosova.Testing;
 using Xunit;
 
 namespace VoltKosova.Host.Tests.Browser;

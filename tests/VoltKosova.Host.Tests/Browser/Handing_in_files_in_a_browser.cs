@@ -3,7 +3,6 @@ using Microsoft.Playwright;
 using Npgsql;
 using Shouldly;
 using VoltKosova.Access;
-using VoltKosova.Testing;
 using Xunit;
 
 namespace VoltKosova.Host.Tests.Browser;

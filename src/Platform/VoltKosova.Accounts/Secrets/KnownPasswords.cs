@@ -75,7 +75,7 @@ internal static class KnownPasswords
     }
 
     /// <summary>The words alone and two of them in either order, with what stands between names.</summary>
-    private static HashSet<string> Joined(IReadOnlyList<string> words) =>
+    private static HashSet<string> Joined(string[] words) =>
     [
         .. words,
         .. from one in words

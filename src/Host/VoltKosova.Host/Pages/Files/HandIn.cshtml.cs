@@ -7,7 +7,6 @@ using VoltKosova.Host.Staff;
 using VoltKosova.Jobs;
 using VoltKosova.Jobs.HandIns;
 using VoltKosova.Kernel;
-using VoltKosova.Web;
 using VoltKosova.Web.Problems;
 
 namespace VoltKosova.Host.Pages;
