@@ -159,6 +159,8 @@ public static class AccountsExtensions
         services.AddSingleton<PasskeyChallenges>();
         services.AddScoped<Passkeys>();
         services.AddScoped<OwnAccountReader>();
+        services.AddScoped(provider => new StaffDesk(
+            provider.GetRequiredService<IMediator>(), provider.GetRequiredService<Caller>(), provider.GetRequiredService<Witness>()));
         services.AddScoped(provider => new AccountDesk(
             provider.GetRequiredService<IMediator>(),
             provider.GetRequiredService<Caller>(),

@@ -37,7 +37,21 @@ public sealed record JobRunRow(
     DateTimeOffset? HeartbeatAt,
     bool CancelRequested,
     Guid? CancelRequestedBy,
-    JobError? Error);
+    JobError? Error)
+{
+    /// <summary>
+    /// When it ends if it goes on as fast as until now; null while nobody can tell. By the database's clock alone, which wrote both instants.
+    /// </summary>
+    public DateTimeOffset? EstimatedEnd => this is
+    {
+        State: JobRunState.Running,
+        StartedAt: { } began,
+        HeartbeatAt: { } reported,
+        Progress: { Done: > 0 and var done, Total: { } total },
+    } && total > done && reported > began
+        ? began + ((reported - began) * ((double)total / done))
+        : null;
+}
 
 /// <summary>Where a run is in its life.</summary>
 public enum JobRunState

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Playwright;
 using VoltKosova.Access;
+using VoltKosova.Testing;
 using Xunit;
 
 namespace VoltKosova.Host.Tests.Browser;
@@ -88,6 +89,54 @@ public sealed class Confirming_in_a_browser(StrictHost host, Chromium chromium) 
             await Assertions.Expect(arta.Locator("html")).ToHaveAttributeAsync("lang", tag);
             await Axe.ShouldBeContent(arta, tag);
         }
+    }
+
+    [Fact]
+    public async Task takes_two_people_to_take_in_a_file_of_many_members()
+    {
+        await host.MakeAccount("second@example.org", Role.Administrator);
+        var administrator = await host.SignedIn(StaffHost.Email, StaffHost.Password);
+        await administrator.Post("/api/v1/chapters/chapters", new
+        {
+            parent_id = (Guid?)null,
+            level = "movement",
+            name = "Volt Kosova",
+            names = new { sq = "Volt Kosova", sr = "Volt Kosovo", en = "Volt Kosova" },
+        });
+        var (arta, second) = (await SignedIn(StaffHost.Email), await SignedIn("second@example.org"));
+        await arta.GotoAsync("/staff/files/member-imports");
+        await arta.GetByLabel("Version of the consent").FillAsync("2026-01");
+        await arta.Locator("#file").SetInputFilesAsync(new FilePayload
+        {
+            Name = "members.csv",
+            MimeType = "text/csv",
+            Buffer = System.Text.Encoding.UTF8.GetBytes(
+                "Emri;Mbiemri;E-maili;Datëlindja;Komuna\nLira;Kelmendi;lira@example.org;1.2.1990;Prishtinë\n"
+                + "Yll;Berisha;yll@example.org;3.4.1985;Prishtinë\n"),
+        });
+        await arta.GetByRole(AriaRole.Button, new() { Name = "Hand in a file" }).ClickAsync();
+        await Assertions.Expect(arta.Locator(".live .state")).ToHaveTextAsync("waits for a yes");
+        host.Clock.Forward(_aWhile);
+
+        await arta.GetByRole(AriaRole.Button, new() { Name = "Take in the new ones" }).ClickAsync();
+        await arta.GetByLabel("Password").FillAsync(StaffHost.Password);
+        await arta.GetByRole(AriaRole.Button, new() { Name = "Confirm and go on" }).ClickAsync();
+        await Assertions.Expect(arta.GetByRole(AriaRole.Alert)).ToContainTextAsync("would touch 2 persons, more than 1");
+        await Axe.ShouldBeContent(arta, "told that a file takes two");
+        await arta.Locator("#approval-reason").FillAsync("The list of the founding congress.");
+        await arta.GetByRole(AriaRole.Button, new() { Name = "Ask for approval" }).ClickAsync();
+        await Assertions.Expect(arta.GetByRole(AriaRole.Status)).ToContainTextAsync("was asked for");
+
+        await second.GotoAsync("/staff/approvals");
+        var wish = second.Locator("section.card").Filter(new() { HasText = "founding congress" });
+        await wish.GetByLabel("Why you decide so").FillAsync("I was there.");
+        await wish.GetByRole(AriaRole.Button, new() { Name = "Approve" }).ClickAsync();
+        await second.GetByLabel("Password").FillAsync(StaffHost.Password);
+        await second.GetByRole(AriaRole.Button, new() { Name = "Confirm and go on" }).ClickAsync();
+        await Assertions.Expect(wish.Locator(".state")).ToHaveTextAsync("approved");
+
+        await arta.GetByRole(AriaRole.Button, new() { Name = "Take in the new ones" }).ClickAsync();
+        await Assertions.Expect(arta.Locator(".live .state")).ToHaveTextAsync("taken in");
     }
 
     private static async Task Run(IPage page)

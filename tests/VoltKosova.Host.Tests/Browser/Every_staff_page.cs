@@ -12,7 +12,8 @@ public sealed class Every_staff_page(PagesHost host, Chromium chromium)
     [
         "/staff", "/staff/figures", "/staff/reports", "/staff/jobs", "/staff/jobs/campaigns.count-signatures",
         "/staff/jobs/membership.delete-unconfirmed-applications", "/staff/operations", "/staff/mails", "/staff/messages", "/staff/webhooks",
-        "/staff/audit", "/staff/account", "/staff/approvals",
+        "/staff/audit", "/staff/account", "/staff/approvals", "/staff/files", "/staff/files/bank-files", "/staff/files/member-imports",
+        "/staff/accounts",
     ];
 
     [Theory]

@@ -35,6 +35,7 @@ public sealed class Importing_in_a_browser(PagesHost host, Chromium chromium)
             await Assertions.Expect(page.GetByText($"{Half} of {All}")).ToBeVisibleAsync();
             await Assertions.Expect(page.GetByText("Booking payments")).ToBeVisibleAsync();
             await Assertions.Expect(page.Locator(".live .state")).ToHaveTextAsync("running");
+            await Assertions.Expect(page.Locator("[data-estimate]")).ToContainTextAsync("At this pace it ends");
             (await page.Locator("progress").EvaluateAsync<double>("bar => bar.position")).ShouldBe((double)Half / All);
             await Axe.ShouldBeContent(page, "with an import under way");
             await Chromium.Picture(page, "import");

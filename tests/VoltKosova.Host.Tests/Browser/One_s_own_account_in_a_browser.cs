@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using QRCoder;
 using Shouldly;
 using VoltKosova.Access;
 using Xunit;
@@ -55,6 +56,10 @@ public sealed partial class One_s_own_account_in_a_browser(PagesHost host, Chrom
         await page.Locator("#on-password").FillAsync(StaffHost.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Turn the app on" }).ClickAsync();
         await Axe.ShouldBeContent(page, "with a key");
+        await Chromium.Picture(page, "authenticator");
+        (await page.Locator("svg.qr path").GetAttributeAsync("d")).ShouldBe(
+            Drawn((await page.GetByRole(AriaRole.Link, new() { Name = "Open in the app" }).GetAttributeAsync("href"))!));
+        await Assertions.Expect(page.GetByRole(AriaRole.Img, new() { Name = "The key as a QR code" })).ToBeVisibleAsync();
         var key = (await page.Locator("section[aria-labelledby=authenticator] code").InnerTextAsync()).Replace(" ", "",
             StringComparison.Ordinal);
         await page.Locator("#code").FillAsync(OneTimeCode.Of(key, host.Clock.GetUtcNow()));
@@ -74,6 +79,17 @@ public sealed partial class One_s_own_account_in_a_browser(PagesHost host, Chrom
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Overview" })).ToBeVisibleAsync();
         await page.GotoAsync("/staff/account");
         await Assertions.Expect(page.GetByText("Left: 9.")).ToBeVisibleAsync();
+    }
+
+    /// <summary>The dots that a camera has to see to read a text.</summary>
+    private static string Drawn(string text)
+    {
+        using var code = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);
+        return string.Concat(
+            from y in Enumerable.Range(0, code.ModuleMatrix.Count)
+            from x in Enumerable.Range(0, code.ModuleMatrix.Count)
+            where code.ModuleMatrix[y][x]
+            select $"M{x} {y}h1v1h-1z");
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using Shouldly;
 using VoltKosova.Jobs;
-using VoltKosova.Jobs.Features;
 using Xunit;
 
 namespace VoltKosova.Platform.Tests.Jobs;
@@ -11,17 +10,17 @@ public sealed class Estimating_the_end_of_a_run
 
     [Fact]
     public void goes_on_as_fast_as_until_now() =>
-        Operations.EstimatedEnd(Run(done: 25, total: 100, reported: _began.AddMinutes(1))).ShouldBe(_began.AddMinutes(4));
+        Run(done: 25, total: 100, reported: _began.AddMinutes(1)).EstimatedEnd.ShouldBe(_began.AddMinutes(4));
 
     [Theory]
     [InlineData(0L, 100L)]
     [InlineData(100L, 100L)]
     [InlineData(25L, null)]
     public void is_not_made_from_nothing(long done, long? total) =>
-        Operations.EstimatedEnd(Run(done, total, _began.AddMinutes(1))).ShouldBeNull();
+        Run(done, total, _began.AddMinutes(1)).EstimatedEnd.ShouldBeNull();
 
     [Fact]
-    public void waits_for_a_first_report() => Operations.EstimatedEnd(Run(done: 25, total: 100, reported: _began)).ShouldBeNull();
+    public void waits_for_a_first_report() => Run(done: 25, total: 100, reported: _began).EstimatedEnd.ShouldBeNull();
 
     private static JobRunRow Run(long done, long? total, DateTimeOffset reported) => new(
         Guid.Empty, "test.job", "{}", JobRunState.Running, new JobProgress(done, total, null), null, null, null, null, 1, _began, _began,

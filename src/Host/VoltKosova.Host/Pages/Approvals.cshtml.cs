@@ -8,7 +8,7 @@ using VoltKosova.Kernel;
 namespace VoltKosova.Host.Pages;
 
 /// <summary>What others want to do to many persons, for a second person to say yes or no to; and what one asked for oneself.</summary>
-internal sealed class ApprovalsModel(Approvals approvals, Caller caller) : PageModel, IDangerousPage
+internal sealed class ApprovalsModel(Approvals approvals, Caller caller) : PageModel
 {
     internal sealed record Shown(Approval Approval, bool MayDecide, bool MayRevoke);
 
@@ -16,10 +16,9 @@ internal sealed class ApprovalsModel(Approvals approvals, Caller caller) : PageM
 
     public string? Problem { get; private set; }
 
-    public Task<bool> NeedsProof(string? handler, CancellationToken cancellation) => Task.FromResult(handler == "Approve");
-
     public async Task OnGet(CancellationToken cancellation) => await Load(cancellation);
 
+    [WantsProof]
     public Task<IActionResult> OnPostApprove(Guid id, string? reason, CancellationToken cancellation) =>
         Decide(id, true, reason, cancellation);
 

@@ -7,13 +7,18 @@ using VoltKosova.Web;
 
 namespace VoltKosova.Host.Staff;
 
-/// <summary>A page with a button that does harm in the wrong hands.</summary>
+/// <summary>
+/// The button does harm in the wrong hands: pressing it wants a fresh proof that the person is there. Every other button of the pages says
+/// in a test why it does none.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class WantsProofAttribute : Attribute;
+
+/// <summary>A page whose <see cref="WantsProofAttribute"/> buttons do harm with some of what they are pressed for, and none with the rest.</summary>
 internal interface IDangerousPage
 {
-    /// <summary>Whether pressing it wants a fresh proof that the person is there.</summary>
-    /// <param name="handler">The name of the button's handler; null for the page's only one.</param>
-    /// <param name="cancellation">Ends the look.</param>
-    Task<bool> NeedsProof(string? handler, CancellationToken cancellation);
+    /// <summary>Whether this press does.</summary>
+    Task<bool> NeedsProof(CancellationToken cancellation);
 }
 
 /// <summary>
@@ -33,8 +38,8 @@ internal sealed class ConfirmFirst(FreshProof proof, StaffSessions sessions, IMo
     {
         var (http, refusal) = (context.HttpContext, (string?)null);
         if (!HttpMethods.IsPost(http.Request.Method) || context.Result is not null || proof.IsThere
-            || context.HandlerInstance is not IDangerousPage page
-            || !await page.NeedsProof(context.HandlerMethod?.Name, http.RequestAborted))
+            || context.HandlerMethod?.MethodInfo.IsDefined(typeof(WantsProofAttribute), inherit: false) != true
+            || (context.HandlerInstance is IDangerousPage page && !await page.NeedsProof(http.RequestAborted)))
         {
             await next();
             return;

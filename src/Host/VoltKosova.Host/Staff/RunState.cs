@@ -9,7 +9,7 @@ internal static class RunState
     internal sealed record Line(long Number, string At, string Text);
 
     internal sealed record Body(
-        string State, string Label, bool Over, long Done, long? Total, string? Step, string Count, IReadOnlyList<Line> Lines);
+        string State, string Label, bool Over, long Done, long? Total, string? Step, string Count, string Estimate, IReadOnlyList<Line> Lines);
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/staff/runs/{id:guid}/state", Handle).RequireAuthorization().ExcludeFromDescription();
@@ -28,8 +28,12 @@ internal static class RunState
             run.Progress.Total,
             run.Progress.Step is { } step ? say[step] : null,
             Count(run.Progress, say),
+            Estimate(run, say),
             [.. log.Select(line => new Line(line.Number, Say.Clock(line.At), say[line.Text]))]));
     }
+
+    /// <summary>When it ends if it goes on like this; empty while nobody can tell.</summary>
+    public static string Estimate(JobRunRow run, Say say) => run.EstimatedEnd is { } end ? say["run.estimate", Say.Clock(end)] : "";
 
     public static string Count(JobProgress progress, Say say) => progress switch
     {

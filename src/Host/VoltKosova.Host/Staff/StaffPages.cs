@@ -62,6 +62,7 @@ public static class StaffPages
             })
             .AllowAnonymous().ExcludeFromDescription();
         RunState.Map(app);
+        FileState.Map(app);
         return app;
     }
 }

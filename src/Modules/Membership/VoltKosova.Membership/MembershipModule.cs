@@ -6,6 +6,7 @@ using VoltKosova.Access;
 using VoltKosova.EventStore;
 using VoltKosova.Figures;
 using VoltKosova.Jobs;
+using VoltKosova.Jobs.HandIns;
 using VoltKosova.Membership.Domain.Applications;
 using VoltKosova.Membership.Domain.Dues;
 using VoltKosova.Membership.Domain.Integrity;
@@ -110,6 +111,8 @@ public static class MembershipModule
         services.AddReaction<WhenApplicationRefusedThenTell, ApplicationEvent.Refused, MembershipStreams>("membership.tell-refusal");
         services.AddJob<EscalateLateDecisions, EscalateLateDecisions.Parameters>();
         services.AddSingleton<BankFileInbox>().AddJob<BookBankFiles, NoParameters>();
+        services.AddHandIn<NoParameters>(BankFilesOnPages.Kind);
+        services.AddHandIn<MemberImportsOnPages.Parameters>(MemberImportsOnPages.Kind);
         services.AddJob<DeleteUnconfirmedApplications, DeleteUnconfirmedApplications.Parameters>();
         return services;
     }

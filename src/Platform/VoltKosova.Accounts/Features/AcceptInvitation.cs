@@ -40,7 +40,7 @@ internal static class AcceptInvitation
             {
                 if (await UseUp(request.Token, cancellationToken) is not { PasswordHash: null } account)
                     return new InvitationRefused();
-                if (PasswordRules.Judge(request.Password, account.Email) is { } no)
+                if (PasswordRules.Judge(request.Password, account) is { } no)
                     return no;
                 account.EmailConfirmed = true;
                 (await manager.AddPasswordAsync(account, request.Password)).MustSucceed();

@@ -50,7 +50,7 @@ internal static class ChangePassword
         {
             var me = await manager.FindOwn(caller);
             // First, so that a poor choice costs neither a try nor a code.
-            if (PasswordRules.Judge(request.NewPassword, me.Email) is { } poor)
+            if (PasswordRules.Judge(request.NewPassword, me) is { } poor)
                 return poor;
             var (_, no) = await credentials.Check(me.Email, request.CurrentPassword, request.Totp, cancellationToken);
             return no is null

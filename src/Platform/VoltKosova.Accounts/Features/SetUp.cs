@@ -46,7 +46,7 @@ internal static class SetUp
                 var hash = Secret.HashTyped(request.Code);
                 if (await context.Database.ExecuteSqlAsync($"DELETE FROM setup_code WHERE code_hash = {hash}", cancellationToken) == 0)
                     return new SetupCodeRefused();
-                if (PasswordRules.Judge(request.Password, request.Email) is { } no)
+                if (PasswordRules.Judge(request.Password, request.Email, request.GivenName, request.FamilyName) is { } no)
                     return no;
                 var email = EmailAddress.Parse(request.Email);
                 var account = await accounts.Make(null, email, Language.Sq, request.GivenName, request.FamilyName, request.Password);

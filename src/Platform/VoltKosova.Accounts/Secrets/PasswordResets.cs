@@ -51,7 +51,7 @@ internal sealed class PasswordResets(
             .ToListAsync(cancellation);
         if (used is not [var id] || await manager.FindByIdAsync(id.ToString()) is not { } account)
             return (default, new ResetRefused());
-        if (PasswordRules.Judge(password, account.Email) is { } poor)
+        if (PasswordRules.Judge(password, account) is { } poor)
             return (id, poor);
         account.EmailConfirmed = true;
         if (account.PasswordHash is not null)

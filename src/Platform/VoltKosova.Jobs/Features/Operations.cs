@@ -20,7 +20,7 @@ internal sealed class Operations(JobAccess access, IJobs jobs, RequestLanguage s
         run.Job,
         job.Declaration.Title.In(spoken.Language),
         StatusOf(run.State),
-        new OperationProgress(run.Progress.Done, run.Progress.Total, run.Progress.Step?.In(spoken.Language), EstimatedEnd(run)),
+        new OperationProgress(run.Progress.Done, run.Progress.Total, run.Progress.Step?.In(spoken.Language), run.EstimatedEnd),
         JsonNode.Parse(run.ParametersJson)!.AsObject(),
         run.Reason,
         run.RequestedBy,
@@ -42,15 +42,4 @@ internal sealed class Operations(JobAccess access, IJobs jobs, RequestLanguage s
         JobRunState.Cancelled => OperationStatus.Cancelled,
         JobRunState.Failed or JobRunState.Lost => OperationStatus.Failed,
     };
-
-    /// <summary>By the database's clock alone, which wrote both instants.</summary>
-    internal static DateTimeOffset? EstimatedEnd(JobRunRow run) => run is
-    {
-        State: JobRunState.Running,
-        StartedAt: { } began,
-        HeartbeatAt: { } reported,
-        Progress: { Done: > 0 and var done, Total: { } total },
-    } && total > done && reported > began
-        ? began + ((reported - began) * ((double)total / done))
-        : null;
 }

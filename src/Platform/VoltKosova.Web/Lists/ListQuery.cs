@@ -38,6 +38,21 @@ public sealed class ListQuery
         });
     }
 
+    /// <summary>What a staff page asks, with the parameters of its own address: always a page of rows, never a file.</summary>
+    public static ListQuery OfPage(HttpRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return new ListQuery(
+            request.PathBase + request.Path,
+            [
+                .. from pair in request.Query
+                   where pair.Key is "sort" or "cursor" || pair.Key.StartsWith("filter[", StringComparison.Ordinal)
+                   from value in pair.Value
+                   select KeyValuePair.Create(pair.Key, value ?? ""),
+            ],
+            acceptsCsv: false);
+    }
+
     /// <summary>Whether a request wants a list as a file.</summary>
     internal static bool AsksForCsv(HttpRequest request) => AcceptsFile(request) || request.Query["format"] == "csv";
 
@@ -60,7 +75,22 @@ public sealed record ListPage<TRow>(
     ListTotal? Total,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ListRemoval>? Removed = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? UpdatedUntil = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Scope = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Scope = null) : IListPage
+{
+    IEnumerable<object> IListPage.Rows => Items.Cast<object>();
+
+    string? IListPage.NextPath => Next;
+}
+
+/// <summary>A page of a list to those who do not know the rows' type.</summary>
+public interface IListPage
+{
+    /// <summary>The rows.</summary>
+    IEnumerable<object> Rows { get; }
+
+    /// <summary>The path of the next page; null on the last one.</summary>
+    string? NextPath { get; }
+}
 
 /// <summary>A row that is no longer in the caller's list.</summary>
 /// <param name="Id">Its id.</param>

@@ -37,6 +37,13 @@ public sealed partial class ProblemTexts
     /// <summary>The text of a code, or null.</summary>
     public ProblemText? Find(string code) => _texts.GetValueOrDefault(code);
 
+    /// <summary>A "no" for people, as the API's problem tells it in <c>detail</c>.</summary>
+    public string Tell(Rejection no, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(no);
+        return Find(no.Code) is { } text ? Fill(text.Detail.In(language), RejectionValues.Of(no)) : no.Reason;
+    }
+
     /// <summary>The codes of an assembly's rejections that lack a text in one of the languages. For a test: it must be empty.</summary>
     public static IReadOnlyList<string> Missing(Assembly rejections, Assembly texts)
     {

@@ -29,6 +29,14 @@ public sealed class Witness
     /// <summary>This person's data are shown or changed.</summary>
     public void Saw(Guid person) => _persons.Add(person);
 
+    /// <summary>A staff page shows what this answer says: whose ids stand in it.</summary>
+    public void SawIn(Answer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        if (answer.Bytes() is { } bytes)
+            Read(bytes);
+    }
+
     /// <summary>What was seen has not happened: the act was undone.</summary>
     internal void Forget() => _persons.Clear();
 

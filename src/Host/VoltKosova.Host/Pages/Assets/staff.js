@@ -19,6 +19,7 @@ function show(part, now) {
     bar.removeAttribute('value');
   }
   set(part.querySelector('[data-count]'), now.count);
+  set(part.querySelector('[data-estimate]'), now.estimate);
   set(part.querySelector('[data-step]'), now.step ?? '');
   const log = part.querySelector('[data-log]');
   for (const line of now.lines) {
@@ -66,6 +67,12 @@ async function follow(part) {
     await new Promise((resolve) => { setTimeout(resolve, document.hidden ? pause * 5 : pause); });
   }
 }
+
+// A file that is too large is told so before it is sent.
+document.addEventListener('change', ({ target }) => {
+  const { most, tooLarge } = target.dataset;
+  if (most) target.setCustomValidity(target.files?.[0]?.size > Number(most) ? tooLarge : '');
+});
 
 function start() {
   for (const part of document.querySelectorAll('[data-live]')) {

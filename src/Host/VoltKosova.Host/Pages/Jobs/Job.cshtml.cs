@@ -40,8 +40,8 @@ internal sealed class JobModel(JobAccess access, IJobs jobs, Caller caller, Appr
 
     public bool HasAsked { get; private set; }
 
-    public Task<bool> NeedsProof(string? handler, CancellationToken cancellation) =>
-        Task.FromResult(handler is null && access.Find($"{RouteData.Values["id"]}") is { IsDangerous: true });
+    public Task<bool> NeedsProof(CancellationToken cancellation) =>
+        Task.FromResult(access.Find($"{RouteData.Values["id"]}") is { IsDangerous: true });
 
     /// <summary>What stands in a field: what was sent, else the default.</summary>
     public string? Value(JobParameter field) => Request.HasFormContentType ? Request.Form["p." + field.Name] : field.Default;
@@ -54,6 +54,7 @@ internal sealed class JobModel(JobAccess access, IJobs jobs, Caller caller, Appr
         return Page();
     }
 
+    [WantsProof]
     public async Task<IActionResult> OnPost(string id, [FromForm] string? reason, [FromForm] string? sure, CancellationToken cancellation)
     {
         if (access.Find(id) is not { } job)

@@ -38,8 +38,8 @@ internal sealed class RunModel(JobAccess access, IJobs jobs, Caller caller, Witn
         };
     }
 
-    public async Task<bool> NeedsProof(string? handler, CancellationToken cancellation) => handler == "Retry"
-        && Guid.TryParse($"{RouteData.Values["id"]}", out var id)
+    public async Task<bool> NeedsProof(CancellationToken cancellation) =>
+        Guid.TryParse($"{RouteData.Values["id"]}", out var id)
         && await access.FindRun(id, cancellation) is (_, { IsDangerous: true });
 
     public async Task<IActionResult> OnGet(Guid id, CancellationToken cancellation)
@@ -53,6 +53,7 @@ internal sealed class RunModel(JobAccess access, IJobs jobs, Caller caller, Witn
     public Task<IActionResult> OnPostCancel(Guid id, CancellationToken cancellation) =>
         Press(id, () => jobs.Cancel(id, caller.AccountId, cancellation), cancellation);
 
+    [WantsProof]
     public async Task<IActionResult> OnPostRetry(Guid id, [FromForm] string? reason, CancellationToken cancellation)
     {
         witness.Reason = reason is { Length: > 200 } ? reason[..200] : reason;

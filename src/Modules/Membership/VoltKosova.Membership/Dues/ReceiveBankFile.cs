@@ -24,7 +24,7 @@ internal static class ReceiveBankFile
 
     private const string Table = "text/csv";
 
-    private const long MostBytes = 256 * 1024 * 1024;
+    internal const long MostBytes = 256 * 1024 * 1024;
 
     internal static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost(

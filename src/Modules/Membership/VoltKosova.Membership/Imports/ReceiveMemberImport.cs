@@ -27,7 +27,7 @@ internal static class ReceiveMemberImport
     /// <summary>The most lines of a file.</summary>
     internal const int MostLines = 100_000;
 
-    private const long MostBytes = 64 * 1024 * 1024;
+    internal const long MostBytes = 64 * 1024 * 1024;
 
     internal static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost(
