@@ -104,7 +104,7 @@ internal sealed class FileModel(
         if ((await desk.Scope(found, cancellation)).Holds(file.ChapterId))
             Acts = [.. found.Acts.Where(act => file.Open.Contains(act.Id))];
         if (access.Find(found.Job) is not null)
-            Run = (await jobs.Runs(new JobRunFilter(found.Job, Limit: 1), cancellation)).FirstOrDefault();
+            Run = await jobs.Runs(new JobRunFilter(found.Job, Limit: 1), cancellation) is [var newest] ? newest : null;
         (Lines, Next) = await desk.Lines(found, id, Request, cancellation);
         return true;
     }
