@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using VoltKosova.Access;
-using VoltKosova.Kernel;
 using VoltKosova.Membership.Domain.Integrity;
 using VoltKosova.Policy;
 using VoltKosova.Web;
