@@ -19,6 +19,7 @@ using VoltKosova.Membership.OwnArea;
 using VoltKosova.Membership.Peers;
 using VoltKosova.Membership.Publishing;
 using VoltKosova.Membership.Reactions;
+using VoltKosova.Membership.Statistics;
 using VoltKosova.Membership.Timelines;
 using VoltKosova.Membership.Views;
 using VoltKosova.Membership.Voting;
@@ -71,6 +72,9 @@ public static class MembershipModule
             MembershipFigures.Left);
         services.AddFigures<ApplicationEvent, MembershipStreams>(
             MembershipFigures.ApplicationTable, MembershipFigures.Of, MembershipFigures.Applications);
+        services.AddSharedView<MemberTrait, MemberEvent, MembershipStreams>(
+            "membership.member-trait", MemberTrait.Table, MemberTrait.KeyOf, MemberTrait.Projection);
+        services.AddSingleton<MemberCount>().AddSingleton<StatisticBook>().AddJob<CountMembers, NoParameters>();
         services.AddRight(MembershipRights.ExchangeWithPeers).AddSingleton<PeopleByHash>();
         services.AddReaction<WhenPeerWritesThenTakeItIn, PeerMessage, MembershipStreams>("membership.take-in-peer-messages");
         services.AddForgetting<MembershipStreams>(forgetting => forgetting
@@ -137,6 +141,11 @@ public static class MembershipModule
         DismissDuplicate.Map(module);
         MergeMembers.Map(module);
         UndoMerge.Map(module);
+        GetStatistics.Map(module);
+        DeclareGender.Map(module);
+        GetMyGender.Map(module);
+        NoteOnMember.Map(module);
+        ListNotes.Map(module);
     }
 
     /// <summary>Maps the module's routes.</summary>

@@ -12,6 +12,7 @@ using VoltKosova.Membership.Duplicates;
 using VoltKosova.Membership.Imports;
 using VoltKosova.Membership.OwnArea;
 using VoltKosova.Membership.Peers;
+using VoltKosova.Membership.Statistics;
 using VoltKosova.Membership.Timelines;
 using VoltKosova.Membership.Views;
 using VoltKosova.Membership.Voting;
@@ -57,6 +58,8 @@ internal sealed class MembershipStreams : IStreams
         .Map<MemberEvent.Moved>("membership.member-moved.v1")
         .Map<MemberEvent.ChapterLeft>("membership.member-chapter-left.v1")
         .Map<MemberEvent.ChapterJoined>("membership.member-chapter-joined.v1")
+        .Map<MemberEvent.GenderDeclared>("membership.member-gender-declared.v1")
+        .Map<MemberEvent.Noted>("membership.member-noted.v1")
         .Map<MemberEvent.StatusOverridden>("membership.member-status-overridden.v1")
         .Map<MemberEvent.Lapsed>("membership.member-lapsed.v1")
         .Map<MemberEvent.LapseLifted>("membership.member-lapse-lifted.v1")
@@ -244,6 +247,8 @@ internal sealed class MembershipStreams : IStreams
         new(ImportLine.Table, "(data ->> 'import_id'), id"),
         new(ChapterChangeRow.Table, "(data ->> 'recorded_at'), id"),
         new(ChapterHeadcount.Table, "((data ->> 'members')::numeric), id"),
+        new(MemberTrait.Table),
+        new(StatisticRow.Table, "(data ->> 'month'), (data ->> 'chapter_id')"),
         new(MembershipFigures.MemberTable),
         new(MembershipFigures.ApplicationTable),
         new(TransferRow.Table, "(data ->> 'chapter_id'), (data ->> 'begun_at'), id", "(data ->> 'peer_id')"),

@@ -31,6 +31,7 @@ internal sealed class OwnData(Databases databases)
         ["entry"] = $"{OfMine} OR {OfMyApplications}",
         ["import_line"] = OfMine,
         ["member_card"] = MyMemberships,
+        ["member_trait"] = OfMine,
         ["payment"] =
             $"""
             EXISTS (SELECT FROM jsonb_array_elements(data -> 'allocations') AS part
@@ -66,6 +67,7 @@ internal sealed class OwnData(Databases databases)
         ["reference"] = "that a reference is taken",
         ["resent_confirmation"] = "digests of addresses, for ten minutes",
         ["roll"] = "counts",
+        ["statistic"] = "counts",
         ["waiting_bank_entry"] = "nobody knows yet whose it is",
     };
 
