@@ -19,6 +19,7 @@ using VoltKosova.Membership.OwnArea;
 using VoltKosova.Membership.Peers;
 using VoltKosova.Membership.Publishing;
 using VoltKosova.Membership.Reactions;
+using VoltKosova.Membership.Segments;
 using VoltKosova.Membership.Statistics;
 using VoltKosova.Membership.Timelines;
 using VoltKosova.Membership.Views;
@@ -74,7 +75,7 @@ public static class MembershipModule
             MembershipFigures.ApplicationTable, MembershipFigures.Of, MembershipFigures.Applications);
         services.AddSharedView<MemberTrait, MemberEvent, MembershipStreams>(
             "membership.member-trait", MemberTrait.Table, MemberTrait.KeyOf, MemberTrait.Projection);
-        services.AddSingleton<MemberCount>().AddSingleton<StatisticBook>().AddJob<CountMembers, NoParameters>();
+        services.AddSingleton<MemberCount>().AddSingleton<StatisticBook>().AddScoped<SegmentBook>().AddJob<CountMembers, NoParameters>();
         services.AddRight(MembershipRights.ExchangeWithPeers).AddSingleton<PeopleByHash>();
         services.AddReaction<WhenPeerWritesThenTakeItIn, PeerMessage, MembershipStreams>("membership.take-in-peer-messages");
         services.AddForgetting<MembershipStreams>(forgetting => forgetting
@@ -141,6 +142,9 @@ public static class MembershipModule
         DismissDuplicate.Map(module);
         MergeMembers.Map(module);
         UndoMerge.Map(module);
+        SaveSegment.Map(module);
+        ListSegments.Map(module);
+        RemoveSegment.Map(module);
         GetStatistics.Map(module);
         DeclareGender.Map(module);
         GetMyGender.Map(module);

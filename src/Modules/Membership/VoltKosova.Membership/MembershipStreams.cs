@@ -6,12 +6,14 @@ using VoltKosova.Membership.Domain.Imports;
 using VoltKosova.Membership.Domain.Members;
 using VoltKosova.Membership.Domain.OwnArea;
 using VoltKosova.Membership.Domain.Peers;
+using VoltKosova.Membership.Domain.Segments;
 using VoltKosova.Membership.Domain.Voting;
 using VoltKosova.Membership.Dues;
 using VoltKosova.Membership.Duplicates;
 using VoltKosova.Membership.Imports;
 using VoltKosova.Membership.OwnArea;
 using VoltKosova.Membership.Peers;
+using VoltKosova.Membership.Segments;
 using VoltKosova.Membership.Statistics;
 using VoltKosova.Membership.Timelines;
 using VoltKosova.Membership.Views;
@@ -97,6 +99,8 @@ internal sealed class MembershipStreams : IStreams
         .Map<ChapterWishEvent.Refused>("membership.chapter-wish-refused.v1")
         .Map<ChapterWishEvent.Withdrawn>("membership.chapter-wish-withdrawn.v1")
         .Map<ChapterWishEvent.Forgotten>("membership.chapter-wish-forgotten.v1")
+        .Map<SegmentEvent.Saved>("membership.segment-saved.v1")
+        .Map<SegmentEvent.Removed>("membership.segment-removed.v1")
         .Map<PrintedCardEvent.Issued>("membership.card-issued.v1")
         .Map<PrintedCardEvent.Revoked>("membership.card-revoked.v1")
         .Map<LedgerEvent.Posted>("membership.ledger-entry-posted.v1")
@@ -156,6 +160,9 @@ internal sealed class MembershipStreams : IStreams
         "printed-card",
         PrintedCardEvent.Decider,
         new InlineView<PrintedCardRow, PrintedCardEvent>(PrintedCardRow.Table, PrintedCardRow.Projection));
+
+    public static StreamType<SegmentState, SegmentEvent, SegmentEvent> Segments { get; } = new(
+        "segment", SegmentEvent.Decider, new InlineView<SegmentRow, SegmentEvent>(SegmentRow.Table, SegmentRow.Projection));
 
     public static StreamType<LedgerEvent.Posted?, LedgerEvent, LedgerEvent> LedgerEntries { get; } = new(
         "ledger-entry", LedgerEvent.Decider, new InlineView<LedgerRow, LedgerEvent>(LedgerRow.Table, LedgerRow.Projection));
@@ -247,6 +254,7 @@ internal sealed class MembershipStreams : IStreams
         new(ImportLine.Table, "(data ->> 'import_id'), id"),
         new(ChapterChangeRow.Table, "(data ->> 'recorded_at'), id"),
         new(ChapterHeadcount.Table, "((data ->> 'members')::numeric), id"),
+        new(SegmentRow.Table, "(data ->> 'chapter_id'), (data ->> 'saved_at'), id", "(data ->> 'saved_at'), id"),
         new(MemberTrait.Table),
         new(StatisticRow.Table, "(data ->> 'month'), (data ->> 'chapter_id')"),
         new(MembershipFigures.MemberTable),

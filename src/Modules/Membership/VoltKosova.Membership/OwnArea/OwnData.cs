@@ -67,6 +67,7 @@ internal sealed class OwnData(Databases databases)
         ["reference"] = "that a reference is taken",
         ["resent_confirmation"] = "digests of addresses, for ten minutes",
         ["roll"] = "counts",
+        ["segment"] = "rules that name nobody",
         ["statistic"] = "counts",
         ["waiting_bank_entry"] = "nobody knows yet whose it is",
     };
