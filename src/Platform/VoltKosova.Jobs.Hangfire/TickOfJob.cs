@@ -1,5 +1,6 @@
 using Hangfire;
 using Hangfire.Server;
+using Hangfire.Storage;
 using VoltKosova.Jobs.Running;
 
 namespace VoltKosova.Jobs.Hangfire;
@@ -11,11 +12,11 @@ namespace VoltKosova.Jobs.Hangfire;
 [StatisticsHistory]
 [AutomaticRetry(Attempts = 5, DelaysInSeconds = [5])]
 [EndedForGood]
-internal sealed class TickOfJob(JobTicker ticker, JobCatalogue catalogue)
+internal sealed class TickOfJob(JobTicker ticker, JobStorage storage)
 {
     public async Task Tick(string job, PerformContext? context)
     {
-        if (catalogue.Find(job)?.Declaration.Cron is not { } cron)
+        if (Cron(job) is not { } cron)
             return;
         var seen = DateTimeOffset.FromUnixTimeSeconds(context!.GetJobParameter<long>("Time"));
         try
@@ -26,5 +27,12 @@ internal sealed class TickOfJob(JobTicker ticker, JobCatalogue catalogue)
         {
             throw new AttemptFailed(failure.GetType().Name);
         }
+    }
+
+    // As it is stored: this host may be of a version that does not know the job.
+    private string? Cron(string job)
+    {
+        using var connection = storage.GetReadOnlyConnection();
+        return connection.GetRecurringJobs([job]).SingleOrDefault()?.Cron;
     }
 }

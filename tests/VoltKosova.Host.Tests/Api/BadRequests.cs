@@ -13,6 +13,9 @@ internal sealed class BadRequests(Operation operation)
     private const string Json = "application/json";
     private const string Placeholder = "the wrong value";
 
+    // Whatever somebody reads off a card is answered with yes or no; a 404 would tell something else.
+    private const string SaysYesOrNo = "/api/v1/membership/cards/{token}";
+
     private static readonly HttpStatusCode[] _unreadable = [HttpStatusCode.BadRequest];
     private static readonly HttpStatusCode[] _refused = [HttpStatusCode.BadRequest, HttpStatusCode.UnprocessableEntity];
 
@@ -44,7 +47,7 @@ internal sealed class BadRequests(Operation operation)
         yield return new("a picture wanted", With(Send(), "Accept", "image/png"), HttpStatusCode.NotAcceptable);
         yield return new(
             "another method", new HttpRequestMessage(HttpMethod.Patch, operation.PathOfNothing()), HttpStatusCode.MethodNotAllowed);
-        if (operation.Path.Contains('{', StringComparison.Ordinal))
+        if (operation.Path.Contains('{', StringComparison.Ordinal) && operation.Path != SaysYesOrNo)
         {
             yield return new(
                 "ids of nothing",

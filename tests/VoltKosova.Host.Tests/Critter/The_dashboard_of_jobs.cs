@@ -173,7 +173,7 @@ public sealed partial class The_dashboard_of_jobs(ApiHost host)
 
     private async Task<List<(string, string, string)>> Trail(Guid account) => [.. (await host.Trail(account)).Select(Short)];
 
-    private async Task<Guid?> Newest() => (await Jobs.Runs(new JobRunFilter(CleanUp, Limit: 1), default)).FirstOrDefault()?.Id;
+    private async Task<Guid?> Newest() => await Jobs.Runs(new JobRunFilter(CleanUp, Limit: 1), default) is [var newest] ? newest.Id : null;
 
     [GeneratedRegex("js-jobs-list-command|data-ajax")]
     private static partial Regex Buttons();

@@ -119,8 +119,8 @@ public sealed class Every_dangerous_act(OldProofs host) : IClassFixture<OldProof
         [
             "audit.report-breach", "campaigns.anonymise-signatures", "campaigns.delete-unconfirmed-signatures", "chapters.end-mandates",
             "membership.change-many-members", "membership.charge-dues", "membership.delete-unconfirmed-applications",
-            "membership.escalate-late-decisions",
-            "membership.follow-areas", "privacy.keep-retention", "privacy.reapply-erasures",
+            "membership.escalate-late-decisions", "membership.follow-areas", "membership.lapse-dues", "membership.remind-of-dues",
+            "privacy.keep-retention", "privacy.reapply-erasures",
         ]);
 
         foreach (var job in jobs)

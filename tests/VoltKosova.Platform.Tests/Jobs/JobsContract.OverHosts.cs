@@ -75,6 +75,22 @@ public abstract partial class JobsContract
     }
 
     [Fact]
+    public async Task An_instant_that_falls_to_a_host_without_the_job_is_run_by_one_that_has_it()
+    {
+        await using var newer = await JobHost.Start(database.ConnectionString, Engine, ticks: true);
+        var instant = FixedClock.Start.AddYears(50);
+
+        // Nothing is added while an earlier tick waits, so it is asked until it was.
+        await Wait.Until(
+            async () =>
+            {
+                await _host.Ticker.Tick("test.ticks", instant, default);
+                return await Ran(newer, instant);
+            },
+            () => "nobody ran it");
+    }
+
+    [Fact]
     public async Task A_run_under_a_stopping_host_is_put_back_and_finished_by_the_next()
     {
         var run = await _host.RunNow<Waits>();
@@ -113,6 +129,9 @@ public abstract partial class JobsContract
             $"UPDATE run SET heartbeat_at = now() - interval '1 hour', lease = gen_random_uuid() WHERE id = '{run}'");
         await forget.ExecuteNonQueryAsync();
     }
+
+    private static async Task<bool> Ran(JobHost host, DateTimeOffset instant) =>
+        (await host.Jobs.Runs(new JobRunFilter("test.ticks", JobRunState.Succeeded, Limit: 200), default)).Any(run => run.Tick == instant);
 
     /// <summary>So many runs for instants after a moment, once they have ended.</summary>
     protected static async Task<IReadOnlyList<JobRunRow>> Ticked(JobHost host, DateTimeOffset after, int least)

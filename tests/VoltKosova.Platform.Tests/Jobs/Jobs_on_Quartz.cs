@@ -46,7 +46,7 @@ public sealed class Jobs_on_Quartz(TestDatabase database) : JobsContract(databas
     [InlineData(-5)]
     public async Task A_host_whose_clock_is_set_by_hours_goes_on_as_if_nothing_had_been(int hours)
     {
-        // The other host does not know the job that ticks, and would take its instants.
+        // The other host's clock is right, and it would give out the instants.
         await Host.Stop();
         var clock = new JumpingClock();
         await using var host = await JobHost.Start(

@@ -17,11 +17,11 @@ public sealed class JobTicker
 
     /// <summary>
     /// Queues the run of an instant; asked twice, by whichever host, it is still one run. While an earlier tick waits nothing is added.
+    /// While hosts of two versions work side by side, an instant may fall to one that does not know the job: the run waits for one that
+    /// does, and takes its defaults there.
     /// </summary>
     public async Task Tick(string jobId, DateTimeOffset instant, CancellationToken cancellation)
     {
-        if (!_catalogue.TryFind(jobId, out var job))
-            return;
         var run = _ids.Next();
         await using var insert = _table.Command(
             """
@@ -32,7 +32,7 @@ public sealed class JobTicker
             """,
             run,
             jobId,
-            job.Parameters.Defaults,
+            _catalogue.Find(jobId)?.Parameters.Defaults ?? "{}",
             instant.UtcDateTime);
         if (await insert.ExecuteNonQueryAsync(cancellation) == 1)
             await _engine.Dispatch(new JobAttempt(jobId, run, 1), cancellation);

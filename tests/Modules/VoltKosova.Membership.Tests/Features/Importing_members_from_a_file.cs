@@ -24,8 +24,8 @@ public sealed class Importing_members_from_a_file(MembershipHost host) : IClassF
         await host.Admitted(chapter, "member@example.org", "podujeve");
         await host.WhenQuiet();
         var import = await HandIn(officer, chapter, Heads
-            + "Ana;Jović;ana@example.org;2.3.1980;Podujevë;29/11/2020\n"
-            + "Ana;Jovic;;1980-03-02;Podujevë;\n"
+            + "Vesna;Đorđević;vesna@example.org;9.7.1971;Podujevë;29/11/2020\n"
+            + "Vesna;Djordjevic;;1971-07-09;Podujevë;\n"
             + "Arbër;Krasniqi;member@example.org;1.1.1990;Podujevë;\n"
             + "=cmd;Hoxha;h@example.org;soon;Podujevë;\n");
         host.Jobs.Asked.ShouldContain($"membership.import-members {import}");
