@@ -61,6 +61,9 @@ public static class MembershipModule
             "membership.end-without-consent");
         services.AddReaction<WhenMemberChangesChapterThenTellBoards, MemberEvent.ChapterJoined, MembershipStreams>(
             "membership.tell-boards-of-chapter-change");
+        services.AddSingleton<ChapterWishMail>();
+        services.AddReaction<WhenChapterWishGrantedThenTell, ChapterWishEvent.Granted, MembershipStreams>("membership.tell-granted-wish");
+        services.AddReaction<WhenChapterWishRefusedThenTell, ChapterWishEvent.Refused, MembershipStreams>("membership.tell-refused-wish");
         services.AddRight(MembershipRights.ChangeMembers).AddJob<FollowAreas, FollowAreas.Parameters>();
         services.AddRight(MembershipRights.FreezeRolls).AddScoped<Voters>().AddScoped<RollMaker>().AddScoped<RollBook>();
         services.AddJob<NoteVotingRights, NoParameters>().AddJob<TryVotingRule, TryVotingRule.Parameters>();
@@ -103,7 +106,7 @@ public static class MembershipModule
         services.AddJob<ChargeDues, ChargeDues.Parameters>().AddSingleton<DuesMail>();
         services.AddSingleton<CardCode>().AddSingleton<CardDocument>().AddSingleton<OwnData>();
         services.AddSingleton<DuesLedger>().AddSingleton<LedgerBalances>().AddJob<PayOutShares, PayOutShares.Parameters>();
-        services.AddPdf(configuration).AddSingleton<ReceiptDocument>();
+        services.AddPdf(configuration).AddSingleton<ReceiptDocument>().AddSingleton<DuesYear>().AddSingleton<StatementDocument>();
         services.AddJob<RemindOfDues, RemindOfDues.Parameters>().AddJob<LapseDues, LapseDues.Parameters>();
         services.AddSingleton<ConfirmationMail>();
         services.AddReaction<WhenAddressConfirmedThenAcknowledge, ApplicationEvent.EmailConfirmed, MembershipStreams>(
@@ -217,5 +220,6 @@ public static class MembershipModule
         CopyMyReceipt.Map(module);
         GetReceiptDocument.Map(module);
         GetMyReceiptDocument.Map(module);
+        GetDuesStatement.Map(module);
     }
 }

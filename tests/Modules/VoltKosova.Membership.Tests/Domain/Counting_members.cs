@@ -49,8 +49,8 @@ public sealed class Counting_members
         SmallCells.Told([9, 4, 9]).ShouldBe([null, null, null]);
 
     /// <summary>
-    /// Whoever knows the exact sum and all that is told still finds several numbers for each cell that is withheld, or nobody. One case is left: every
-    /// cell is withheld and every one is four.
+    /// Whoever knows the exact sum and all that is told still finds several numbers for each cell that is withheld, or nobody. One case
+    /// is left: every cell is withheld and every one is four.
     /// </summary>
     [Fact]
     public void leaves_every_withheld_cell_more_than_one_number()
@@ -79,7 +79,8 @@ public sealed class Counting_members
         var seen = (
             from here in Enumerable.Range(0, 5)
             from beside in Enumerable.Range(0, 200)
-            select (Told: (SmallCells.Whole(beside), SmallCells.Whole(here + beside)), Here: here)).ToLookup(one => one.Told, one => one.Here);
+            select (Told: (SmallCells.Whole(beside), SmallCells.Whole(here + beside)), Here: here))
+            .ToLookup(one => one.Told, one => one.Here);
 
         seen.Count.ShouldBeGreaterThan(40);
         seen.ShouldAllBe(same => same.Distinct().Count() > 1);

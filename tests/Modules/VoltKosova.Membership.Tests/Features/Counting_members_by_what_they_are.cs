@@ -111,7 +111,8 @@ public sealed class Counting_members_by_what_they_are(MembershipHost host) : ICl
         timeline.ShouldContain("member-admitted");
         timeline.ShouldNotContain("gender");
         (await host.OfficerOf(chapter).Get($"{MembershipHost.Members}/{member}")).Body.ToJsonString().ShouldNotContain("diverse");
-        (await host.As(new TestAccount() { PersonId = Guid.NewGuid() }).Put("/api/v1/membership/me/gender", new { gender = "male" }, 1)).Code
+        (await host.As(new TestAccount() { PersonId = Guid.NewGuid() })
+            .Put("/api/v1/membership/me/gender", new { gender = "male" }, 1)).Code
             .ShouldBe("no-such-member");
     }
 

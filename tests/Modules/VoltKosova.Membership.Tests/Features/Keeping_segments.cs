@@ -22,7 +22,8 @@ public sealed class Keeping_segments(MembershipHost host) : IClassFixture<Member
         var (elsewhere, _) = await host.Admitted(there, "segment3@example.org", "kline");
         var officer = host.OfficerOf(here);
         await officer.Post($"{Members}/{youth}/kind", new { Kind = "youth", On = "2026-03-02", Note = "Asked for it" }, 1);
-        await host.OfficerOf(there).Post($"{Members}/{elsewhere}/kind", new { Kind = "youth", On = "2026-03-02", Note = "Asked for it" }, 1);
+        await host.OfficerOf(there).Post(
+            $"{Members}/{elsewhere}/kind", new { Kind = "youth", On = "2026-03-02", Note = "Asked for it" }, 1);
         var saved = await officer.Post(Segments, Segment(here, ("kind", "eq", "youth"), ("joined_on", "gte", "2026-01-01")));
         saved.Status.ShouldBe(HttpStatusCode.Created, saved.Body.ToJsonString());
         var segment = saved.Id("segment_id");
@@ -67,7 +68,10 @@ public sealed class Keeping_segments(MembershipHost host) : IClassFixture<Member
         var chapter = Guid.NewGuid();
         var officer = host.OfficerOf(chapter);
         foreach (var condition in ((string, string, string)[])
-            [("family_name", "eq", "Krasniqi"), ("id", "eq", $"{chapter}"), ("kind", "drop", "x"), ("joined_on", "gte", "soon"), ("no", "eq", "x")])
+            [
+                ("family_name", "eq", "Krasniqi"), ("id", "eq", $"{chapter}"), ("kind", "drop", "x"), ("joined_on", "gte", "soon"),
+                ("no", "eq", "x"),
+            ])
             (await officer.Post(Segments, Segment(chapter, condition))).Code.ShouldBe("not-for-segments");
         (await officer.Post(Segments, Segment(chapter))).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await officer.Post(Segments, Segment(Guid.NewGuid(), ("kind", "eq", "youth")))).Code.ShouldBe("outside-own-scope");

@@ -1,9 +1,9 @@
 namespace VoltKosova.Membership.Domain.Statistics;
 
 /// <summary>
-/// What of a count may be told. Who knows a place knows its four people, so fewer than five are not told, nor is what they follow from: what is
-/// told is how many at the least, in steps of five. Where the exact sum would still leave a withheld cell no other number, and of few people
-/// altogether, nothing is broken down.
+/// What of a count may be told. Who knows a place knows its four people, so fewer than five are not told, nor is what they follow
+/// from: what is told is how many at the least, in steps of five. Where the exact sum would still leave a withheld cell no other number,
+/// and of few people altogether, nothing is broken down.
 /// </summary>
 internal static class SmallCells
 {

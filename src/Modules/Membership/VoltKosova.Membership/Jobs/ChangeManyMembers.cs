@@ -14,11 +14,12 @@ using VoltKosova.Web;
 namespace VoltKosova.Membership.Jobs;
 
 /// <summary>
-/// Does to many members what an officer does to one: gives those of a chapter, of a kind, from before a day, of a segment another kind or another
-/// chapter. A dry run says how many it would touch, and how many are that already.
+/// Does to many members what an officer does to one: gives those of a chapter, of a kind, from before a day, of a segment another kind
+/// or another chapter. A dry run says how many it would touch, and how many are that already.
 /// </summary>
 internal sealed class ChangeManyMembers(
-    Store<MembershipStreams> store, Databases databases, IChapterTerritories chapters, SegmentBook segments, TimeProvider clock)
+    Store<MembershipStreams> store, Databases databases, IChapterTerritories chapters, SegmentBook segments,
+    TimeProvider clock)
     : IMassJob<ChangeManyMembers.Parameters>
 {
     private static readonly LocalText _changing = new("Po ndryshohen anëtarët", "Promena članova", "Changing members");

@@ -118,7 +118,8 @@ internal static class SaveSegment
                     if (segment.State is not SegmentState.Kept { Facts: var facts } || !scope.Holds(facts.ChapterId))
                         return new NoSuchSegment();
                     var saved = new SegmentEvent.Saved(
-                        request.Id, facts.ChapterId, request.Body.Name.Trim(), request.Body.Conditions, caller.AccountId!.Value, writing.Now);
+                        request.Id, facts.ChapterId, request.Body.Name.Trim(), request.Body.Conditions, caller.AccountId!.Value,
+                        writing.Now);
                     return await writing.Decide(MembershipStreams.Segments, request.Id, saved, request.IfVersion) is { } no
                         ? no
                         : Answer.NoContent(segment.Version);

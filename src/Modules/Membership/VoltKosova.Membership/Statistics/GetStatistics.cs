@@ -79,7 +79,8 @@ internal static class GetStatistics
         public async Task<Answer> Handle(Request request, CancellationToken cancellationToken)
         {
             var today = Seat.DayOf(clock.GetUtcNow());
-            var months = Enumerable.Range(1 - request.Months, request.Months).Select(at => MemberCount.MonthOf(today.AddMonths(at))).ToList();
+            var months = Enumerable.Range(1 - request.Months, request.Months)
+                .Select(at => MemberCount.MonthOf(today.AddMonths(at))).ToList();
             var by = Enum.Parse<StatisticBy>(request.By, ignoreCase: true);
             var table = await book.Read(by, months, await Within(request.Chapter, cancellationToken), cancellationToken);
             return request.AsFile
