@@ -3,6 +3,7 @@ using VoltKosova.Membership.Domain.Applications;
 using VoltKosova.Membership.Domain.Dues;
 using VoltKosova.Membership.Domain.Members;
 using VoltKosova.Membership.Domain.OwnArea;
+using VoltKosova.Membership.Domain.Segments;
 using VoltKosova.Membership.Domain.Voting;
 using static VoltKosova.Membership.Tests.Samples;
 
@@ -53,6 +54,17 @@ internal static class TimelineSamples
     public static MemberEvent.LapseLifted LapseLifted { get; } = new(
         Samples.Member, Person, Prishtina, new DateOnly(2026, 10, 4), Now.AddDays(216));
 
+    public static MemberEvent.GenderDeclared GenderDeclared { get; } = new(
+        Samples.Member, Person, DeclaredGender.Diverse, new DateOnly(2026, 4, 2), Now.AddDays(31));
+
+    public static MemberEvent.Noted Noted { get; } = new(
+        Samples.Member, Person, "Speaks at the youth forum", new DateOnly(2026, 4, 3), Officer, Now.AddDays(32));
+
+    public static SegmentEvent.Saved SegmentSaved { get; } = new(
+        RollId, Prishtina, "Youth abroad", [new("kind", "eq", "youth"), new("country", "ne", "XK")], Officer, Now);
+
+    public static SegmentEvent.Removed SegmentRemoved { get; } = new(RollId, Officer, Now.AddDays(9));
+
     public static ChapterWishEvent.Asked WishAsked { get; } = new(
         DuesSamples.ReceiptId, Samples.Member, Person, Prishtina, Peja, "My family is there", Now);
 
@@ -92,7 +104,8 @@ internal static class TimelineSamples
     public static IReadOnlyList<object> All { get; } =
     [
         KindChanged, Suspended, Reinstated, Moved, ChapterLeft, ChapterJoined, StatusOverridden, VotingRightChanged, Claimed, Released,
-        Escalated, Withdrawn, Appealed, AppealRefused, Reminded, Frozen, Lapsed, LapseLifted, DuesSamples.ReminderSent,
+        Escalated, Withdrawn, Appealed, AppealRefused, Reminded, Frozen, Lapsed, LapseLifted, GenderDeclared, Noted,
+        SegmentSaved, SegmentRemoved, DuesSamples.ReminderSent,
         WishAsked, WishGranted, WishRefused, WishWithdrawn, WishForgotten,
     ];
 }

@@ -28,7 +28,7 @@ public sealed class Every_job(ApiHost host)
         // What a treasurer has handed in, as the bank says it.
         "membership.book-bank-files",
         // These look and write down what they have seen.
-        "membership.check-roll", "membership.freeze-roll",
+        "membership.check-roll", "membership.count-members", "membership.freeze-roll",
         // What an officer has handed in and confirmed, line by line; the act itself asks for a second person.
         "membership.import-members",
         // These look and write down what they have seen.

@@ -22,6 +22,8 @@ using VoltKosova.Membership.OwnArea;
 using VoltKosova.Membership.Peers;
 using VoltKosova.Membership.Publishing;
 using VoltKosova.Membership.Reactions;
+using VoltKosova.Membership.Segments;
+using VoltKosova.Membership.Statistics;
 using VoltKosova.Membership.Timelines;
 using VoltKosova.Membership.Views;
 using VoltKosova.Membership.Voting;
@@ -62,6 +64,9 @@ public static class MembershipModule
             "membership.end-without-consent");
         services.AddReaction<WhenMemberChangesChapterThenTellBoards, MemberEvent.ChapterJoined, MembershipStreams>(
             "membership.tell-boards-of-chapter-change");
+        services.AddSingleton<ChapterWishMail>();
+        services.AddReaction<WhenChapterWishGrantedThenTell, ChapterWishEvent.Granted, MembershipStreams>("membership.tell-granted-wish");
+        services.AddReaction<WhenChapterWishRefusedThenTell, ChapterWishEvent.Refused, MembershipStreams>("membership.tell-refused-wish");
         services.AddRight(MembershipRights.ChangeMembers).AddJob<FollowAreas, FollowAreas.Parameters>();
         services.AddRight(MembershipRights.FreezeRolls).AddScoped<Voters>().AddScoped<RollMaker>().AddScoped<RollBook>();
         services.AddJob<NoteVotingRights, NoParameters>().AddJob<TryVotingRule, TryVotingRule.Parameters>();
@@ -74,6 +79,9 @@ public static class MembershipModule
             MembershipFigures.Left);
         services.AddFigures<ApplicationEvent, MembershipStreams>(
             MembershipFigures.ApplicationTable, MembershipFigures.Of, MembershipFigures.Applications);
+        services.AddSharedView<MemberTrait, MemberEvent, MembershipStreams>(
+            "membership.member-trait", MemberTrait.Table, MemberTrait.KeyOf, MemberTrait.Projection);
+        services.AddSingleton<MemberCount>().AddSingleton<StatisticBook>().AddScoped<SegmentBook>().AddJob<CountMembers, NoParameters>();
         services.AddRight(MembershipRights.ExchangeWithPeers).AddSingleton<PeopleByHash>();
         services.AddReaction<WhenPeerWritesThenTakeItIn, PeerMessage, MembershipStreams>("membership.take-in-peer-messages");
         services.AddForgetting<MembershipStreams>(forgetting => forgetting
@@ -103,7 +111,7 @@ public static class MembershipModule
         services.AddJob<ChargeDues, ChargeDues.Parameters>().AddSingleton<DuesMail>();
         services.AddSingleton<CardCode>().AddSingleton<CardDocument>().AddSingleton<OwnData>();
         services.AddSingleton<DuesLedger>().AddSingleton<LedgerBalances>().AddJob<PayOutShares, PayOutShares.Parameters>();
-        services.AddPdf(configuration).AddSingleton<ReceiptDocument>();
+        services.AddPdf(configuration).AddSingleton<ReceiptDocument>().AddSingleton<DuesYear>().AddSingleton<StatementDocument>();
         services.AddJob<RemindOfDues, RemindOfDues.Parameters>().AddJob<LapseDues, LapseDues.Parameters>();
         services.AddSingleton<ConfirmationMail>();
         services.AddReaction<WhenAddressConfirmedThenAcknowledge, ApplicationEvent.EmailConfirmed, MembershipStreams>(
@@ -167,6 +175,14 @@ public static class MembershipModule
         DismissDuplicate.Map(module);
         MergeMembers.Map(module);
         UndoMerge.Map(module);
+        SaveSegment.Map(module);
+        ListSegments.Map(module);
+        RemoveSegment.Map(module);
+        GetStatistics.Map(module);
+        DeclareGender.Map(module);
+        GetMyGender.Map(module);
+        NoteOnMember.Map(module);
+        ListNotes.Map(module);
     }
 
     /// <summary>Maps the module's routes.</summary>
@@ -235,5 +251,6 @@ public static class MembershipModule
         CopyMyReceipt.Map(module);
         GetReceiptDocument.Map(module);
         GetMyReceiptDocument.Map(module);
+        GetDuesStatement.Map(module);
     }
 }

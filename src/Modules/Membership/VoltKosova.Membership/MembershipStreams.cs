@@ -7,6 +7,7 @@ using VoltKosova.Membership.Domain.Integrity;
 using VoltKosova.Membership.Domain.Members;
 using VoltKosova.Membership.Domain.OwnArea;
 using VoltKosova.Membership.Domain.Peers;
+using VoltKosova.Membership.Domain.Segments;
 using VoltKosova.Membership.Domain.Voting;
 using VoltKosova.Membership.Dues;
 using VoltKosova.Membership.Duplicates;
@@ -14,14 +15,14 @@ using VoltKosova.Membership.Imports;
 using VoltKosova.Membership.Integrity;
 using VoltKosova.Membership.OwnArea;
 using VoltKosova.Membership.Peers;
-using VoltKosova.Membership.Timelines;
+using VoltKosova.Membership.Segments;
 using VoltKosova.Membership.Views;
 using VoltKosova.Membership.Voting;
 
 namespace VoltKosova.Membership;
 
 /// <summary>What the module stores. The names are promises: they stand in the log for ever.</summary>
-internal sealed class MembershipStreams : IStreams
+internal sealed partial class MembershipStreams : IStreams
 {
     public static string Module => "membership";
 
@@ -59,6 +60,8 @@ internal sealed class MembershipStreams : IStreams
         .Map<MemberEvent.Moved>("membership.member-moved.v1")
         .Map<MemberEvent.ChapterLeft>("membership.member-chapter-left.v1")
         .Map<MemberEvent.ChapterJoined>("membership.member-chapter-joined.v1")
+        .Map<MemberEvent.GenderDeclared>("membership.member-gender-declared.v1")
+        .Map<MemberEvent.Noted>("membership.member-noted.v1")
         .Map<MemberEvent.StatusOverridden>("membership.member-status-overridden.v1")
         .Map<MemberEvent.Lapsed>("membership.member-lapsed.v1")
         .Map<MemberEvent.LapseLifted>("membership.member-lapse-lifted.v1")
@@ -96,6 +99,8 @@ internal sealed class MembershipStreams : IStreams
         .Map<ChapterWishEvent.Refused>("membership.chapter-wish-refused.v1")
         .Map<ChapterWishEvent.Withdrawn>("membership.chapter-wish-withdrawn.v1")
         .Map<ChapterWishEvent.Forgotten>("membership.chapter-wish-forgotten.v1")
+        .Map<SegmentEvent.Saved>("membership.segment-saved.v1")
+        .Map<SegmentEvent.Removed>("membership.segment-removed.v1")
         .Map<PrintedCardEvent.Issued>("membership.card-issued.v1")
         .Map<PrintedCardEvent.Revoked>("membership.card-revoked.v1")
         .Map<LedgerEvent.Posted>("membership.ledger-entry-posted.v1")
@@ -158,6 +163,9 @@ internal sealed class MembershipStreams : IStreams
     public static StreamType<IntegrityCase?, CaseCommand, CaseEvent> Cases { get; } = new(
         "case", CaseDecider.Instance, new InlineView<CaseRow, CaseEvent>(CaseRow.Table, CaseRow.Projection));
 
+    public static StreamType<SegmentState, SegmentEvent, SegmentEvent> Segments { get; } = new(
+        "segment", SegmentEvent.Decider, new InlineView<SegmentRow, SegmentEvent>(SegmentRow.Table, SegmentRow.Projection));
+
     public static StreamType<LedgerEvent.Posted?, LedgerEvent, LedgerEvent> LedgerEntries { get; } = new(
         "ledger-entry", LedgerEvent.Decider, new InlineView<LedgerRow, LedgerEvent>(LedgerRow.Table, LedgerRow.Projection));
 
@@ -218,83 +226,4 @@ internal sealed class MembershipStreams : IStreams
 
     /// <summary>Per file and place in it: an entry that is not booked yet, with all that the bank says.</summary>
     public static RowTable WaitingBankEntries { get; } = new("waiting_bank_entry", RowKey.Text);
-
-    public static IReadOnlyList<TableSpec> Tables { get; } =
-    [
-        new(
-            ApplicationRow.Table,
-            "(data ->> 'chapter_id'), (data ->> 'submitted_at'), id WHERE (data ->> 'chapter_id') IS NOT NULL",
-            "(data ->> 'submitted_at'), id",
-            "(data ->> 'state'), (data ->> 'confirm_by')")
-        {
-            Former = ["(data ->> 'chapter_id'), (data ->> 'submitted_at'), id"],
-        },
-        new(
-            MemberCard.Table,
-            "(data ->> 'chapter_id'), (data ->> 'joined_on'), id",
-            "(data ->> 'joined_on'), id",
-            "(data ->> 'person_id')",
-            "(data ->> 'merged_into_person_id') WHERE (data ->> 'merged_into_person_id') IS NOT NULL")
-        {
-            Searched = ["given_name", "family_name"],
-        },
-        new(
-            Entry.Table,
-            "(data #>> '{keys,mailbox}') WHERE (data #>> '{keys,mailbox}') IS NOT NULL",
-            "(data #>> '{keys,birth}') WHERE (data #>> '{keys,birth}') IS NOT NULL",
-            "(data #>> '{keys,name}') WHERE (data #>> '{keys,name}') IS NOT NULL"),
-        new(DistinctPair.Table),
-        new(MemberImportRow.Table, "(data ->> 'chapter_id'), (data ->> 'received_at'), id", "(data ->> 'received_at'), id"),
-        new(ImportLine.Table, "(data ->> 'import_id'), id"),
-        new(ChapterChangeRow.Table, "(data ->> 'recorded_at'), id"),
-        new(ChapterHeadcount.Table, "((data ->> 'members')::numeric), id"),
-        new(MembershipFigures.MemberTable),
-        new(MembershipFigures.ApplicationTable),
-        new(TransferRow.Table, "(data ->> 'chapter_id'), (data ->> 'begun_at'), id", "(data ->> 'peer_id')"),
-        new(CheckRow.Table, "(data ->> 'member_id'), (data ->> 'at'), id"),
-        new(WithdrawalRow.Table, "(data ->> 'chapter_id'), (data ->> 'acknowledge_by'), id"),
-        new(ConfirmedAddresses),
-        new(Numbers),
-        new(ResentConfirmations, "(data ->> 'at')"),
-        new(DuesPlanRow.Table, "(data ->> 'valid_from'), id"),
-        new(
-            DuesReductionRow.Table,
-            "(data ->> 'chapter_id'), (data ->> 'granted_at'), id",
-            "(data ->> 'granted_at'), id",
-            "(data ->> 'member_id'), (data ->> 'until')"),
-        new(
-            ChargeRow.Table,
-            "(data ->> 'chapter_id'), (data ->> 'due_on'), id",
-            "(data ->> 'due_on'), id",
-            "(data ->> 'member_id'), (data ->> 'until')"),
-        new(
-            PaymentRow.Table,
-            "(data ->> 'chapter_id'), (data ->> 'received_on'), id",
-            "(data ->> 'received_on'), id",
-            "(data ->> 'bank_reference')"),
-        new(
-            ReceiptRow.Table,
-            "(data ->> 'chapter_id'), (data ->> 'issued_at'), id",
-            "(data ->> 'issued_at'), id",
-            "(data ->> 'member_id')"),
-        new(PrintedCardRow.Table, "(data ->> 'member_id')"),
-        new(CardsOf),
-        new(
-            ChapterWishRow.Table,
-            "(data ->> 'chapter_id'), (data ->> 'asked_at'), id",
-            "(data ->> 'asked_at'), id",
-            "(data ->> 'member_id')"),
-        new(OpenWishes),
-        .. CaseStore.Tables,
-        new(LedgerRow.Table, "(data ->> 'posted_at'), id", "(data ->> 'on'), id"),
-        new(LedgerOf),
-        new(PayoutMonths),
-        new(ReceiptNumbers), new(ReceiptYears), new(BankEntries),
-        new(RollRow.Table, "(data ->> 'chapter_id'), (data ->> 'frozen_at'), id", "(data ->> 'frozen_at'), id"),
-        new(RollLines, "(data ->> 'roll_id'), (data ->> 'member_id'), id"),
-        new(WaitingBankEntries),
-        new(BankFileRow.Table, "(data ->> 'chapter_id'), (data ->> 'received_at'), id", "(data ->> 'received_at'), id"),
-        new(ChargedPeriods),
-        new(References),
-    ];
 }

@@ -24,6 +24,18 @@ public sealed class ListQuery
     /// <summary>What takes persons out as a file; null for everything else.</summary>
     internal Export? Export { get; private init; }
 
+    /// <summary>A parameter of the endpoint's own, which the list leaves alone.</summary>
+    internal string? Own { get; private init; }
+
+    /// <summary>What is true of the rows as well, without standing in the URL.</summary>
+    internal IReadOnlyList<ListCondition> Kept { get; private init; } = [];
+
+    /// <summary>The same query of fewer rows: those that what was kept under a parameter of the endpoint's own is true of.</summary>
+    /// <param name="parameter">The parameter, <c>segment</c>.</param>
+    /// <param name="conditions">What it stands for; the list takes each of them.</param>
+    public ListQuery Within(string parameter, IReadOnlyList<ListCondition> conditions) =>
+        new(Path, Parameters, AcceptsCsv) { Export = Export, Own = parameter, Kept = conditions };
+
     /// <summary>Reads the URL.</summary>
     public static ValueTask<ListQuery?> BindAsync(HttpContext context, ParameterInfo parameter)
     {

@@ -32,8 +32,10 @@ internal sealed partial record ListTerms(
     public static ListTerms Read(IListDeclaration list, ListQuery query)
     {
         var reading = new Reading(list);
-        foreach (var (name, value) in query.Parameters)
+        foreach (var (name, value) in query.Parameters.Where(parameter => parameter.Key != query.Own))
             reading.Take(name, value);
+        foreach (var condition in query.Kept)
+            reading.Take(condition);
         return reading.Finish(query.AcceptsCsv);
     }
 
@@ -62,6 +64,8 @@ internal sealed partial record ListTerms(
             else
                 TakeOther(name, value);
         }
+
+        public void Take(ListCondition kept) => _filters.Add(ListConditions.Filter(list, kept));
 
         public ListTerms Finish(bool acceptsCsv)
         {

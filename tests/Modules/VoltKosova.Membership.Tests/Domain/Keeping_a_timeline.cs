@@ -159,4 +159,25 @@ public sealed class Keeping_a_timeline
 
     private static MemberStatus Status(Timeline timeline, string day) =>
         timeline.On(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)).Status;
+
+    [Fact]
+    public void keeps_what_a_member_says_about_their_gender_until_they_say_otherwise()
+    {
+        var said = new MemberCommand.DeclareGender(DeclaredGender.Diverse, GenderDeclared.On, GenderDeclared.At);
+        MemberDecider.Instance.Given(MemberAdmitted).When(said).Then(GenderDeclared);
+        MemberDecider.Instance.Given(MemberAdmitted).When(said with { Gender = DeclaredGender.Undisclosed }).ThenNothing();
+        MemberDecider.Instance.Given(MemberAdmitted, GenderDeclared).When(said with { Gender = DeclaredGender.Undisclosed })
+            .Then(GenderDeclared with { Gender = DeclaredGender.Undisclosed });
+        MemberDecider.Instance.Given(MemberAdmitted, MemberEnded).When(said).ThenRejected(new MembershipIsOver());
+    }
+
+    [Fact]
+    public void takes_a_note_beside_any_change_also_about_a_former_member()
+    {
+        var note = new MemberCommand.WriteNote(Noted.Note!, Noted.On, Officer, Noted.At);
+        MemberDecider.Instance.Given(MemberAdmitted).When(note).Then(Noted);
+        MemberDecider.Instance.Given(MemberAdmitted, Noted).When(note with { Text = "And at the fair" })
+            .Then(Noted with { Note = "And at the fair" });
+        MemberDecider.Instance.Given(MemberAdmitted, MemberEnded).When(note).Then(Noted);
+    }
 }

@@ -35,6 +35,7 @@ public sealed class Wishing_for_another_chapter(MembershipHost host) : IClassFix
         var card = (await host.OfficerOf(to).Get($"{Members}/{member}")).Body;
         (card["chapter_id"]!.GetValue<Guid>(), card["in_chapter_for"].Text()).ShouldBe((to, "own_wish"));
         (await host.MailsTo("junik@board.example"))["chapter_changed"].ShouldContain("the member asked for it");
+        (await host.MailsTo("wishes@example.org"))["chapter_wish_decided"].ShouldContain("Kërkesa u pranua");
         (await own.Get($"{Me}/chapter-wishes")).Body["items"]!.AsArray().ShouldHaveSingleItem()!["state"].Text().ShouldBe("granted");
         (await host.OfficerOf(to).Post($"{Wishes}/{wish}/refusal", new { Reason = "x" }, 2)).Code.ShouldBe("chapter-wish-is-closed");
     }
@@ -50,6 +51,7 @@ public sealed class Wishing_for_another_chapter(MembershipHost host) : IClassFix
 
         var first = (await own.Post(path, Wish(to))).Id("wish_id");
         (await host.OfficerOf(to).Post($"{Wishes}/{first}/refusal", new { Reason = "Too far" }, 1)).Version.ShouldBe(2);
+        (await host.MailsTo("refused-wish@example.org"))["chapter_wish_decided"].ShouldContain("Arsyeja: Too far.");
         var second = (await own.Post(path, Wish(to))).Id("wish_id");
         (await host.As(new TestAccount() { PersonId = Guid.NewGuid() }).Post($"{Me}/chapter-wishes/{second}/withdrawal")).Code
             .ShouldBe("no-such-chapter-wish");

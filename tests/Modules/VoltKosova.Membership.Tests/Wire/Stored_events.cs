@@ -6,6 +6,7 @@ using VoltKosova.Membership.Domain.Integrity;
 using VoltKosova.Membership.Domain.Members;
 using VoltKosova.Membership.Domain.OwnArea;
 using VoltKosova.Membership.Domain.Peers;
+using VoltKosova.Membership.Domain.Segments;
 using VoltKosova.Membership.Domain.Voting;
 using VoltKosova.Membership.Publishing;
 using VoltKosova.Testing;
@@ -30,6 +31,7 @@ public sealed class Stored_events
         Golden.EveryCaseHasAName<ChargeEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<PaymentEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<ReceiptEvent>(MembershipStreams.Names);
+        Golden.EveryCaseHasAName<SegmentEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<ChapterWishEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<PrintedCardEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<LedgerEvent>(MembershipStreams.Names);

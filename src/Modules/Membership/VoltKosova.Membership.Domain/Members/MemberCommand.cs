@@ -71,6 +71,12 @@ internal abstract record MemberCommand
     /// <param name="From">The one that it had gone on in.</param>
     public sealed record Restore(Guid From, DateOnly Today, Guid By, DateTimeOffset At) : MemberCommand;
 
+    /// <summary>Says what the member's gender is; nobody else says it.</summary>
+    public sealed record DeclareGender(DeclaredGender Gender, DateOnly Today, DateTimeOffset At) : MemberCommand;
+
+    /// <summary>Writes down what officers of the chapter should know.</summary>
+    public sealed record WriteNote(string Text, DateOnly Today, Guid By, DateTimeOffset At) : MemberCommand;
+
     /// <summary>Notes that the member can vote from a day on, or cannot.</summary>
     public sealed record NoteVotingRight(bool CanVote, DateOnly On, DateTimeOffset At) : MemberCommand;
 }

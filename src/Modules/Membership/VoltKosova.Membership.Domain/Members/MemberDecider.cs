@@ -37,6 +37,16 @@ internal static class MemberDecider
         (Known { Admission: var m } k, NoteVotingRight c) =>
             new MemberEvent.VotingRightChanged(m.MemberId, m.PersonId, k.ChapterId, c.CanVote, c.On, c.At),
 
+        (Former, DeclareGender) => new MembershipIsOver(),
+        (Known k, DeclareGender c) when (k.Timeline.GenderAsDeclared ?? DeclaredGender.Undisclosed) == c.Gender =>
+            Decision<MemberEvent>.Nothing,
+        (Known { Admission: var m }, DeclareGender c) =>
+            new MemberEvent.GenderDeclared(m.MemberId, m.PersonId, c.Gender, c.Today, c.At),
+
+        (Known k, WriteNote c) when k.Timeline.LastNote is { } last && (last.Note, last.On, last.By) == (c.Text, c.Today, c.By) =>
+            Decision<MemberEvent>.Nothing,
+        (Known { Admission: var m }, WriteNote c) => new MemberEvent.Noted(m.MemberId, m.PersonId, c.Text, c.Today, c.By, c.At),
+
         (Former, Lapse) => Decision<MemberEvent>.Nothing,
         (Known k, Lapse) when k.Timeline.IsLapsed => Decision<MemberEvent>.Nothing,
         (Known { Admission: var m } k, Lapse c) => new MemberEvent.Lapsed(m.MemberId, m.PersonId, k.ChapterId, c.Today, c.At),

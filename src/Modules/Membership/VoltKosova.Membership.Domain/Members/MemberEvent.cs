@@ -143,6 +143,14 @@ internal abstract record MemberEvent
     public sealed record MergeUndone(
         Guid MemberId, Guid PersonId, Guid OtherMemberId, DateOnly On, Guid By, DateTimeOffset At) : MemberEvent;
 
+    /// <summary>The member has said what their gender is, or that they would rather not say.</summary>
+    public sealed record GenderDeclared(Guid MemberId, Guid PersonId, [Personal] DeclaredGender? Gender, DateOnly On, DateTimeOffset At)
+        : MemberEvent, IAboutPerson;
+
+    /// <summary>An officer has noted something about the member; it changes nothing else.</summary>
+    public sealed record Noted(Guid MemberId, Guid PersonId, [Personal] string? Note, DateOnly On, Guid By, DateTimeOffset At)
+        : MemberEvent, IAboutPerson;
+
     /// <summary>The person is forgotten.</summary>
     public sealed record Erased(Guid MemberId, DateTimeOffset At) : MemberEvent;
 }

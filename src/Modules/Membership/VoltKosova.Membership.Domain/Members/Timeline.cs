@@ -20,6 +20,12 @@ internal sealed record Timeline(IReadOnlyList<MemberEvent> Facts)
     /// <summary>Whether dues are noted as open beyond the grace.</summary>
     public bool IsLapsed => Facts.LastOrDefault(fact => fact is MemberEvent.Lapsed or MemberEvent.LapseLifted) is MemberEvent.Lapsed;
 
+    /// <summary>What the member said last about their gender; null while nothing was said.</summary>
+    public DeclaredGender? GenderAsDeclared => Facts.OfType<MemberEvent.GenderDeclared>().LastOrDefault()?.Gender;
+
+    /// <summary>What an officer noted last beside any change; null while nobody did.</summary>
+    public MemberEvent.Noted? LastNote => Facts.OfType<MemberEvent.Noted>().LastOrDefault();
+
     /// <summary>The memberships of the same human being that go on in this one.</summary>
     public IReadOnlyList<Guid> AbsorbedNow => Facts.Aggregate(
         (IReadOnlyList<Guid>)[],
@@ -111,6 +117,8 @@ internal sealed record Timeline(IReadOnlyList<MemberEvent> Facts)
         MemberEvent.Absorbed f => f.At,
         MemberEvent.Restored f => f.At,
         MemberEvent.MergeUndone f => f.At,
+        MemberEvent.GenderDeclared f => f.At,
+        MemberEvent.Noted f => f.At,
         MemberEvent.Erased f => f.At,
         _ => throw new System.Diagnostics.UnreachableException(fact.GetType().Name),
     };

@@ -30,6 +30,9 @@ internal sealed record PaymentRow(
     /// <summary>What the payer wrote; as long as the name.</summary>
     public string? PayerText { get; init; }
 
+    /// <summary>What was paid back of it, and when; absent where nothing was.</summary>
+    public IReadOnlyList<Refund>? Refunds { get; init; }
+
     public static Projection<PaymentRow, PaymentEvent> Projection { get; } = new((row, fact) => (row, fact) switch
     {
         (_, PaymentEvent.Recorded f) => new PaymentRow(
@@ -40,7 +43,8 @@ internal sealed record PaymentRow(
             r.With(r.Left.Minus(f.Amount), [.. r.Allocations, new Allocation(f.ChargeId, f.MemberId, f.Amount)]),
         ({ } r, PaymentEvent.Released f) =>
             r.With(r.Left.Plus(f.Amount), [.. r.Allocations.Where(one => one.ChargeId != f.ChargeId)]),
-        ({ } r, PaymentEvent.Refunded f) => r.With(r.Left.Minus(f.Amount), r.Allocations),
+        ({ } r, PaymentEvent.Refunded f) => 
+            r.With(r.Left.Minus(f.Amount), r.Allocations) with { Refunds = [.. r.Refunds ?? [], new Refund(f.Amount, f.RefundedOn)] },
         ({ } r, PaymentEvent.Reversed) => r with { Left = Money.Of(0, r.Left.Currency), State = PaymentState.Reversed },
         _ => row,
     });
@@ -57,6 +61,9 @@ internal sealed record PaymentRow(
             (false, false) => PaymentState.Refunded,
         },
     };
+
+    /// <summary>What was paid back of it.</summary>
+    internal sealed record Refund(Money Amount, DateOnly On);
 
     /// <summary>What a charge has of it.</summary>
     internal sealed record Allocation(Guid ChargeId, Guid MemberId, Money Amount);

@@ -6,16 +6,20 @@ using VoltKosova.Jobs;
 using VoltKosova.Kernel;
 using VoltKosova.Membership.Domain;
 using VoltKosova.Membership.Domain.Members;
+using VoltKosova.Membership.Segments;
+using VoltKosova.Membership.Views;
 using VoltKosova.Postgres;
+using VoltKosova.Web;
 
 namespace VoltKosova.Membership.Jobs;
 
 /// <summary>
-/// Does to many members what an officer does to one: gives those of a chapter, of a kind, from before a day another kind or another
-/// chapter. A dry run says how many it would touch, and how many are that already.
+/// Does to many members what an officer does to one: gives those of a chapter, of a kind, from before a day, of a segment another kind
+/// or another chapter. A dry run says how many it would touch, and how many are that already.
 /// </summary>
 internal sealed class ChangeManyMembers(
-    Store<MembershipStreams> store, Databases databases, IChapterTerritories chapters, TimeProvider clock)
+    Store<MembershipStreams> store, Databases databases, IChapterTerritories chapters, SegmentBook segments,
+    TimeProvider clock)
     : IMassJob<ChangeManyMembers.Parameters>
 {
     private static readonly LocalText _changing = new("Po ndryshohen anëtarët", "Promena članova", "Changing members");
@@ -73,17 +77,23 @@ internal sealed class ChangeManyMembers(
     private async Task<IReadOnlyList<(Guid Member, string Kind, string Chapter)>> Chosen(
         Parameters parameters, CancellationToken cancellation)
     {
-        await using var find = databases.For(MembershipStreams.Module).CreateCommand(
-            """
-            SELECT id, data ->> 'kind', data ->> 'chapter_id' FROM mt_doc_member_card
-            WHERE data ->> 'ended_on' IS NULL AND ($1::text IS NULL OR data ->> 'chapter_id' = $1::text)
-              AND ($2::text IS NULL OR data ->> 'kind' = $2::text) AND ($3::text IS NULL OR data ->> 'joined_on' < $3::text)
-            ORDER BY id LIMIT $4
-            """);
+        var meant = parameters.Segment is { } segment
+            ? await segments.Conditions(segment, holds: _ => true, cancellation)
+                ?? throw new JobFailedException("no-such-segment", "There is no such segment.")
+            : [];
+        await using var find = databases.For(MembershipStreams.Module).CreateCommand();
         find.Parameters.Add(TextOrNull(parameters.Chapter?.ToString()));
         find.Parameters.Add(TextOrNull(Name(parameters.Kind)));
         find.Parameters.Add(TextOrNull(parameters.JoinedBefore?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
         find.Parameters.Add(new NpgsqlParameter<int> { TypedValue = parameters.AtMost });
+        find.CommandText =
+            $"""
+            SELECT id, data ->> 'kind', data ->> 'chapter_id' FROM mt_doc_member_card
+            WHERE data ->> 'ended_on' IS NULL AND ($1::text IS NULL OR data ->> 'chapter_id' = $1::text)
+              AND ($2::text IS NULL OR data ->> 'kind' = $2::text) AND ($3::text IS NULL OR data ->> 'joined_on' < $3::text)
+              AND {ListMembers.List.Sql(meant, find.Parameters)}
+            ORDER BY id LIMIT $4
+            """;
         find.CommandTimeout = 0;
         await using var reader = await find.ExecuteReaderAsync(cancellation);
         var chosen = new List<(Guid, string, string)>();
@@ -156,6 +166,8 @@ internal sealed class ChangeManyMembers(
             HintSr = "Prazno: svi.",
             HintEn = "Empty: all.")]
         DateOnly? JoinedBefore = null,
+        [JobParameter("Segmenti", "Segment", "Segment", HintSq = "Bosh: të gjithë.", HintSr = "Prazno: svi.", HintEn = "Empty: all.")]
+        Guid? Segment = null,
         [JobParameter("Lloji i ri", "Nova vrsta", "New kind")] ManyKind ToKind = ManyKind.Any,
         [JobParameter(
             "Dega e re",

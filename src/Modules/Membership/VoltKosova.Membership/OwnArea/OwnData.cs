@@ -31,6 +31,7 @@ internal sealed class OwnData(Databases databases)
         ["entry"] = $"{OfMine} OR {OfMyApplications}",
         ["import_line"] = OfMine,
         ["member_card"] = MyMemberships,
+        ["member_trait"] = OfMine,
         ["payment"] =
             $"""
             EXISTS (SELECT FROM jsonb_array_elements(data -> 'allocations') AS part
@@ -68,6 +69,8 @@ internal sealed class OwnData(Databases databases)
         ["resent_confirmation"] = "digests of addresses, for ten minutes",
         ["return_code"] = "digests of codes",
         ["roll"] = "counts",
+        ["segment"] = "rules that name nobody",
+        ["statistic"] = "counts",
         ["waiting_bank_entry"] = "nobody knows yet whose it is",
     };
 

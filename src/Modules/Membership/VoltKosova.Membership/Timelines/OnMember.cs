@@ -14,7 +14,7 @@ internal static class OnMember
         Store<MembershipStreams> store,
         Caller caller,
         Guid id,
-        long ifVersion,
+        long? ifVersion,
         Func<Writing, DateOnly, MemberCommand> command,
         CancellationToken cancellation)
     {

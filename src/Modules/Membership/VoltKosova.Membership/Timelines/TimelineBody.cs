@@ -42,8 +42,19 @@ internal sealed record TimelineBody(
             standing.SuspendedUntil,
             standing.OverriddenUntil,
             standing.EndedFor,
-            [.. timeline.Facts.Select((fact, at) => TimelineEntry.Of(fact, at + 1, withNotes))]);
+            [
+                .. timeline.Facts.Select((Fact, At) => (Fact, At)).Where(one => IsFor(one.Fact, withNotes))
+                    .Select(one => TimelineEntry.Of(one.Fact, one.At + 1, withNotes)),
+            ]);
     }
+
+    // What officers note is theirs; what members say about their gender is the members' own.
+    private static bool IsFor(MemberEvent fact, bool officers) => fact switch
+    {
+        MemberEvent.Noted => officers,
+        MemberEvent.GenderDeclared => !officers,
+        _ => true,
+    };
 }
 
 /// <summary>One thing that happened.</summary>
@@ -95,6 +106,8 @@ internal sealed record TimelineEntry(int Entry, string What, DateOnly On, DateOn
             MemberEvent.Absorbed f => (f.On, null, null, f.By),
             MemberEvent.Restored f => (f.On, null, null, f.By),
             MemberEvent.MergeUndone f => (f.On, null, null, f.By),
+            MemberEvent.GenderDeclared f => (f.On, null, null, Guid.Empty),
+            MemberEvent.Noted f => (f.On, null, f.Note, f.By),
             _ => throw new System.Diagnostics.UnreachableException(fact.GetType().Name),
         };
         var name = MembershipStreams.Names.NameOf(fact);

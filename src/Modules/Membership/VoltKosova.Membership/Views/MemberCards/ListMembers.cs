@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using VoltKosova.Access;
+using VoltKosova.Membership.Domain.Segments;
+using VoltKosova.Membership.Segments;
 using VoltKosova.Web;
 
 namespace VoltKosova.Membership.Views;
@@ -40,20 +42,27 @@ internal static class ListMembers
     };
 
     internal static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("members", (ListQuery query, IMediator mediator, CancellationToken cancellation) =>
-            mediator.Send(new Request(query), cancellation))
+        .MapGet("members", (ListQuery query, Guid? segment, IMediator mediator, CancellationToken cancellation) =>
+            mediator.Send(new Request(query, segment), cancellation))
         .WithName(nameof(ListMembers))
-        .WithSummary("List the members of one's own chapters.")
+        .WithSummary("List the members of one's own chapters; with segment= those that a segment means.")
         .AnswersList(List);
 
-    internal sealed record Request(ListQuery Query) : IRequest<Answer>, IForStaff
+    internal sealed record Request(ListQuery Query, Guid? Segment) : IRequest<Answer>, IForStaff
     {
         public static Right Right => MembershipRights.SeeMembers;
     }
 
-    internal sealed class Handler(ListReader lists, Caller caller) : IRequestHandler<Request, Answer>
+    internal sealed class Handler(ListReader lists, SegmentBook segments, Caller caller) : IRequestHandler<Request, Answer>
     {
-        public async Task<Answer> Handle(Request request, CancellationToken cancellationToken) => await lists.Read(
-            List, request.Query, ListScope.Of(await caller.Scope(MembershipRights.SeeMembers, cancellationToken)), cancellationToken);
+        public async Task<Answer> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var scope = await caller.Scope(MembershipRights.SeeMembers, cancellationToken);
+            if (request.Segment is not { } segment)
+                return await lists.Read(List, request.Query, ListScope.Of(scope), cancellationToken);
+            return await segments.Conditions(segment, chapter => scope.Holds(chapter), cancellationToken) is { } conditions
+                ? await lists.Read(List, request.Query.Within("segment", conditions), ListScope.Of(scope), cancellationToken)
+                : new NoSuchSegment();
+        }
     }
 }

@@ -1,0 +1,29 @@
+using Shouldly;
+using VoltKosova.Membership.Domain;
+using VoltKosova.Membership.Domain.Members;
+using VoltKosova.Membership.Statistics;
+using VoltKosova.Testing;
+using Xunit;
+using static VoltKosova.Membership.Tests.Samples;
+using static VoltKosova.Membership.Tests.TimelineSamples;
+
+namespace VoltKosova.Membership.Tests.Views;
+
+public sealed class The_traits_of_a_member
+{
+    [Fact]
+    public void are_the_day_of_birth_and_what_was_said_last_about_the_gender()
+    {
+        MemberTrait.Projection.Fold([MemberAdmitted]).ShouldBe(new MemberTrait(Samples.Member, MemberAdmitted.BirthDate, Gender: null));
+        MemberTrait.Projection.Fold([MemberAdmitted, GenderDeclared])!.Gender.ShouldBe(DeclaredGender.Diverse);
+    }
+
+    [Fact]
+    public void are_gone_with_the_person() => MemberTrait.Projection
+        .Fold([MemberAdmitted, GenderDeclared, new MemberEvent.Erased(Samples.Member, Now)]).ShouldBeNull();
+
+    [Fact]
+    public void belong_to_one_member_each() =>
+        ((MemberEvent[])[MemberAdmitted, GenderDeclared, new MemberEvent.Erased(Samples.Member, Now)])
+        .ShouldAllBe(fact => MemberTrait.KeyOf(fact) == Samples.Member.ToString());
+}
