@@ -1,5 +1,6 @@
 using Shouldly;
 using VoltKosova.Membership.Tests.Features;
+using VoltKosova.Testing;
 using Xunit;
 
 namespace VoltKosova.Membership.Tests.Reactions;

@@ -2,7 +2,6 @@ using Shouldly;
 using VoltKosova.Membership.Domain;
 using VoltKosova.Membership.Domain.Members;
 using VoltKosova.Membership.Statistics;
-using VoltKosova.Testing;
 using Xunit;
 using static VoltKosova.Membership.Tests.Samples;
 using static VoltKosova.Membership.Tests.TimelineSamples;
