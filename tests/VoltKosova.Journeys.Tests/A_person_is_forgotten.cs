@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,6 +35,7 @@ public sealed partial class A_person_is_forgotten(A_person_is_forgotten.Host hos
         await Lives(_mimoza, admin, places);
         await host.WhenQuiet();
         await host.WhenNoMailIsDue();
+        await SheTakesEverythingAlong(kanarina);
 
         var before = await Dump.Of(host.ConnectionString);
         foreach (var trace in _kanarina.Traces)
@@ -53,6 +55,23 @@ public sealed partial class A_person_is_forgotten(A_person_is_forgotten.Host hos
         (await host.Public.Post("/api/v1/access/sign-in", new { email = _kanarina.Email, password = Password })).Status
             .ShouldBe(HttpStatusCode.UnprocessableEntity, "as for an address that nobody has");
         await ARestoredBackupForgetsHerAgain(before);
+    }
+
+    private static async Task SheTakesEverythingAlong(Living kanarina)
+    {
+        var text = await kanarina.Client.GetStringAsync("/api/v1/privacy/me/export");
+
+        foreach (var trace in _kanarina.Traces)
+            text.ShouldContain(trace);
+        foreach (var trace in _mimoza.Traces)
+            text.ShouldNotContain(trace, Case.Insensitive);
+        var modules = JsonNode.Parse(text)!["modules"]!;
+        foreach (var (module, what) in ((string, string)[])
+            [
+                ("membership", "application"), ("membership", "member_card"), ("membership", "timelines"), ("volunteering", "volunteer"),
+                ("volunteering", "profile"), ("campaigns", "signature"), ("partnerships", "contact"), ("chapters", "mandate"),
+            ])
+            modules[module]![what]!.AsArray().Count.ShouldBe(1, $"{module}: {what}");
     }
 
     private async Task TheLawKeepsHerForAWhile(HttpClient admin, Living kanarina)

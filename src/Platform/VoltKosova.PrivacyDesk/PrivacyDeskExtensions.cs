@@ -32,6 +32,7 @@ public static class PrivacyDeskExtensions
         services.TryAddSingleton<PersonTraces>();
         services.TryAddSingleton<ErasureParts>();
         services.AddSingleton<SamePerson>();
+        services.AddScoped<OwnDataBook>();
         services.AddTransient<PassedLogs>();
         services.AddScoped<Erasures>().AddScoped<Asking>();
         services.AddForgettingIn<ErasureLedger>();
@@ -68,6 +69,16 @@ public static class PrivacyDeskExtensions
         return services.AddReaction<ForgetPerson<TStreams>, PersonErased, TStreams>($"{TStreams.Module}.forget-person");
     }
 
+    /// <summary>What a module holds of a person, for the person to take along.</summary>
+    /// <exception cref="InvalidOperationException">A table of the module is not named.</exception>
+    public static IServiceCollection AddOwnData<TStreams>(
+        this IServiceCollection services, Func<OwnData<TStreams>, OwnData<TStreams>> own)
+        where TStreams : IStreams
+    {
+        ArgumentNullException.ThrowIfNull(own);
+        return services.AddSingleton(own(new OwnData<TStreams>()).Said());
+    }
+
     /// <summary>A part without an event store that keeps something about persons.</summary>
     public static IServiceCollection AddForgettingIn<TPart>(this IServiceCollection services)
         where TPart : class, IForgetPerson
@@ -92,6 +103,7 @@ public static class PrivacyDeskExtensions
         ListErasures.Map(desk);
         PlaceHold.Map(desk);
         LiftHold.Map(desk);
+        ExportMyData.Map(desk);
         ListMyConsents.Map(desk);
         WithdrawMyConsent.Map(desk);
         ListConsents.Map(desk);

@@ -49,6 +49,17 @@ public static class CampaignsModule
             .In(CampaignsStreams.Signatures, (_, gone) => new SignatureCommand.Erase(gone.At))
             .Rows(CampaignsStreams.Signers, "signature_id")
             .Addresses(SignatureRow.Table, provenBy: "confirmed_at"));
+        services.AddOwnData<CampaignsStreams>(own => own
+            .RowsOfStreams(SignatureRow.Table)
+            .Nobodys(CampaignRow.Table, "what the movement does")
+            .Nobodys(PublicCampaign.Table, "what the movement does")
+            .Nobodys(PetitionRow.Table, "what is asked of whom")
+            .Nobodys(PublicPetition.Table, "what is asked of whom")
+            .Nobodys(PetitionTally.Table, "counts")
+            .Nobodys(PublicSignature.Table, "what the signature says already, as everybody sees it")
+            .Nobodys(CampaignsFigures.SignatureTable, "counts")
+            .Nobodys(CampaignsStreams.Signers, "digests of addresses")
+            .Nobodys(SharedCampaignRow.Table, "what two chapters share"));
         services.AddJob<TellPeersFigures, NoParameters>();
         return services;
     }

@@ -42,6 +42,12 @@ public static class ChaptersModule
         services.AddJob<EndMandatesWhoseTermIsOver, EndMandatesWhoseTermIsOver.Parameters>();
         services.AddForgetting<ChaptersStreams>(forgetting => forgetting
             .In(ChaptersStreams.Posts, (_, gone) => new PostCommand.EraseHolder(gone.PersonId, gone.At)));
+        services.AddOwnData<ChaptersStreams>(own => own
+            .Rows(MandateRow.Table)
+            .Nobodys(ChapterRow.Table, "chapters")
+            .Nobodys(ChaptersStreams.AreaEntries, "which place is whose")
+            .Nobodys(PostRow.Table, "what there is to hold; who holds it are the mandates")
+            .Nobodys(VacancyRow.Table, "what nobody holds"));
         return services;
     }
 

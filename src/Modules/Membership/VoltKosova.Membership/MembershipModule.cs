@@ -97,7 +97,7 @@ public static class MembershipModule
             .SamePersons(MemberCard.Table, "person_id", "merged_into_person_id")
             .Addresses(ApplicationRow.Table, provenBy: "confirmed_at")
             .Addresses(MemberCard.Table, provenBy: "joined_on"));
-        services.AddScoped<IRetain, RefusedApplications>();
+        services.AddOwnData<MembershipStreams>(OwnRows.Of).AddScoped<IRetain, RefusedApplications>();
         AddIntegrity(services);
         services.AddRight(MembershipRights.ImportMembers).AddSingleton<ImportInbox>().AddSingleton<ImportPreview>();
         services.AddSingleton<ImportTaking>().AddSingleton<ImportUndoing>().AddSingleton<IMassActs, MemberImports>();
@@ -109,7 +109,7 @@ public static class MembershipModule
         services.AddRight(MembershipRights.SeeDues).AddRight(MembershipRights.ManageDues).AddSingleton<OwnMemberships>();
         services.AddSingleton<PaymentBook>().AddSingleton(DuesAccounts.From(configuration.GetSection("Membership")));
         services.AddJob<ChargeDues, ChargeDues.Parameters>().AddSingleton<DuesMail>();
-        services.AddSingleton<CardCode>().AddSingleton<CardDocument>().AddSingleton<OwnData>();
+        services.AddSingleton<CardCode>().AddSingleton<CardDocument>();
         services.AddSingleton<DuesLedger>().AddSingleton<LedgerBalances>().AddJob<PayOutShares, PayOutShares.Parameters>();
         services.AddPdf(configuration).AddSingleton<ReceiptDocument>().AddSingleton<DuesYear>().AddSingleton<StatementDocument>();
         services.AddJob<RemindOfDues, RemindOfDues.Parameters>().AddJob<LapseDues, LapseDues.Parameters>();
@@ -241,7 +241,6 @@ public static class MembershipModule
         IssueMyCard.Map(module);
         GetMyCard.Map(module);
         VerifyCard.Map(module);
-        ExportMyData.Map(module);
         ListLedger.Map(module);
         IssueReceipts.Map(module);
         IssueMyReceipts.Map(module);

@@ -40,6 +40,16 @@ public static class PartnershipsModule
             .In(PartnershipsStreams.Agreements, (_, gone) => new AgreementCommand.EraseSignatory(gone.At))
             .Rows(PartnershipsStreams.NamesTaken, "partner_id")
             .Addresses(ContactRow.Table, provenBy: null));
+        services.AddOwnData<PartnershipsStreams>(own => own
+            .RowsOfStreams(ContactRow.Table)
+            .Nobodys(PartnerRow.Table, "organisations")
+            .Nobodys(DirectoryEntry.Table, "organisations")
+            .Rows(
+                AgreementRow.Table,
+                "EXISTS (SELECT FROM mt_events AS event WHERE event.stream_id = kept.id AND event.data ->> 'person_id' = ANY ($1))")
+            .Nobodys(PromiseRow.Table, "what organisations owe each other")
+            .Nobodys(PartnershipsStreams.NamesTaken, "that a name is taken")
+            .Nobodys(PartnershipsStreams.Amendments, "which amendment is under way"));
         return services;
     }
 

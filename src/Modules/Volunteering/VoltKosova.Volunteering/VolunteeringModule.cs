@@ -47,6 +47,17 @@ public static class VolunteeringModule
             .In(VolunteeringStreams.Shifts, (_, gone) => new ShiftCommand.FreePlaceOfErased(gone.PersonId, gone.By, gone.At))
             .In(VolunteeringStreams.Hours, (stream, gone) => new HoursCommand.Erase(stream, gone.At))
             .Rows(VolunteeringStreams.HoursClaims, "hours_id"));
+        services.AddOwnData<VolunteeringStreams>(own => own
+            .Rows(VolunteerRow.Table)
+            .Rows(SignUpRow.Table)
+            .Rows(HoursRow.Table)
+            .Also("profile", OwnProfile.Of)
+            .Nobodys(OpportunityRow.Table, "what is to be done")
+            .Nobodys(PublicOpportunity.Table, "what is to be done")
+            .Nobodys(ShiftRow.Table, "when and where; who comes are the sign-ups")
+            .Nobodys(ChapterHours.Table, "counts")
+            .Nobodys(VolunteeringFigures.HoursTable, "counts")
+            .Nobodys(VolunteeringStreams.HoursClaims, "that hours are reported"));
         return services;
     }
 

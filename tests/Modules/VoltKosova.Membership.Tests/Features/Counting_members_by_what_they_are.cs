@@ -105,7 +105,7 @@ public sealed class Counting_members_by_what_they_are(MembershipHost host) : ICl
 
         (await own.Get("/api/v1/membership/me/gender")).Body["gender"].Text().ShouldBe("diverse");
         await host.WhenQuiet();
-        (await own.GetStringAsync("/api/v1/membership/me/export")).ShouldContain("\"gender\": \"diverse\"");
+        (await own.GetStringAsync("/api/v1/privacy/me/export")).ShouldContain("\"gender\": \"diverse\"");
         var member = (await own.Get("/api/v1/membership/me")).Id("id");
         var timeline = (await host.OfficerOf(chapter).Get($"{MembershipHost.Members}/{member}/timeline")).Body.ToJsonString();
         timeline.ShouldContain("member-admitted");

@@ -1,7 +1,10 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using VoltKosova.Access;
 using VoltKosova.Membership.OwnArea;
+using VoltKosova.Membership.Views;
+using VoltKosova.PrivacyDesk;
 using VoltKosova.Testing;
 using Xunit;
 
@@ -9,7 +12,7 @@ namespace VoltKosova.Membership.Tests.Features;
 
 public sealed class Taking_ones_data_along(MembershipHost host) : IClassFixture<MembershipHost>
 {
-    private const string Export = "/api/v1/membership/me/export";
+    private const string Export = "/api/v1/privacy/me/export";
 
     [Fact]
     public async Task gives_everything_that_the_module_holds_of_the_person_and_of_nobody_else()
@@ -29,9 +32,10 @@ public sealed class Taking_ones_data_along(MembershipHost host) : IClassFixture<
         await own.Post($"/api/v1/membership/me/charges/{charge}/receipts");
 
         var text = await own.GetStringAsync(Export);
-        var (all, rows) = (JsonNode.Parse(text)!, JsonNode.Parse(text)!["rows"]!);
+        var all = JsonNode.Parse(text)!;
+        var rows = all["modules"]!["membership"]!;
 
-        all["format"].Text().ShouldBe("volt-kosova.membership.own-data.v1");
+        all["format"].Text().ShouldBe("volt-kosova.own-data.v1");
         all["person_id"].Text().ShouldBe(person.ToString());
         rows["member_card"]!.AsArray().ShouldHaveSingleItem()!["email"].Text().ShouldBe("export@example.org");
         rows["application"]!.AsArray().ShouldHaveSingleItem()!["state"].Text().ShouldBe("admitted");
@@ -39,7 +43,7 @@ public sealed class Taking_ones_data_along(MembershipHost host) : IClassFixture<
         rows["payment"]!.AsArray().ShouldHaveSingleItem()!["reference"].Text().ShouldBe(reference);
         rows["receipt"]!.AsArray().Count.ShouldBe(1);
         rows["confirmed_address"]!.AsArray().Count.ShouldBe(1);
-        all["timelines"]!.AsArray().ShouldHaveSingleItem()!["entries"]![0]!["what"].Text().ShouldBe("member-admitted");
+        rows["timelines"]!.AsArray().ShouldHaveSingleItem()!["entries"]![0]!["what"].Text().ShouldBe("member-admitted");
         text.ShouldNotContain(other.ToString());
         text.ShouldNotContain("other-export@example.org");
     }
@@ -49,17 +53,21 @@ public sealed class Taking_ones_data_along(MembershipHost host) : IClassFixture<
     {
         var nobody = JsonNode.Parse(await host.As(new TestAccount() { PersonId = Guid.NewGuid() }).GetStringAsync(Export))!;
 
-        nobody["rows"]!.AsObject().ShouldAllBe(section => section.Value!.AsArray().Count == 0);
-        nobody["timelines"]!.AsArray().ShouldBeEmpty();
-        (await host.As(new Grant(Role.Treasurer, null)).Get(Export)).Code.ShouldBe("no-such-member");
+        nobody["modules"]!["membership"]!.AsObject().ShouldAllBe(section => section.Value!.AsArray().Count == 0);
+        (await host.As(new Grant(Role.Treasurer, null)).Get(Export)).Code.ShouldBe("no-person-behind-account");
     }
 
-    /// <summary>Whoever adds a table says whose its rows are, or why they are nobody's.</summary>
+    /// <summary>Whoever adds a table says whose its rows are, or why they are nobody's: otherwise no host starts.</summary>
     [Fact]
-    public void knows_every_table_of_the_module()
+    public void names_every_table_of_the_module_once()
     {
-        MembershipStreams.Tables.Select(table => table.Table.Name).Order(StringComparer.Ordinal)
-            .ShouldBe(OwnData.Sections.Keys.Concat(OwnData.Without.Keys).Order(StringComparer.Ordinal));
-        OwnData.Sections.Keys.Intersect(OwnData.Without.Keys).ShouldBeEmpty();
+        var services = new ServiceCollection();
+        services.AddOwnData<MembershipStreams>(OwnRows.Of);
+
+        Should.Throw<InvalidOperationException>(() => services.AddOwnData<MembershipStreams>(own => own.Rows(MemberCard.Table)))
+            .Message.ShouldBe("The module membership does not say once whose the rows of application are.");
+        Should.Throw<InvalidOperationException>(() => services.AddOwnData<MembershipStreams>(
+                own => OwnRows.Of(own).Nobodys(MemberCard.Table, "of somebody, though")))
+            .Message.ShouldBe("The module membership does not say once whose the rows of member_card are.");
     }
 }
