@@ -1,3 +1,4 @@
+using VoltKosova.Kernel;
 using VoltKosova.Membership.Domain;
 using VoltKosova.Membership.Domain.Applications;
 using VoltKosova.Membership.Domain.Dues;

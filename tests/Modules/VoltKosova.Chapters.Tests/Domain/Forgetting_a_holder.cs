@@ -1,6 +1,7 @@
 using Shouldly;
 using VoltKosova.Chapters.Domain.Posts;
 using VoltKosova.Chapters.Views;
+using VoltKosova.Kernel;
 using VoltKosova.Testing;
 using Xunit;
 using static VoltKosova.Chapters.Tests.PostFacts;

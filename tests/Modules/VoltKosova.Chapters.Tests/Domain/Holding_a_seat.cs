@@ -1,5 +1,6 @@
 using Shouldly;
 using VoltKosova.Chapters.Domain.Posts;
+using VoltKosova.Kernel;
 using VoltKosova.Testing;
 using Xunit;
 using static VoltKosova.Chapters.Tests.Facts;

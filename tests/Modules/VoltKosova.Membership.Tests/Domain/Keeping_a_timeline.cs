@@ -1,4 +1,5 @@
 using Shouldly;
+using VoltKosova.Kernel;
 using VoltKosova.Membership.Domain;
 using VoltKosova.Membership.Domain.Members;
 using VoltKosova.Testing;

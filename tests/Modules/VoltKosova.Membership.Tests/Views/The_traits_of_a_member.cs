@@ -1,5 +1,5 @@
 using Shouldly;
-using VoltKosova.Membership.Domain;
+using VoltKosova.Kernel;
 using VoltKosova.Membership.Domain.Members;
 using VoltKosova.Membership.Statistics;
 using Xunit;

@@ -1,21 +1,5 @@
 namespace VoltKosova.Chapters.Domain.Posts;
 
-/// <summary>What somebody has declared about their gender; never inferred.</summary>
-internal enum DeclaredGender
-{
-    /// <summary>Female.</summary>
-    Female,
-
-    /// <summary>Male.</summary>
-    Male,
-
-    /// <summary>Neither, or both.</summary>
-    Diverse,
-
-    /// <summary>Not said: counts for no rule, and who asks is told so.</summary>
-    Undisclosed,
-}
-
 /// <summary>How somebody came to a mandate.</summary>
 internal enum MandateBasis
 {

@@ -1,3 +1,5 @@
+using VoltKosova.Kernel;
+
 namespace VoltKosova.Chapters.Domain.Posts;
 
 /// <summary>A post of a chapter with its seats and everybody who has ever held one: who may hold a seat is decided here.</summary>

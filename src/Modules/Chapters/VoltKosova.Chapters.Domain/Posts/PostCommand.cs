@@ -1,3 +1,5 @@
+using VoltKosova.Kernel;
+
 namespace VoltKosova.Chapters.Domain.Posts;
 
 internal abstract record PostCommand

@@ -1,3 +1,5 @@
+using VoltKosova.Kernel;
+
 namespace VoltKosova.Membership.Domain.Members;
 
 /// <summary>

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Routing;
 using VoltKosova.Access;
 using VoltKosova.EventStore;
 using VoltKosova.Kernel;
-using VoltKosova.Membership.Domain;
 using VoltKosova.Membership.Domain.Members;
 using VoltKosova.Membership.Dues;
 using VoltKosova.Web;

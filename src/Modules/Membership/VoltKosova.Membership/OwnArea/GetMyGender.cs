@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using VoltKosova.Access;
 using VoltKosova.EventStore;
-using VoltKosova.Membership.Domain;
+using VoltKosova.Kernel;
 using VoltKosova.Membership.Domain.Members;
 using VoltKosova.Membership.Dues;
 using VoltKosova.Web;

@@ -1,6 +1,5 @@
 using VoltKosova.EventStore;
 using VoltKosova.Kernel;
-using VoltKosova.Membership.Domain;
 using VoltKosova.Membership.Domain.Members;
 
 namespace VoltKosova.Membership.Statistics;

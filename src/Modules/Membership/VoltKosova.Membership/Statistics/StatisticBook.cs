@@ -2,6 +2,7 @@ using System.Globalization;
 using Npgsql;
 using VoltKosova.Access;
 using VoltKosova.EventStore;
+using VoltKosova.Kernel;
 using VoltKosova.Membership.Domain;
 using VoltKosova.Membership.Domain.Statistics;
 using VoltKosova.Postgres;

@@ -1,7 +1,7 @@
-namespace VoltKosova.Membership.Domain;
+namespace VoltKosova.Kernel;
 
 /// <summary>What somebody has declared about their gender; never inferred.</summary>
-internal enum DeclaredGender
+public enum DeclaredGender
 {
     /// <summary>Female.</summary>
     Female,
@@ -12,6 +12,6 @@ internal enum DeclaredGender
     /// <summary>Neither, or both.</summary>
     Diverse,
 
-    /// <summary>Not said.</summary>
+    /// <summary>Not said: counts for no rule, and who asks is told so.</summary>
     Undisclosed,
 }
