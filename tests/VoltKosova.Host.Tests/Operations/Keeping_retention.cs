@@ -39,6 +39,7 @@ public sealed class Keeping_retention(VoltHost host) : IClassFixture<VoltHost>
             ["approvals"] = 0,
             ["audit-trail"] = 0,
             ["email-changes"] = 0,
+            ["integrity-cases"] = 0,
             ["invitations"] = 1,
             ["job-runs"] = 1,
             ["monthly-reports"] = 0,
