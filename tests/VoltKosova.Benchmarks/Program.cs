@@ -23,6 +23,7 @@ if (args is ["bare", ..])
     ("memory", Remembering.Measure),
     ("rebuild", Rebuilding.Measure),
     ("webhook", Delivering.Measure),
+    ("import", TakingIn.Measure),
     ("growth", Growing.Measure),
     ("scale-out", ScalingOut.Measure),
 ];
