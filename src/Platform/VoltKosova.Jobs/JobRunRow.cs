@@ -40,7 +40,8 @@ public sealed record JobRunRow(
     JobError? Error)
 {
     /// <summary>
-    /// When it ends if it goes on as fast as until now; null while nobody can tell. By the database's clock alone, which wrote both instants.
+    /// When it ends if it goes on as fast as until now; null while nobody can tell. By the database's clock alone, which wrote both
+    /// instants.
     /// </summary>
     public DateTimeOffset? EstimatedEnd => this is
     {

@@ -14,7 +14,9 @@ namespace VoltKosova.Host.Staff;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class WantsProofAttribute : Attribute;
 
-/// <summary>A page whose <see cref="WantsProofAttribute"/> buttons do harm with some of what they are pressed for, and none with the rest.</summary>
+/// <summary>
+/// A page whose <see cref="WantsProofAttribute"/> buttons do harm with some of what they are pressed for, and none with the rest.
+/// </summary>
 internal interface IDangerousPage
 {
     /// <summary>Whether this press does.</summary>

@@ -9,7 +9,15 @@ internal static class RunState
     internal sealed record Line(long Number, string At, string Text);
 
     internal sealed record Body(
-        string State, string Label, bool Over, long Done, long? Total, string? Step, string Count, string Estimate, IReadOnlyList<Line> Lines);
+        string State,
+        string Label,
+        bool Over,
+        long Done,
+        long? Total,
+        string? Step,
+        string Count,
+        string Estimate,
+        IReadOnlyList<Line> Lines);
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/staff/runs/{id:guid}/state", Handle).RequireAuthorization().ExcludeFromDescription();

@@ -114,7 +114,8 @@ internal sealed class SentFile
             return (_left -= read) >= 0 ? read : throw new InvalidDataException("A field is too long.");
         }
 
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("A body is read without blocking.");
+        public override int Read(byte[] buffer, int offset, int count) =>
+            throw new NotSupportedException("A body is read without blocking.");
 
         public override void Flush()
         {

@@ -55,7 +55,9 @@ public sealed class FileDesk
     public async Task<(FileShown File, long Version)?> Find(HandIn kind, Guid id, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(kind);
-        return await _mediator.Send(kind.Find(id), cancellation) is { Body: { } row, Version: { } version } ? (kind.Show(row), version) : null;
+        return await _mediator.Send(kind.Find(id), cancellation) is { Body: { } row, Version: { } version }
+            ? (kind.Show(row), version)
+            : null;
     }
 
     /// <summary>Its lines and the address of the next page; none where the kind has none.</summary>

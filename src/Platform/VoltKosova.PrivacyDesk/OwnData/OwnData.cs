@@ -69,4 +69,5 @@ public sealed class OwnData<TStreams>
 internal sealed record OwnDataOfModule(string Module, IReadOnlyDictionary<string, string> Sections, IReadOnlyList<OwnPart> Parts);
 
 /// <summary>What stands in no row.</summary>
-internal sealed record OwnPart(string Name, Func<IServiceProvider, IReadOnlyList<Guid>, CancellationToken, Task<IReadOnlyList<string>>> Read);
+internal sealed record OwnPart(
+    string Name, Func<IServiceProvider, IReadOnlyList<Guid>, CancellationToken, Task<IReadOnlyList<string>>> Read);

@@ -15,8 +15,8 @@ internal static class BankFilesOnPages
             + "regjistrohen vetë; i njëjti skedar dy herë nuk regjistron asgjë dy herë.",
             "Šta banka kaže o računu ogranka: camt.053 ili camt.054 (XML), ili tabela (CSV, najviše 32 MiB). Uplate se knjiže same; ista "
             + "datoteka dvaput ne knjiži ništa dvaput.",
-            "What the bank says about a chapter's account: camt.053 or camt.054 (XML), or a table (CSV, at most 32 MiB). Payments are booked "
-            + "by themselves; the same file twice books nothing twice."),
+            "What the bank says about a chapter's account: camt.053 or camt.054 (XML), or a table (CSV, at most 32 MiB). Payments are "
+            + "booked by themselves; the same file twice books nothing twice."),
         Right = MembershipRights.ManageDues,
         See = MembershipRights.SeeDues,
         Job = BookBankFiles.Declaration.Id,

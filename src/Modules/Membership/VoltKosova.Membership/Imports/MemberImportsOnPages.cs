@@ -157,7 +157,9 @@ internal static class MemberImportsOnPages
 
         /// <summary>Of Excel in Western Europe.</summary>
         [JobChoice(
-            "Excel i Evropës Perëndimore (windows-1252)", "Excel iz zapadne Evrope (windows-1252)", "Excel of Western Europe (windows-1252)")]
+            "Excel i Evropës Perëndimore (windows-1252)",
+            "Excel iz zapadne Evrope (windows-1252)",
+            "Excel of Western Europe (windows-1252)")]
         Windows1252,
     }
 

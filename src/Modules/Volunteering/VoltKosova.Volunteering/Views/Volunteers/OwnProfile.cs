@@ -4,7 +4,7 @@ using VoltKosova.Volunteering.Domain.Volunteers;
 
 namespace VoltKosova.Volunteering.Views;
 
-/// <summary>What volunteers have said about themselves, the birth date and the emergency contact included, for themselves to take along.</summary>
+/// <summary>What volunteers have said about themselves, the birth date and all other sealed fields included, to take along.</summary>
 internal static class OwnProfile
 {
     public static async Task<IReadOnlyList<string>> Of(
@@ -13,7 +13,8 @@ internal static class OwnProfile
         var (store, profiles) = (services.GetRequiredService<Store<VolunteeringStreams>>(), new List<string>());
         foreach (var person in persons)
         {
-            if ((await store.Read(VolunteeringStreams.Volunteers, person, cancellation)).State is Volunteer.Known { Kept.Profile: { } profile })
+            var volunteer = await store.Read(VolunteeringStreams.Volunteers, person, cancellation);
+            if (volunteer.State is Volunteer.Known { Kept.Profile: { } profile })
                 profiles.Add(StoredJson.Write(profile));
         }
 
