@@ -54,6 +54,10 @@ internal sealed record Operation(HttpMethod Method, string Path, JsonObject Json
 
     public override string ToString() => $"{Method} {Path}";
 
-    private static string Nothing(JsonObject schema) =>
-        schema["format"]?.GetValue<string>() == "uuid" ? Guid.NewGuid().ToString() : "nothing";
+    private static string Nothing(JsonObject schema) => (schema["format"]?.GetValue<string>(), schema["minimum"]) switch
+    {
+        ("uuid", _) => Guid.NewGuid().ToString(),
+        (_, { } least) => least.ToJsonString(),
+        _ => "nothing",
+    };
 }

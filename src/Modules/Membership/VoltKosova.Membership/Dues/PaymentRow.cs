@@ -43,7 +43,7 @@ internal sealed record PaymentRow(
             r.With(r.Left.Minus(f.Amount), [.. r.Allocations, new Allocation(f.ChargeId, f.MemberId, f.Amount)]),
         ({ } r, PaymentEvent.Released f) =>
             r.With(r.Left.Plus(f.Amount), [.. r.Allocations.Where(one => one.ChargeId != f.ChargeId)]),
-        ({ } r, PaymentEvent.Refunded f) => 
+        ({ } r, PaymentEvent.Refunded f) =>
             r.With(r.Left.Minus(f.Amount), r.Allocations) with { Refunds = [.. r.Refunds ?? [], new Refund(f.Amount, f.RefundedOn)] },
         ({ } r, PaymentEvent.Reversed) => r with { Left = Money.Of(0, r.Left.Currency), State = PaymentState.Reversed },
         _ => row,

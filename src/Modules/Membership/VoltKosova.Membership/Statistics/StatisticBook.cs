@@ -69,21 +69,24 @@ internal sealed class StatisticBook(Databases databases)
         _ => counted.Order(StringComparer.Ordinal),
     };
 
-    private static string Sql(StatisticBy by) => by == StatisticBy.Chapter
-        ? """
-          SELECT data ->> 'month', data ->> 'chapter_id', (data ->> 'members')::bigint FROM mt_doc_statistic
-          WHERE data ->> 'month' = ANY ($1) AND ($2 OR data ->> 'chapter_id' = ANY ($3))
-          """
-        : $"""
-          SELECT data ->> 'month', cell.key, sum(cell.value::bigint)::bigint
-          FROM mt_doc_statistic, jsonb_each_text(data -> '{(by switch
-          {
-              StatisticBy.Kind => "kinds",
-              StatisticBy.Age => "ages",
-              _ => "genders",
-          })}') AS cell
-          WHERE data ->> 'month' = ANY ($1) AND ($2 OR data ->> 'chapter_id' = ANY ($3)) GROUP BY 1, 2
-          """;
+    private static string Sql(StatisticBy by) => by switch
+    {
+        StatisticBy.Kind => OfCells("kinds"),
+        StatisticBy.Age => OfCells("ages"),
+        StatisticBy.Gender => OfCells("genders"),
+        _ =>
+            """
+            SELECT data ->> 'month', data ->> 'chapter_id', (data ->> 'members')::bigint FROM mt_doc_statistic
+            WHERE data ->> 'month' = ANY ($1) AND ($2 OR data ->> 'chapter_id' = ANY ($3))
+            """,
+    };
+
+    private static string OfCells(string field) =>
+        $"""
+        SELECT data ->> 'month', cell.key, sum(cell.value::bigint)::bigint
+        FROM mt_doc_statistic, jsonb_each_text(data -> '{field}') AS cell
+        WHERE data ->> 'month' = ANY ($1) AND ($2 OR data ->> 'chapter_id' = ANY ($3)) GROUP BY 1, 2
+        """;
 
     private static NpgsqlCommand Command(string sql, NpgsqlConnection connection, IReadOnlyList<string> months, ChapterScope scope)
     {
