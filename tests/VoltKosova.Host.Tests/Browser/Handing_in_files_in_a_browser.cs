@@ -23,7 +23,7 @@ public sealed class Handing_in_files_in_a_browser(PagesHost host, Chromium chrom
         await page.GetByRole(AriaRole.Link, new() { Name = "Bank files" }).ClickAsync();
         await Axe.ShouldBeContent(page, "with a form for a file");
 
-        await using (await HeldAtHalf())
+        await using (await HeldBooking.After(Half, host.ConnectionString))
         {
             await page.GetByLabel("Chapter", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "Volt Gjakovë" });
             await Choose(page, "statement.xml", "text/xml", Camt());
@@ -41,7 +41,6 @@ public sealed class Handing_in_files_in_a_browser(PagesHost host, Chromium chrom
         await Assertions.Expect(page.Locator(".live .state")).ToHaveTextAsync("booked");
         await Assertions.Expect(page.Locator("[data-count]")).ToHaveTextAsync($"{All} of {All}");
         await Assertions.Expect(page.Locator(".facts div").Filter(new() { HasText = "Payments" })).ToContainTextAsync($"{All}");
-        await Run("DROP TRIGGER hold_page ON membership.mt_doc_bank_entry");
     }
 
     [Fact]
@@ -198,32 +197,4 @@ public sealed class Handing_in_files_in_a_browser(PagesHost host, Chromium chrom
     }
 
     /// <summary>Holds the booking after its first commit until what this gives is disposed of.</summary>
-    private async Task<NpgsqlConnection> HeldAtHalf()
-    {
-        var connection = new NpgsqlConnection($"{host.ConnectionString};Pooling=false");
-        await connection.OpenAsync();
-        await using var hold = new NpgsqlCommand(
-            $"""
-            CREATE FUNCTION membership.hold_page() RETURNS trigger LANGUAGE plpgsql AS $$
-            BEGIN
-                IF (SELECT count(*) FROM membership.mt_doc_bank_entry WHERE data ->> 'chapter_id' = '{host.Movement.Gjakova}') >= {Half}
-                    OR (SELECT count(*) FROM membership.mt_doc_bank_entry) >= {Half} + {await Entries(connection)} THEN
-                    PERFORM pg_advisory_xact_lock_shared(251);
-                END IF;
-                RETURN NEW;
-            END $$;
-            CREATE TRIGGER hold_page BEFORE INSERT ON membership.mt_doc_bank_entry
-                FOR EACH STATEMENT EXECUTE FUNCTION membership.hold_page();
-            SELECT pg_advisory_lock(251);
-            """,
-            connection);
-        await hold.ExecuteNonQueryAsync();
-        return connection;
-    }
-
-    private static async Task<long> Entries(NpgsqlConnection connection)
-    {
-        await using var count = new NpgsqlCommand("SELECT count(*) FROM membership.mt_doc_bank_entry", connection);
-        return (long)(await count.ExecuteScalarAsync())!;
-    }
 }

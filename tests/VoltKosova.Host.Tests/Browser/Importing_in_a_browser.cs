@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using Microsoft.Playwright;
-using Npgsql;
 using Shouldly;
 using VoltKosova.Access;
 using VoltKosova.Testing;
@@ -22,11 +21,12 @@ public sealed class Importing_in_a_browser(PagesHost host, Chromium chromium)
     {
         await host.MakeAccount(Treasurer, Role.Treasurer);
         var treasurer = await host.SignedIn(Treasurer, StaffHost.Password);
+        var before = await Payments(treasurer);
         var page = await chromium.Open(host.Address);
         await Chromium.SignIn(page, Treasurer);
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Overview" })).ToBeVisibleAsync();
 
-        await using (await HeldAtHalf())
+        await using (await HeldBooking.After(Half, host.ConnectionString))
         {
             await HandIn(treasurer);
             await page.GetByRole(AriaRole.Link, new() { Name = "Operations", Exact = true }).ClickAsync();
@@ -45,8 +45,11 @@ public sealed class Importing_in_a_browser(PagesHost host, Chromium chromium)
         await Assertions.Expect(page.GetByText($"{All} of {All}")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("[data-log]")).ToContainTextAsync(
             $"Of {All} entries: {All} payments, 0 of them with a reference; 0 were known.");
-        (await treasurer.Get("/api/v1/membership/payments?count=true&limit=1")).Body["total"]!["count"]!.GetValue<int>().ShouldBe(All);
+        (await Payments(treasurer)).ShouldBe(before + All);
     }
+
+    private static async Task<int> Payments(HttpClient treasurer) =>
+        (await treasurer.Get("/api/v1/membership/payments?count=true&limit=1")).Body["total"]!["count"]!.GetValue<int>();
 
     private static async Task HandIn(HttpClient treasurer)
     {
@@ -65,27 +68,5 @@ public sealed class Importing_in_a_browser(PagesHost host, Chromium chromium)
         using var body = new StringContent(file, Encoding.UTF8, "application/xml");
         using var answer = await treasurer.PostAsync($"/api/v1/membership/bank-files?chapter_id={Guid.NewGuid()}", body);
         answer.StatusCode.ShouldBe(HttpStatusCode.Accepted);
-    }
-
-    /// <summary>Lets the booking of one commit through and holds the next one until what this gives is disposed of.</summary>
-    private async Task<NpgsqlConnection> HeldAtHalf()
-    {
-        var connection = new NpgsqlConnection($"{host.ConnectionString};Pooling=false");
-        await connection.OpenAsync();
-        await using var hold = new NpgsqlCommand(
-            $"""
-            CREATE FUNCTION membership.hold() RETURNS trigger LANGUAGE plpgsql AS $$
-            BEGIN
-                IF (SELECT count(*) FROM membership.mt_doc_bank_entry) >= {Half} THEN
-                    PERFORM pg_advisory_xact_lock_shared(250);
-                END IF;
-                RETURN NEW;
-            END $$;
-            CREATE TRIGGER hold BEFORE INSERT ON membership.mt_doc_bank_entry FOR EACH STATEMENT EXECUTE FUNCTION membership.hold();
-            SELECT pg_advisory_lock(250);
-            """,
-            connection);
-        await hold.ExecuteNonQueryAsync();
-        return connection;
     }
 }
