@@ -195,6 +195,4 @@ public sealed class Handing_in_files_in_a_browser(PagesHost host, Chromium chrom
         await using var command = new NpgsqlCommand(sql, connection);
         return await command.ExecuteScalarAsync();
     }
-
-    /// <summary>Holds the booking after its first commit until what this gives is disposed of.</summary>
 }
