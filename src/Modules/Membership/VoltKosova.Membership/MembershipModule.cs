@@ -251,5 +251,6 @@ public static class MembershipModule
         GetReceiptDocument.Map(module);
         GetMyReceiptDocument.Map(module);
         GetDuesStatement.Map(module);
+        GetMyDuesStatement.Map(module);
     }
 }
