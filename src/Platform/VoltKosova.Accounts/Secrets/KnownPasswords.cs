@@ -29,7 +29,6 @@ internal static class KnownPasswords
 
     private static readonly Lazy<FrozenSet<string>> _words = new(Read);
 
-
     /// <summary>How many words of the list there are.</summary>
     public static int Count => _words.Value.Count;
 
