@@ -32,15 +32,15 @@ internal static class TakingIn
 
         foreach (var (name, what, take) in ((string, string, Func<HttpClient, Town, int, Task>)[])
             [
-                ("import", "line of a file of members", Members), ("bank", "entry of a statement", Statement),
+                ("import", "a line of a file of members", Members), ("bank", "an entry of a statement", Statement),
             ])
         {
             var small = await Watch(town, few, () => take(client, town, few));
             var large = await Watch(town, many, () => take(client, town, many));
             yield return Row.AtMost(
-                2, $"{name}-time", $"a {what}: {many:N0} by {few:N0}", large.Milliseconds, small.Milliseconds, "ms");
+                2, $"{name}-time", $"{what}: {many:N0} by {few:N0}", large.Milliseconds, small.Milliseconds, "ms");
             yield return Row.AtMost(
-                1.25, $"{name}-memory", $"most memory over a {what}: {many:N0} by {few:N0}", large.Memory, small.Memory, "MiB");
+                1.25, $"{name}-memory", $"most memory meanwhile, {what}: {many:N0} by {few:N0}", large.Memory, small.Memory, "MiB");
         }
     }
 
