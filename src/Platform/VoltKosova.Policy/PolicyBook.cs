@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using Npgsql;
 using VoltKosova.EventStore;
 using VoltKosova.Policy.Settings;
 using VoltKosova.Postgres;
@@ -7,10 +8,21 @@ using VoltKosova.Postgres;
 namespace VoltKosova.Policy;
 
 /// <summary>
-/// Asks what the movement's rules say on a day. Nothing is kept between two questions: a change holds for the next request.
+/// Asks what the movement's rules say on a day. What was read is kept, and every question asks whether it is still what is stored: a
+/// change holds for the next request on every host.
 /// </summary>
-public sealed class PolicyBook(Databases databases)
+public sealed class PolicyBook
 {
+    // Every write gives a row a new version, so no other set of rows has this sum.
+    private const string Mark = "SELECT count(*), coalesce(sum(uuid_hash_extended(mt_version, 0)), 0) FROM mt_doc_setting";
+
+    private readonly Databases _databases;
+    private readonly Gathered<string, Kept> _gathered;
+    private Kept? _kept;
+
+    /// <summary>Over the store of the settings.</summary>
+    public PolicyBook(Databases databases) => (_databases, _gathered) = (databases, new Gathered<string, Kept>(Look));
+
     /// <summary>A number on a day.</summary>
     public async Task<int> Number(PolicyNumber setting, DateOnly day, CancellationToken cancellation) =>
         (await Read(cancellation, setting)).Number(setting, day);
@@ -20,22 +32,45 @@ public sealed class PolicyBook(Databases databases)
     public async Task<PolicySnapshot> Read(CancellationToken cancellation, params IReadOnlyList<PolicySetting> settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var said = (await All(cancellation)).ToFrozenDictionary(row => row.Key, row => row.Said);
+        var rows = await All(cancellation);
         return new PolicySnapshot(settings.ToFrozenDictionary(
             setting => setting.Key,
-            setting => said.GetValueOrDefault(setting.Key)
+            setting => rows.GetValueOrDefault(setting.Key)?.Said
                 ?? throw new InvalidOperationException($"The setting {setting.Key} has no value.")));
     }
 
-    internal async Task<IReadOnlyList<SettingRow>> All(CancellationToken cancellation)
+    internal async Task<IReadOnlyDictionary<string, SettingRow>> All(CancellationToken cancellation) =>
+        (await _gathered.Find("", cancellation))!.Rows;
+
+    private async Task<IReadOnlyDictionary<string, Kept>> Look(IReadOnlyCollection<string> keys)
     {
-        await using var find = databases.For(PolicyStreams.Module).CreateCommand("SELECT data FROM mt_doc_setting");
-        await using var reader = await find.ExecuteReaderAsync(cancellation);
-        var rows = new List<SettingRow>();
-        while (await reader.ReadAsync(cancellation))
-            rows.Add(StoredJson.Read<SettingRow>(reader.GetString(0)));
-        return rows;
+        var database = _databases.For(PolicyStreams.Module);
+        var (count, sum) = await ReadMark(database);
+        if (_kept is not { } kept || (kept.Count, kept.Sum) != (count, sum))
+            _kept = kept = new Kept(count, sum, await ReadRows(database));
+        return keys.ToDictionary(key => key, _ => kept);
     }
+
+    private static async Task<(long Count, decimal Sum)> ReadMark(NpgsqlDataSource database)
+    {
+        await using var command = database.CreateCommand(Mark);
+        await using var reader = await command.ExecuteReaderAsync();
+        await reader.ReadAsync();
+        return (reader.GetInt64(0), reader.GetDecimal(1));
+    }
+
+    private static async Task<FrozenDictionary<string, SettingRow>> ReadRows(NpgsqlDataSource database)
+    {
+        await using var find = database.CreateCommand("SELECT data FROM mt_doc_setting");
+        await using var reader = await find.ExecuteReaderAsync();
+        var rows = new List<SettingRow>();
+        while (await reader.ReadAsync())
+            rows.Add(StoredJson.Read<SettingRow>(reader.GetString(0)));
+        return rows.ToFrozenDictionary(row => row.Key);
+    }
+
+    /// <summary>What was stored when the mark was taken, or a little later: then the next mark is another.</summary>
+    private sealed record Kept(long Count, decimal Sum, FrozenDictionary<string, SettingRow> Rows);
 }
 
 /// <summary>Some settings with all that was ever said about them: pure, so that an answer can be computed again.</summary>

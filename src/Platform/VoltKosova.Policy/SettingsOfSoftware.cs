@@ -20,10 +20,10 @@ internal sealed class SettingsOfSoftware(IServiceScopeFactory scopes, PolicyBook
                 throw new InvalidOperationException($"The software brings no value for the setting {setting.Key}.");
         }
 
-        var known = (await book.All(cancellationToken)).Select(row => row.Key).ToHashSet();
+        var known = await book.All(cancellationToken);
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<Store<PolicyStreams>>();
-        foreach (var one in PolicyDefault.All.Where(one => one.Value is not null && !known.Contains(one.Key)))
+        foreach (var one in PolicyDefault.All.Where(one => one.Value is not null && !known.ContainsKey(one.Key)))
         {
             await store.Write(
                 writing => writing.Decide(PolicyStreams.Settings, PolicyStreams.StreamOf(one.Key), new SettingCommand.Introduce(

@@ -6,6 +6,7 @@ using Shouldly;
 using VoltKosova.Access;
 using VoltKosova.Policy;
 using VoltKosova.Policy.Settings;
+using VoltKosova.Postgres;
 using VoltKosova.Testing;
 using Xunit;
 
@@ -105,6 +106,19 @@ public sealed class Changing_a_setting(PolicyHost host) : IClassFixture<PolicyHo
         rules.If(age, "21", new DateOnly(2027, 1, 1)).Number(age, day).ShouldBe(16);
         rules.If(age, "21", new DateOnly(2027, 1, 1)).Number(age, new DateOnly(2027, 1, 1)).ShouldBe(21);
         rules.Number(age, new DateOnly(1999, 1, 1)).ShouldBe(18);
+    }
+
+    [Fact]
+    public async Task holds_for_the_next_question_on_another_host()
+    {
+        var (days, day) = (new PolicyNumber("membership.appealDays", 1, 365), new DateOnly(2026, 7, 1));
+        var another = new PolicyBook(host.Services.GetRequiredService<Databases>());
+        var before = await another.Number(days, day, CancellationToken.None);
+        (await another.Number(days, day, CancellationToken.None)).ShouldBe(before);
+
+        await Change($"{Settings}/{days.Key}", $"{before + 1}", 1, "2026-06-01");
+
+        (await another.Number(days, day, CancellationToken.None)).ShouldBe(before + 1);
     }
 
     [Fact]

@@ -45,7 +45,7 @@ internal static class ReadSettings
         public async Task<Answer> Handle(Request request, CancellationToken cancellationToken)
         {
             var day = request.AsOf ?? Seat.DayOf(clock.GetUtcNow());
-            var rows = (await book.All(cancellationToken)).ToDictionary(row => row.Key);
+            var rows = await book.All(cancellationToken);
             return Answer.Ok(new Body(day, [.. PolicyDefault.All.Select(one =>
             {
                 var said = rows.GetValueOrDefault(one.Key)?.Said;
