@@ -99,12 +99,11 @@ internal sealed class PostgresEventStore : IEventStore
     public async Task<IReadOnlyDictionary<string, string>> ReadRows(
         RowTable table, IReadOnlyCollection<string> ids, CancellationToken cancellation)
     {
-        await using var command = _database.CreateCommand(RowsById.Sql(table, "found.id::text"));
-        command.Parameters.Add(RowId.Of(table, ids));
+        await using var command = RowsById.Command(_database, table, ids);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var rows = new Dictionary<string, string>(StringComparer.Ordinal);
         while (await reader.ReadAsync(cancellation))
-            rows[reader.GetString(0)] = reader.GetString(1);
+            rows[reader.GetValue(0).ToString()!] = reader.GetString(1);
         return rows;
     }
 

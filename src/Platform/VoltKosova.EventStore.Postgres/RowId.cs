@@ -7,8 +7,4 @@ internal static class RowId
     public static NpgsqlParameter Of(RowTable table, string id) => table.Key == RowKey.Uuid
         ? new NpgsqlParameter<Guid> { TypedValue = Guid.Parse(id) }
         : new NpgsqlParameter<string> { TypedValue = id };
-
-    public static NpgsqlParameter Of(RowTable table, IEnumerable<string> ids) => table.Key == RowKey.Uuid
-        ? new NpgsqlParameter<Guid[]> { TypedValue = [.. ids.Select(Guid.Parse)] }
-        : new NpgsqlParameter<string[]> { TypedValue = [.. ids] };
 }
