@@ -12,9 +12,11 @@ public sealed record Commit(
     string? ExclusiveKey = null)
 {
     /// <summary>
-    /// True when a failing server may lose it, as a whole: whoever commits it would do it again. Such a commit does not wait for the disk.
+    /// Whether a failing server may lose it, as a whole, so that it need not wait for the disk. True for a subscriber's step with rows
+    /// alone: the rows are lost together with the step and had again. Nothing outside sees them before they are safe, since whoever sends
+    /// a mail or a webhook claims its row first, by a commit that waits. A fact may have been handed on to another server, so it waits.
     /// </summary>
-    public bool MayBeLost { get; init; }
+    public bool MayBeLost => Checkpoint is not null && Streams.Count == 0;
 
     /// <summary>True when nothing would change.</summary>
     public bool IsEmpty => Streams.Count == 0 && Rows.Count == 0 && Checkpoint is null;

@@ -32,9 +32,8 @@ public sealed class Store<TStreams>(
     /// </summary>
     /// <param name="act">Has the effect.</param>
     /// <param name="step">The step.</param>
-    /// <param name="mayBeLost">Whether a failing server may lose effect and step, which is then had again.</param>
     /// <param name="cancellation">Ends it.</param>
-    public async Task<Reacted> React(Func<Writing, Task> act, CheckpointMove step, bool mayBeLost, CancellationToken cancellation)
+    public async Task<Reacted> React(Func<Writing, Task> act, CheckpointMove step, CancellationToken cancellation)
     {
         try
         {
@@ -47,7 +46,6 @@ public sealed class Store<TStreams>(
                         throw new ReactionRejectedException(no.Code);
                     had = writing.HasEffect;
                     writing.Checkpoint = had ? step : null;
-                    writing.MayBeLost = mayBeLost;
                     return true;
                 },
                 step,

@@ -47,8 +47,6 @@ public sealed class Writing
 
     internal bool IsFirstAttempt { get; init; }
 
-    internal bool MayBeLost { get; set; }
-
     /// <summary>Whether facts or rows wait for the commit.</summary>
     internal bool HasEffect => _rows.Count > 0 || _sealer.NewKeys.Count > 0 || _streams.Values.Any(stream => stream.HasNews);
 
@@ -181,7 +179,7 @@ public sealed class Writing
                 Add(row);
         }
 
-        return new Commit(appends, [.. _sealer.NewKeys, .. _rows.Values], metadata, Checkpoint, ExclusiveKey) { MayBeLost = MayBeLost };
+        return new Commit(appends, [.. _sealer.NewKeys, .. _rows.Values], metadata, Checkpoint, ExclusiveKey);
     }
 
     private Loaded<TState, TEvent> Track<TState, TCommand, TEvent>(StreamType<TState, TCommand, TEvent> type, Guid id, List<TEvent> history)

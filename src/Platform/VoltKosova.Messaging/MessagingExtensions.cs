@@ -119,6 +119,5 @@ public static class MessagingExtensions
                     also?.Invoke(writing);
                 },
                 step,
-                mayBeLost: view is not null,
                 cancellation)));
 }

@@ -123,7 +123,13 @@ internal sealed partial class Subscriber(
         if (_holds && _real.GetElapsedTime(_renewedAt) < pace.Renewal)
             return true;
         _renewedAt = _real.GetTimestamp();
-        return _holds = await _target.Hold(subscription.Name, host, pace.Lease, stopping);
+        var goesOn = _holds;
+        _holds = await _target.Hold(subscription.Name, host, pace.Lease, stopping);
+
+        // A server that failed for a moment may have lost the last steps while nobody asked it for anything.
+        if (_holds && goesOn)
+            _holds = (await _target.ReadCheckpoint(subscription.Name, stopping)).Position == _stored.Position;
+        return _holds;
     }
 
     private async Task Act(CancellationToken stopping)

@@ -170,7 +170,7 @@ public sealed class Delivering_an_event(WebhookHost host) : IClassFixture<Webhoo
             var reaction = scope.ServiceProvider.GetRequiredService<WhenPublishedThenDeliver>();
             var step = new CheckpointMove(again, position, stored.Position, stored.Id);
             (await scope.ServiceProvider.GetRequiredService<Store<WebhookStreams>>()
-                .React(writing => reaction.When(delivered, writing), step, mayBeLost: false, CancellationToken.None))
+                .React(writing => reaction.When(delivered, writing), step, CancellationToken.None))
                 .ShouldNotBe(Reacted.TooLate);
             position = stored.Position;
         }
