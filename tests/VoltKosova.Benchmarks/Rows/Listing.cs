@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using VoltKosova.Benchmarks.Measuring;
 using VoltKosova.Benchmarks.Under;
@@ -39,12 +40,35 @@ internal static class Listing
                     $"  {name}: {string.Join(", ", sizes.Zip(times, (size, time) => $"{size:N0} members {time:0.00} ms"))}");
                 yield return Row.AtMost(2, name, $"{what}: {sizes[2]:N0} members by {sizes[0]:N0}", times[2], times[0], "ms");
             }
+
+            var counts = new List<double>();
+            foreach (var (town, size) in towns.Zip(sizes))
+                counts.Add(await Count(town) / size * 1_000);
+            await Console.Error.WriteLineAsync(
+                $"  count: {string.Join(", ", sizes.Zip(counts, (size, time) => $"{size:N0} members {time:0.00} ms per thousand"))}");
+            yield return Row.AtMost(
+                2, "count-members", $"the nightly count, a thousand members: {sizes[2]:N0} by {sizes[1]:N0}", counts[2], counts[1], "ms");
+            var statistics = await Milliseconds(
+                towns, [.. towns.Select(town => Template.Get("/api/v1/membership/statistics?by=age", town.Token))], effort);
+            yield return Row.AtMost(
+                2, "statistics", $"members by age over a year: {sizes[2]:N0} members by {sizes[0]:N0}", statistics[2], statistics[0], "ms");
         }
         finally
         {
             foreach (var town in towns)
                 await town.DisposeAsync();
         }
+    }
+
+    /// <summary>Milliseconds that the job of the night takes, by its own begin and end.</summary>
+    private static async Task<double> Count(Town town)
+    {
+        using var client = town.Client();
+        var begun = await Town.Answer(client.PostAsJsonAsync("/api/v1/jobs/membership.count-members/runs", new { reason = "Bench" }));
+        var ended = await Town.Until(client, $"/api/v1/operations/{begun!["id"]}", run => run["finished_at"] is not null);
+        return (string)ended["status"]! == "succeeded"
+            ? ((DateTimeOffset)ended["finished_at"]! - (DateTimeOffset)ended["started_at"]!).TotalMilliseconds
+            : throw new InvalidOperationException($"The count {ended["status"]}.");
     }
 
     private static Task<string> Search(string name) => Task.FromResult($"?filter[family_name][contains]={name}");

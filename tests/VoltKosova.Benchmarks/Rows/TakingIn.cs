@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using VoltKosova.Benchmarks.Measuring;
@@ -18,7 +17,6 @@ internal static class TakingIn
     private const string Iban = "XK051212012345678906";
 
     private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(20);
 
     private sealed record Taken(double Milliseconds, double Memory);
 
@@ -27,8 +25,7 @@ internal static class TakingIn
         var (few, many) = (effort.Of(1_000, 5_000), effort.Of(10_000, 50_000));
         await using var town = await Town.Found(
             cluster, "taking_in", ("Access__MassLimits", "2026-01-01=1000000"), ("Access__StepUpLife", "02:00:00"));
-        using var client = new HttpClient { BaseAddress = town.Host.Address, Timeout = _patience };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", town.Token);
+        using var client = town.Client();
 
         foreach (var (name, what, take) in ((string, string, Func<HttpClient, Town, int, Task>)[])
             [
@@ -65,14 +62,14 @@ internal static class TakingIn
                 + $"{1 + (at % 28)}.{1 + (at % 12)}.{1940 + (at % 65)};Prishtinë;1.2.2024\n");
         var id = await HandIn(
             client, $"{Imports}?chapter_id={town.Chapter}&consent_version=2026-01", file.ToString(), "text/csv", "import_id");
-        var ready = await Until(client, $"{Imports}/{id}", row => (string)row["stage"]! == "ready");
+        var ready = await Town.Until(client, $"{Imports}/{id}", row => (string)row["stage"]! == "ready");
         using var confirm = new HttpRequestMessage(HttpMethod.Post, $"{Imports}/{id}/confirmation")
         {
             Content = new StringContent("""{"with_duplicates":true}""", Encoding.UTF8, "application/json"),
             Headers = { { "If-Match", $"\"{ready["version"]}\"" } },
         };
-        await Answer(client.SendAsync(confirm));
-        var done = await Until(client, $"{Imports}/{id}", row => (string)row["stage"]! == "imported");
+        await Town.Answer(client.SendAsync(confirm));
+        var done = await Town.Until(client, $"{Imports}/{id}", row => (string)row["stage"]! == "imported");
         Told(count, done);
     }
 
@@ -94,33 +91,13 @@ internal static class TakingIn
                 + "</TxDtls></NtryDtls></Ntry>\n");
         file.Append("</Stmt></BkToCstmrStmt></Document>");
         var id = await HandIn(client, $"{BankFiles}?chapter_id={town.Chapter}", file.ToString(), "application/xml", "bank_file_id");
-        Told(count, await Until(client, $"{BankFiles}/{id}", row => (string)row["state"]! == "imported"));
+        Told(count, await Town.Until(client, $"{BankFiles}/{id}", row => (string)row["state"]! == "imported"));
     }
 
     private static async Task<string> HandIn(HttpClient client, string path, string file, string type, string id)
     {
         using var content = new StringContent(file, Encoding.UTF8, type);
-        return (string)(await Answer(client.PostAsync(path, content)))![id]!;
-    }
-
-    private static async Task<JsonNode> Until(HttpClient client, string path, Func<JsonNode, bool> holds)
-    {
-        using var patience = new CancellationTokenSource(_patience);
-        while (true)
-        {
-            if (await Answer(client.GetAsync(path, patience.Token)) is { } row && holds(row))
-                return row;
-            await Task.Delay(_look, patience.Token);
-        }
-    }
-
-    private static async Task<JsonNode?> Answer(Task<HttpResponseMessage> asked)
-    {
-        using var reply = await asked;
-        var text = await reply.Content.ReadAsStringAsync();
-        return reply.IsSuccessStatusCode
-            ? text.Length > 0 ? JsonNode.Parse(text) : null
-            : throw new InvalidOperationException($"{reply.RequestMessage?.RequestUri} answered {(int)reply.StatusCode}: {text}");
+        return (string)(await Town.Answer(client.PostAsync(path, content)))![id]!;
     }
 
     private static void Told(int count, JsonNode row) => Console.Error.WriteLine($"  {count:N0}: {row["counts"]!.ToJsonString()}");

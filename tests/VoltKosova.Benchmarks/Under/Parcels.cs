@@ -78,13 +78,20 @@ internal static class Depot
         return provider;
     }
 
-    /// <summary>So many parcels at once, written by SQL in the shape of the store.</summary>
+    /// <summary>So many parcels at once, written by SQL in the shape of the store, with ids that grow with time as the product's do.</summary>
     public static Task Fill(string database, int count) => Cluster.Execute(
         database,
         $$"""
         SET search_path = parcels;
+        SET session_replication_role = replica;
         CREATE TEMP TABLE new AS
-            SELECT gen_random_uuid() AS stream, clock_timestamp() - n * interval '1 second' AS at FROM generate_series(1, {{count}}) AS n;
+            SELECT
+                (lpad(to_hex((extract(epoch FROM at) * 1000)::bigint), 12, '0')
+                    || '7' || substr(noise, 1, 3) || '8' || substr(noise, 4, 15))::uuid AS stream,
+                at
+            FROM (
+                SELECT clock_timestamp() - ({{count}} - n) * interval '1 millisecond' AS at, md5(random()::text) AS noise
+                FROM generate_series(1, {{count}}) AS n) AS made;
         INSERT INTO mt_streams (id, type, version, timestamp, created) SELECT stream, 'parcel', 1, at, at FROM new;
         INSERT INTO mt_events (seq_id, id, stream_id, version, data, type, timestamp)
             SELECT nextval('mt_events_sequence'), gen_random_uuid(), stream, 1, jsonb_build_object(

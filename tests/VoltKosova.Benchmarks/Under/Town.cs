@@ -14,12 +14,15 @@ internal sealed record Town(Served Host, string Database, string Token, Guid Cha
 {
     private const string Form =
         """
-        {"given_name":"Arbër","family_name":"Krasniqi 000000000000","email":"applicant000000000000@example.org","birth_date":"1996-02-29",
+        {"given_name":"Arbër","family_name":"Krasniqi aaaaaaaaaaaa","email":"applicant000000000000@example.org","birth_date":"1900-01-01",
         "residence":{"country":"XK","municipality":"prishtine"},"language":"sq","kind":"member","wants_to_help":true,
         "declares_no_other_party":true,"consent_version":"2026-01"}
         """;
 
     private const string Password = "correct horse battery staple";
+
+    private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(20);
 
     public static Template Applies { get; } = Template.Post(
         "/api/v1/membership/applications", Form, 202, headers: $"Idempotency-Key: bench-{Template.Number}\r\n");
@@ -62,6 +65,36 @@ internal sealed record Town(Served Host, string Database, string Token, Guid Cha
         return new Town(host, database, token, chapter);
     }
 
+    /// <summary>Asks as the administrator, and has time.</summary>
+    public HttpClient Client() => new()
+    {
+        BaseAddress = Host.Address,
+        Timeout = _patience,
+        DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", Token) },
+    };
+
+    /// <summary>Looks at something until it is as far as it should be.</summary>
+    public static async Task<JsonNode> Until(HttpClient client, string path, Func<JsonNode, bool> holds)
+    {
+        using var patience = new CancellationTokenSource(_patience);
+        while (true)
+        {
+            if (await Answer(client.GetAsync(path, patience.Token)) is { } row && holds(row))
+                return row;
+            await Task.Delay(_look, patience.Token);
+        }
+    }
+
+    /// <summary>The body of a good answer; null when it has none.</summary>
+    public static async Task<JsonNode?> Answer(Task<HttpResponseMessage> asked)
+    {
+        using var reply = await asked;
+        var text = await reply.Content.ReadAsStringAsync();
+        return reply.IsSuccessStatusCode
+            ? text.Length > 0 ? JsonNode.Parse(text) : null
+            : throw new InvalidOperationException($"{reply.RequestMessage?.RequestUri} answered {(int)reply.StatusCode}: {text}");
+    }
+
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 
     private static async Task<Guid> Chapters(HttpClient client, Guid? parent, string level, string name) =>
@@ -73,12 +106,6 @@ internal sealed record Town(Served Host, string Database, string Token, Guid Cha
             names = new { sq = name, sr = name, en = name },
         }))!["chapter_id"]!;
 
-    private static async Task<JsonNode?> Post(HttpClient client, string path, object body)
-    {
-        using var reply = await client.PostAsJsonAsync("/api/v1/" + path, body);
-        var text = await reply.Content.ReadAsStringAsync();
-        return reply.IsSuccessStatusCode
-            ? text.Length > 0 ? JsonNode.Parse(text) : null
-            : throw new InvalidOperationException($"{path} answered {(int)reply.StatusCode}: {text}");
-    }
+    private static Task<JsonNode?> Post(HttpClient client, string path, object body) =>
+        Answer(client.PostAsJsonAsync("/api/v1/" + path, body));
 }
