@@ -50,14 +50,14 @@ public sealed class The_dashboard_in_a_browser(PagesHost host, Chromium chromium
         page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
 
         await page.GotoAsync("/hangfire/recurring?count=100");
-        await page.Locator("input[value='membership.delete-unconfirmed-applications']").CheckAsync();
+        await page.Locator("input[value='membership.count-members']").CheckAsync();
         await page.RunAndWaitForResponseAsync(
             () => page.GetByRole(AriaRole.Button, new() { Name = "Trigger now" }).ClickAsync(), pressed => pressed.Status == 204);
-        (await jobs.Runs(new JobRunFilter("membership.delete-unconfirmed-applications", Limit: 1),
+        (await jobs.Runs(new JobRunFilter("membership.count-members", Limit: 1),
             default))[0].RequestedBy.ShouldNotBeNull();
 
         await page.GotoAsync("/hangfire/recurring?count=100");
-        await page.Locator("input[value='membership.delete-unconfirmed-applications']").CheckAsync();
+        await page.Locator("input[value='membership.count-members']").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
         await Assertions.Expect(page.Locator("#errorAlert")).ToBeVisibleAsync();
         await Chromium.Picture(page, "dashboard-refusal");
