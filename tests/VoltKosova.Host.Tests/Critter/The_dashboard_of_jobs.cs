@@ -187,7 +187,8 @@ public sealed partial class The_dashboard_of_jobs(ApiHost host)
 
     private async Task<List<(string, string, string)>> Trail(Guid account) => [.. (await host.Trail(account)).Select(Short)];
 
-    private async Task<Guid?> Newest() => await Jobs.Runs(new JobRunFilter(Limit: 1) { OnlyAsked = true }, default) is [var newest] ? newest.Id : null;
+    private async Task<Guid?> Newest() =>
+        await Jobs.Runs(new JobRunFilter(Limit: 1) { OnlyAsked = true }, default) is [var newest] ? newest.Id : null;
 
     [GeneratedRegex("js-jobs-list-command|data-ajax")]
     private static partial Regex Buttons();
