@@ -63,23 +63,32 @@ public sealed partial class Migrator(Databases databases, IEnumerable<SchemaDefi
         return done;
     }
 
-    private static Task Create(NpgsqlConnection connection, SchemaDefinition schema, CancellationToken cancellation) => Execute(
-        connection,
-        $"""
-        DO $$ BEGIN
-            -- Roles belong to the cluster: another database may be making the same one now.
-            IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{schema.Role}') THEN CREATE ROLE {schema.Role} NOLOGIN; END IF;
-        EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
-        END $$;
-        DO $$ BEGIN
-            IF NOT pg_has_role(CURRENT_USER, '{schema.Role}', 'MEMBER') THEN GRANT {schema.Role} TO CURRENT_USER; END IF;
-        END $$;
-        CREATE SCHEMA IF NOT EXISTS {schema.Name};
-        GRANT USAGE ON SCHEMA {schema.Name} TO {schema.Role};
-        ALTER DEFAULT PRIVILEGES IN SCHEMA {schema.Name} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {schema.Role};
-        ALTER DEFAULT PRIVILEGES IN SCHEMA {schema.Name} GRANT USAGE, SELECT ON SEQUENCES TO {schema.Role};
-        """,
-        cancellation);
+    private static async Task Create(NpgsqlConnection connection, SchemaDefinition schema, CancellationToken cancellation)
+    {
+        // Roles belong to the cluster: another database may be making the same one now. One that came in between is sure to be seen only
+        // by the next transaction.
+        await Execute(
+            connection,
+            $"""
+            DO $$ BEGIN
+                IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{schema.Role}') THEN CREATE ROLE {schema.Role} NOLOGIN; END IF;
+            EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+            END $$
+            """,
+            cancellation);
+        await Execute(
+            connection,
+            $"""
+            DO $$ BEGIN
+                IF NOT pg_has_role(CURRENT_USER, '{schema.Role}', 'MEMBER') THEN GRANT {schema.Role} TO CURRENT_USER; END IF;
+            END $$;
+            CREATE SCHEMA IF NOT EXISTS {schema.Name};
+            GRANT USAGE ON SCHEMA {schema.Name} TO {schema.Role};
+            ALTER DEFAULT PRIVILEGES IN SCHEMA {schema.Name} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {schema.Role};
+            ALTER DEFAULT PRIVILEGES IN SCHEMA {schema.Name} GRANT USAGE, SELECT ON SEQUENCES TO {schema.Role};
+            """,
+            cancellation);
+    }
 
     private static async Task<bool> Run(
         NpgsqlConnection connection,

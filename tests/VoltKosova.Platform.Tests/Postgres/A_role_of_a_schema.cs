@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Shouldly;
+using VoltKosova.Platform.Tests.Jobs;
 using VoltKosova.Postgres;
 using VoltKosova.Testing;
 using Xunit;
@@ -50,6 +51,39 @@ public sealed class A_role_of_a_schema : IAsyncLifetime
             (await Refusal("wasps", wish)).ShouldBe(PostgresErrorCodes.InsufficientPrivilege, wish);
         (await Refusal("wasps", "CREATE TABLE public.theirs (id int)")).ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
         (await Refusal("wasps", "SELECT * FROM public.vk_migration")).ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
+    }
+
+    [Fact]
+    public async Task is_made_once_though_another_database_of_the_cluster_makes_it_at_the_same_moment()
+    {
+        var moths = Schema($"moths_{Guid.NewGuid():N}"[..20]);
+        var elsewhere = new TestDatabase();
+        await elsewhere.InitializeAsync();
+        await using var other = new NpgsqlConnection(elsewhere.ConnectionString + ";Pooling=false");
+        await other.OpenAsync();
+        await Execute(other, $"BEGIN; CREATE ROLE {moths.Role} NOLOGIN");
+
+        var migrating = new Migrator(_databases, [moths], NullLogger<Migrator>.Instance).Migrate(default);
+        await Wait.Until(() => IsWaitedFor(other), () => "it does not come to the role");
+        await Execute(other, "COMMIT");
+        await migrating;
+
+        await other.DisposeAsync();
+        await elsewhere.DisposeAsync();
+        (await Refusal(moths.Name, "INSERT INTO comb DEFAULT VALUES")).ShouldBeNull();
+    }
+
+    private static async Task<bool> IsWaitedFor(NpgsqlConnection other)
+    {
+        await using var command = new NpgsqlCommand(
+            "SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid)))", other);
+        return await command.ExecuteScalarAsync() is true;
+    }
+
+    private static async Task Execute(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
     }
 
     private static SchemaDefinition Schema(string name) =>
