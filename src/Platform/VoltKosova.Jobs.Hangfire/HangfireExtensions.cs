@@ -2,6 +2,7 @@ using Hangfire;
 using Hangfire.Common;
 using Hangfire.PostgreSql;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using VoltKosova.Jobs.Running;
 using VoltKosova.Postgres;
 
@@ -29,7 +30,7 @@ public static class HangfireExtensions
 
         // Without Hangfire's global filters: whether a run is tried again says the job's declaration.
         services.AddSingleton<IJobFilterProvider>(new JobFilterProviderCollection(new JobFilterAttributeFilterProvider()));
-        services.AddHangfire(_ => { });
+        services.AddHangfire((host, hangfire) => hangfire.UseLogProvider(new HangfireLog(host.GetRequiredService<ILoggerFactory>())));
         services.AddSingleton<IJobEngine, HangfireEngine>();
         services.AddTransient<RunOfJob>();
         services.AddTransient<TickOfJob>();
