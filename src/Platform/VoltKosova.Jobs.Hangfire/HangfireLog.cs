@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace VoltKosova.Jobs.Hangfire;
 
 /// <summary>
-/// Hangfire has one log for the whole process, that of the host that was made last. Once that one has ended, the workers of the others would
-/// fail at every job; they are silent instead.
+/// Hangfire has one log for the whole process, that of the host that was made last. Once that one has ended, the workers of the others
+/// would fail at every job; they are silent instead.
 /// </summary>
 internal sealed class HangfireLog(ILoggerFactory loggers) : ILogProvider
 {

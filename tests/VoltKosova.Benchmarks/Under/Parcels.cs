@@ -78,7 +78,9 @@ internal static class Depot
         return provider;
     }
 
-    /// <summary>So many parcels at once, written by SQL in the shape of the store, with ids that grow with time as the product's do.</summary>
+    /// <summary>
+    /// So many parcels at once, written by SQL in the shape of the store, with ids that grow with time as the product's do.
+    /// </summary>
     public static Task Fill(string database, int count) => Cluster.Execute(
         database,
         $$"""
