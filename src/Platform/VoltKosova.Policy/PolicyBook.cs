@@ -13,7 +13,7 @@ namespace VoltKosova.Policy;
 /// </summary>
 public sealed class PolicyBook
 {
-    // Every write gives a row a new version, so no other set of rows has this sum.
+    // Every write gives a row a new random version: by chance alone would another set of rows have this sum.
     private const string Mark = "SELECT count(*), coalesce(sum(uuid_hash_extended(mt_version, 0)), 0) FROM mt_doc_setting";
 
     private readonly Databases _databases;
