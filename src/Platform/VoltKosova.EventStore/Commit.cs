@@ -52,6 +52,29 @@ public sealed record RowTable(string Name, RowKey Key = RowKey.Uuid)
     /// </summary>
     /// <param name="scope">The path of the field that says who may see a row; null when all rows are for everybody.</param>
     public RowTable Synchronised(string? scope = "chapter_id") => this with { Sync = new RowSync(scope) };
+
+    /// <summary>What its lists are searched by; null when by nothing.</summary>
+    public RowSearch? Search { get; private init; }
+
+    /// <summary>
+    /// The table whose lists people search by a part of a text, in any case. What few rows have is found by its letters, what many have
+    /// along the list's order; both without reading the others.
+    /// </summary>
+    /// <param name="order">The field by which its lists are sorted, at the top of the row, snake_case.</param>
+    /// <param name="texts">The fields with the texts, likewise.</param>
+    public RowTable Searched(string order, params IReadOnlyList<string> texts) => this with { Search = new RowSearch(order, texts) };
+}
+
+/// <summary>What lists of a table are searched by.</summary>
+/// <param name="Order">The field by which they are sorted.</param>
+/// <param name="Texts">The fields with the texts.</param>
+public sealed record RowSearch(string Order, IReadOnlyList<string> Texts)
+{
+    /// <summary>The field that says who may see a row.</summary>
+    public const string Scope = "chapter_id";
+
+    /// <summary>The column with the small letters of a text.</summary>
+    public static string LowerOf(string text) => text + "_lower";
 }
 
 /// <summary>How copies of lists of a table are kept up to date.</summary>

@@ -21,9 +21,6 @@ public sealed record TableSpec(RowTable Table, params IReadOnlyList<string> Inde
 {
     /// <summary>Indexes that it had before and needs no more.</summary>
     public IReadOnlyList<string> Former { get; init; } = [];
-
-    /// <summary>The fields that people search by a part of their text, in any case: names at the top of the row, snake_case.</summary>
-    public IReadOnlyList<string> Searched { get; init; } = [];
 }
 
 /// <summary>The tables that every module's schema has, because their rows commit with the module's facts.</summary>

@@ -28,12 +28,10 @@ internal sealed partial class MembershipStreams
         },
         new(
             MemberCard.Table,
-            "(data ->> 'chapter_id'), (data ->> 'joined_on'), id",
-            "(data ->> 'joined_on'), id",
             "(data ->> 'person_id')",
             "(data ->> 'merged_into_person_id') WHERE (data ->> 'merged_into_person_id') IS NOT NULL")
         {
-            Searched = ["given_name", "family_name"],
+            Former = ["(data ->> 'chapter_id'), (data ->> 'joined_on'), id", "(data ->> 'joined_on'), id"],
         },
         new(
             Entry.Table,

@@ -14,6 +14,9 @@ namespace VoltKosova.Web;
 public sealed record ListOf<TRow>(string Module, RowTable Table, params IReadOnlyList<ListField> Attributes) : IListDeclaration
     where TRow : class
 {
+    /// <summary>In the order of the columns of the CSV twin.</summary>
+    public IReadOnlyList<ListField> Attributes { get; } = [.. Attributes.Select(attribute => attribute.In(Table))];
+
     /// <summary>
     /// Whether copies of it can be brought up to date, where its table allows; false for a list by another scope than the table's, such as
     /// one's own rows.
@@ -80,9 +83,18 @@ public sealed partial record ListField(
     internal string[] Path { get; } = Split(Name);
 
     /// <summary>The text of it in SQL; what stands in it was checked to be letters, digits and underscores.</summary>
-    internal string Sql { get; } = TextOf(Name);
+    internal string Sql { get; private init; } = TextOf(Name);
 
-    internal string? FoldedSql { get; } = Folded is null ? null : TextOf(Folded);
+    /// <summary>The text that <c>contains</c> and <c>like</c> look into, in SQL.</summary>
+    internal string SearchedSql { get; private init; } = Folded is null ? $"lower({TextOf(Name)})" : TextOf(Folded);
+
+    /// <summary>The same in a table that may keep it in a column.</summary>
+    internal ListField In(RowTable table) => table.Search switch
+    {
+        { } search when Name == search.Order || Name == RowSearch.Scope => this with { Sql = Name },
+        { } search when Folded is null && search.Texts.Contains(Name) => this with { SearchedSql = RowSearch.LowerOf(Name) },
+        _ => this,
+    };
 
     private static string TextOf(string path) =>
         Split(path) is [var only] ? $"(data ->> '{only}')" : $"(data #>> '{{{string.Join(',', Split(path))}}}')";

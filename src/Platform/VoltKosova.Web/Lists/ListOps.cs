@@ -33,8 +33,8 @@ internal static class ListOps
         return op switch
         {
             "in" => $"{Typed(attribute)} = ANY ({Add(parameters, attribute.Type, Values(attribute, value))})",
-            "contains" => $"{Searched(attribute)} LIKE {Add(parameters, $"%{Escape(Folded(attribute, value))}%")}",
-            "like" => $"{Searched(attribute)} LIKE {Add(parameters, Pattern(attribute, value))}",
+            "contains" => $"{attribute.SearchedSql} LIKE {Add(parameters, $"%{Escape(Folded(attribute, value))}%")}",
+            "like" => $"{attribute.SearchedSql} LIKE {Add(parameters, Pattern(attribute, value))}",
             "ne" => $"{Typed(attribute)} IS DISTINCT FROM {Add(parameters, Parse(attribute.Type, value)!)}",
             _ => $"{Typed(attribute)} {Sign(op)} {Add(parameters, Parse(attribute.Type, value)!)}",
         };
@@ -97,10 +97,8 @@ internal static class ListOps
         _ => throw new ArgumentException($"{op} is no operator.", nameof(op)),
     };
 
-    private static string Searched(ListField attribute) => attribute.FoldedSql ?? $"lower({attribute.Sql})";
-
     private static string Folded(ListField attribute, string value) =>
-        attribute.FoldedSql is null ? value.ToLowerInvariant() : FoldedName.Of(value);
+        attribute.Folded is null ? value.ToLowerInvariant() : FoldedName.Of(value);
 
     private static string Escape(string value) => value
         .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal)

@@ -12,18 +12,24 @@ internal static class ListSql
     public static NpgsqlCommand Page(IListDeclaration list, ListTerms terms, ListScope scope, IReadOnlyList<string>? after, int? limit)
     {
         var command = new NpgsqlCommand();
-        var conditions = Conditions(terms, scope, command.Parameters);
+        var conditions = Conditions(list, terms, scope, command.Parameters);
         if (after is not null)
             conditions.Add(After(list, terms, after, command.Parameters));
         string[] keys = [.. terms.Sorts.Select(sort => ListOps.Typed(sort.Attribute)), "id"];
         // Under names of their own: "ORDER BY id" would else mean the text beside the row, which no index holds.
         var texts = keys.Select((key, at) => string.Create(CultureInfo.InvariantCulture, $"{key}::text AS key_{at}"));
         var order = keys.Select((key, at) => Descending(list, terms, at) ? key + " DESC" : key);
+        var rows = list.Table.TableName + Where(conditions);
+        var most = limit is { } rowCount ? string.Create(CultureInfo.InvariantCulture, $"\nLIMIT {rowCount}") : "";
+        var end = $"ORDER BY {string.Join(", ", order)}{most}";
+        // The ids first, which an index alone may know; else every row that is passed would be read.
+        if (limit is not null && list.Table.Search is not null && terms.Filters.Any(filter => filter.Op is "contains" or "like"))
+            rows = $"(SELECT id AS chosen FROM {rows}\n{end}) AS page JOIN {list.Table.TableName} ON id = chosen";
         command.CommandText =
             $"""
             SELECT data::text, {string.Join(", ", texts)}
-            FROM {list.Table.TableName}{Where(conditions)}
-            ORDER BY {string.Join(", ", order)}{(limit is { } most ? string.Create(CultureInfo.InvariantCulture, $"\nLIMIT {most}") : "")}
+            FROM {rows}
+            {end}
             """;
         return command;
     }
@@ -32,33 +38,40 @@ internal static class ListSql
     public static NpgsqlCommand Count(IListDeclaration list, ListTerms terms, ListScope scope, int most)
     {
         var command = new NpgsqlCommand();
-        var conditions = Conditions(terms, scope, command.Parameters);
+        var conditions = Conditions(list, terms, scope, command.Parameters);
         command.CommandText = string.Create(
             CultureInfo.InvariantCulture,
             $"SELECT count(*)::int FROM (SELECT FROM {list.Table.TableName}{Where(conditions)} LIMIT {most + 1}) AS counted");
         return command;
     }
 
-    private static List<string> Conditions(ListTerms terms, ListScope scope, NpgsqlParameterCollection parameters)
+    private static List<string> Conditions(
+        IListDeclaration list, ListTerms terms, ListScope scope, NpgsqlParameterCollection parameters)
     {
         var conditions = new List<string>();
         for (var part = scope; part is not null; part = part.Also)
         {
-            if (part.Attribute is not { } attribute)
-                continue;
-            parameters.Add(new NpgsqlParameter { Value = part.Values, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
-            conditions.Add(part switch
-            {
-                { IsWithin: true } => $"(data -> '{attribute.Name}') ?| ${parameters.Count}",
-                { IsWithout: true } => $"NOT coalesce((data -> '{attribute.Name}') ?| ${parameters.Count}, false)",
-                { IsAllWithin: true } =>
-                    $"(data ? '{attribute.Name}' AND data -> '{attribute.Name}' <@ to_jsonb(${parameters.Count}))",
-                _ => $"{attribute.Sql} = ANY (${parameters.Count})",
-            });
+            if (part.Attribute?.In(list.Table) is { } attribute)
+                conditions.Add(Condition(part, attribute, parameters));
         }
 
         conditions.AddRange(terms.Filters.Select(filter => ListOps.Sql(filter, parameters)));
         return conditions;
+    }
+
+    private static string Condition(ListScope part, ListField attribute, NpgsqlParameterCollection parameters)
+    {
+        // An index gives the order of the rows of one, and of none of several.
+        if (part is { IsWithin: false, IsWithout: false, IsAllWithin: false, Values: [var only] })
+            return $"{attribute.Sql} = {ListOps.Add(parameters, only)}";
+        parameters.Add(new NpgsqlParameter { Value = part.Values, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
+        return part switch
+        {
+            { IsWithin: true } => $"(data -> '{attribute.Name}') ?| ${parameters.Count}",
+            { IsWithout: true } => $"NOT coalesce((data -> '{attribute.Name}') ?| ${parameters.Count}, false)",
+            { IsAllWithin: true } => $"(data ? '{attribute.Name}' AND data -> '{attribute.Name}' <@ to_jsonb(${parameters.Count}))",
+            _ => $"{attribute.Sql} = ANY (${parameters.Count})",
+        };
     }
 
     private static string Where(List<string> conditions) => conditions.Count == 0 ? "" : $"\nWHERE {string.Join("\n  AND ", conditions)}";

@@ -21,7 +21,8 @@ internal sealed record MemberCard(
     MembershipKind Kind,
     DateOnly JoinedOn) : InlineRow
 {
-    public static RowTable Table { get; } = new RowTable("member_card").Synchronised();
+    public static RowTable Table { get; } =
+        new RowTable("member_card").Synchronised().Searched("joined_on", "given_name", "family_name");
 
     /// <summary>The day the membership ended; null while it lasts.</summary>
     public DateOnly? EndedOn { get; init; }
