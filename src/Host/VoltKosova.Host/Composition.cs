@@ -92,6 +92,13 @@ internal static class Composition
         app.MapChapters();
     }
 
+    /// <summary>What binds requests to endpoints finds out about their types when it is made, and keeps what it found.</summary>
+    public static void MakeEndpoints(this WebApplication app)
+    {
+        foreach (var source in ((IEndpointRouteBuilder)app).DataSources)
+            _ = source.Endpoints;
+    }
+
     /// <summary>
     /// Before the first request and the first background work; hosts that start together wait for each other. While PostgreSQL does not
     /// answer the host says so and waits.
