@@ -15,34 +15,35 @@ internal sealed class DeclaredSchedule(JobCatalogue catalogue, ISchedulerFactory
             .Where(job => job.Declaration.Cron is not null)
             .ToDictionary(job => job.Declaration.Id, job => BelgradeCron.Parse(job.Declaration.Id, job.Declaration.Cron!));
         var scheduler = await schedulers.GetScheduler(cancellationToken);
-        foreach (var job in catalogue.All)
-            await scheduler.AddJob(Stored<RunOfJob>(job, RunOfJob.Group, recover: false), AddJobOptions.Replacing, cancellationToken);
-        foreach (var job in catalogue.All)
+        await scheduler.DeleteJobs(
+            [.. catalogue.All.Select(job => job.Declaration.Id).Except(crons.Keys).Select(id => new JobKey(id, TickOfJob.Group))],
+            cancellationToken);
+        var stored = (await scheduler.GetTriggers([.. crons.Keys.Select(Key)], cancellationToken)).OfType<ICronTrigger>()
+            .ToDictionary(trigger => trigger.Key.Name, trigger => trigger.CronExpressionString);
+
+        // All in one transaction: each of its own would wait for the disk, a hundred times at every start.
+        var declared = catalogue.All.ToDictionary(
+            job => Stored<RunOfJob>(job, RunOfJob.Group, recover: false), _ => (IReadOnlyCollection<ITrigger>)[]);
+        foreach (var job in catalogue.All.Where(job => crons.ContainsKey(job.Declaration.Id)))
         {
-            if (crons.TryGetValue(job.Declaration.Id, out var cron))
-                await Tick(scheduler, job, cron, cancellationToken);
-            else
-                await scheduler.DeleteJob(new JobKey(job.Declaration.Id, TickOfJob.Group), cancellationToken);
+            var (id, cron) = (job.Declaration.Id, crons[job.Declaration.Id]);
+            declared[Stored<TickOfJob>(job, TickOfJob.Group, recover: true)] =
+                stored.GetValueOrDefault(id) == cron.CronExpressionString ? [] : [Tick(scheduler, id, cron)];
         }
+
+        await scheduler.ScheduleJobs(declared, ScheduleJobOptions.Replacing, cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private static async Task Tick(IScheduler scheduler, DeclaredJob job, CronExpression cron, CancellationToken cancellation)
-    {
-        var id = job.Declaration.Id;
-        await scheduler.AddJob(Stored<TickOfJob>(job, TickOfJob.Group, recover: true), AddJobOptions.Replacing, cancellation);
-        if (await scheduler.GetTrigger(new TriggerKey(id, TickOfJob.Group), cancellation) is ICronTrigger stored
-            && stored.CronExpressionString == cron.CronExpressionString)
-            return;
-        var trigger = TriggerBuilder.Create(scheduler.TimeProvider)
-            .WithIdentity(id, TickOfJob.Group)
-            .ForJob(id, TickOfJob.Group)
-            .WithSchedule(CronScheduleBuilder.Create(cron).InTimeZone(
-                BelgradeCron.Zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed))
-            .Build();
-        await scheduler.ScheduleTrigger(trigger, TriggerConflict.Replace, cancellation);
-    }
+    private static TriggerKey Key(string id) => new(id, TickOfJob.Group);
+
+    private static ITrigger Tick(IScheduler scheduler, string id, CronExpression cron) => TriggerBuilder.Create(scheduler.TimeProvider)
+        .WithIdentity(Key(id))
+        .ForJob(id, TickOfJob.Group)
+        .WithSchedule(CronScheduleBuilder.Create(cron).InTimeZone(
+            BelgradeCron.Zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed))
+        .Build();
 
     private static IJobDetail Stored<TJob>(DeclaredJob job, string group, bool recover)
         where TJob : IJob => JobBuilder.Create<TJob>()
