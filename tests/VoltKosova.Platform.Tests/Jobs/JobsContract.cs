@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using VoltKosova.Jobs;
+using VoltKosova.Jobs.Running;
 using VoltKosova.Kernel;
 using VoltKosova.Testing;
 using Xunit;
@@ -213,5 +214,14 @@ public abstract partial class JobsContract(TestDatabase database) : IAsyncLifeti
             await insert.ExecuteNonQueryAsync();
 
         (await _host.Until(run, JobRunState.Failed)).Attempt.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_host_that_stops_before_it_has_taken_a_run_tells_of_no_failure()
+    {
+        var runner = _host.Services.GetRequiredService<JobRunner>();
+        var attempt = new JobAttempt("test.waits", Guid.NewGuid(), 1);
+
+        await Should.NotThrowAsync(() => runner.Run(attempt, new CancellationToken(canceled: true)));
     }
 }

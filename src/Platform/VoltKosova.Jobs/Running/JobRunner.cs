@@ -51,6 +51,10 @@ public sealed partial class JobRunner : IDisposable
         {
             await work;
         }
+        catch (OperationCanceledException) when (ending.IsCancellationRequested)
+        {
+            // The host stopped before the run was taken: it waits for another host, and that is no failure.
+        }
         finally
         {
             _working.TryRemove(work, out _);
