@@ -52,11 +52,11 @@ internal static class Bare
 
     private static JsonSerializerOptions Json { get; } = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
-    private sealed record Form(
+    internal sealed record Form(
         string GivenName, string FamilyName, string Email, DateOnly BirthDate, Residence Residence, string Language, string Kind,
         bool WantsToHelp, bool DeclaresNoOtherParty, string ConsentVersion);
 
-    private sealed record Residence(string Country, string? Municipality);
+    internal sealed record Residence(string Country, string? Municipality);
 
     private sealed record Receipt(DateTimeOffset ConfirmBy);
 
