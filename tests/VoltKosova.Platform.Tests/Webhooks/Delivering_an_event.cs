@@ -169,10 +169,12 @@ public sealed class Delivering_an_event(WebhookHost host) : IClassFixture<Webhoo
             await using var scope = host.Services.CreateAsyncScope();
             var reaction = scope.ServiceProvider.GetRequiredService<WhenPublishedThenDeliver>();
             var step = new CheckpointMove(again, position, stored.Position, stored.Id);
-            (await scope.ServiceProvider.GetRequiredService<Store<WebhookStreams>>()
-                .React(writing => reaction.When(delivered, writing), step, CancellationToken.None))
-                .ShouldNotBe(Reacted.TooLate);
-            position = stored.Position;
+            var reacted = await scope.ServiceProvider.GetRequiredService<Store<WebhookStreams>>()
+                .React(writing => reaction.When(delivered, writing), step, CancellationToken.None);
+            reacted.ShouldNotBe(Reacted.TooLate);
+            // What has no effect makes no step.
+            if (reacted == Reacted.Committed)
+                position = stored.Position;
         }
     }
 
