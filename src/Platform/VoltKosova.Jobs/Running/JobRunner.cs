@@ -51,10 +51,6 @@ public sealed partial class JobRunner : IDisposable
         {
             await work;
         }
-        catch (OperationCanceledException) when (ending.IsCancellationRequested)
-        {
-            // The host stopped before the run was taken: it waits for another host, and that is no failure.
-        }
         finally
         {
             _working.TryRemove(work, out _);
@@ -81,14 +77,21 @@ public sealed partial class JobRunner : IDisposable
 
     private async Task Work(JobAttempt attempt, CancellationToken stopping)
     {
-        if (!_catalogue.TryFind(attempt.Job, out var job)
-            || await RunLease.Take(_table, attempt, _ids.Next(), stopping) is not var (lease, parameters))
-            return;
-        await Try(job, attempt, parameters, lease, stopping);
-        if (stopping.IsCancellationRequested)
-            return;
-        foreach (var next in await _table.Waiting(attempt.Job, stopping))
-            await _engine.Dispatch(next, stopping);
+        try
+        {
+            if (!_catalogue.TryFind(attempt.Job, out var job)
+                || await RunLease.Take(_table, attempt, _ids.Next(), stopping) is not var (lease, parameters))
+                return;
+            await Try(job, attempt, parameters, lease, stopping);
+            if (stopping.IsCancellationRequested)
+                return;
+            foreach (var next in await _table.Waiting(attempt.Job, stopping))
+                await _engine.Dispatch(next, stopping);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The host stopped before a run was taken or handed on: it waits for another host, and that is no failure.
+        }
     }
 
     private async Task Try(DeclaredJob job, JobAttempt attempt, string parameters, RunLease lease, CancellationToken stopping)
