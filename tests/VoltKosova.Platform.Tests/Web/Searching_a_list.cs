@@ -36,13 +36,27 @@ public sealed class GuestBook : IAsyncLifetime
         foreach (var migration in StoreSchema.Of(new StoreDefinition("guest_book", EventNames.Begin().End(), [new(Searching_a_list.Table)]))
             .Migrations.Where(migration => migration.Name.StartsWith("mt_doc_line-", StringComparison.Ordinal)))
             await Execute(migration.Sql);
-        await Execute("VACUUM ANALYZE guest_book.mt_doc_line");
+
+        // A vacuum leaves pages unmarked whose rows somebody in the database may not see yet: autovacuum comes by when it likes.
+        var times = 0;
+        do
+        {
+            times++.ShouldBeLessThan(1_000);
+            await Execute("VACUUM ANALYZE guest_book.mt_doc_line");
+        }
+        while (await Unmarked() > 0);
     }
 
     public async ValueTask DisposeAsync()
     {
         await Lines.DisposeAsync();
         await _database.DisposeAsync();
+    }
+
+    private async Task<int> Unmarked()
+    {
+        await using var count = Lines.CreateCommand("SELECT relpages - relallvisible FROM pg_class WHERE oid = 'mt_doc_line'::regclass");
+        return (int)(await count.ExecuteScalarAsync())!;
     }
 
     private async Task Execute(string sql)
