@@ -91,6 +91,18 @@ public abstract partial class JobsContract
     }
 
     [Fact]
+    public async Task A_host_goes_on_with_its_work_when_one_beside_it_in_the_process_has_ended()
+    {
+        await (await JobHost.Start(database.ConnectionString, Engine)).DisposeAsync();
+
+        var run = await _host.RunNow<Waits>();
+        await _host.Bench.Until(run, "begun 1");
+        _host.Bench.Of(run, "go").SetResult();
+
+        (await _host.Until(run, JobRunState.Succeeded)).Attempt.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_run_under_a_stopping_host_is_put_back_and_finished_by_the_next()
     {
         var run = await _host.RunNow<Waits>();
