@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Npgsql;
+using NpgsqlTypes;
 using VoltKosova.EventStore;
 using VoltKosova.Membership.Domain.Duplicates;
 using VoltKosova.Membership.Views;
@@ -22,8 +24,9 @@ internal sealed class DuplicateCheck(Databases databases)
     {
         var others = await Others(entries, cancellation);
         var alike = entries.SelectMany(entry => Alike(entry, others)).ToList();
-        var said = await Said([.. alike.Select(one => Entry.PairOf(one.Entry.Id, one.Other.Id))], cancellation);
-        alike.RemoveAll(one => said.Contains(Entry.PairOf(one.Entry.Id, one.Other.Id)));
+        var said = await Rows<DistinctPair>(
+            DistinctPair.Table, [.. alike.Select(one => Entry.PairOf(one.Entry.Id, one.Other.Id))], pair => pair.Id, cancellation);
+        alike.RemoveAll(one => said.ContainsKey(Entry.PairOf(one.Entry.Id, one.Other.Id)));
         var cards = await Rows<MemberCard>(MemberCard.Table, Ids(alike.Select(one => one.Other.MemberId)), card => card.Id, cancellation);
         var survivors = await Rows<MemberCard>(
             MemberCard.Table, Ids(cards.Values.Select(card => card.MergedInto)), card => card.Id, cancellation);
@@ -73,32 +76,20 @@ internal sealed class DuplicateCheck(Databases databases)
     private async Task<ILookup<string, Entry>> Others(IReadOnlyCollection<Entry> entries, CancellationToken cancellation)
     {
         await using var find = databases.For(MembershipStreams.Module).CreateCommand(
-            """
-            SELECT data::text FROM mt_doc_entry WHERE data #>> '{keys,mailbox}' = ANY ($1)
-            UNION SELECT data::text FROM mt_doc_entry WHERE data #>> '{keys,birth}' = ANY ($2)
-            UNION SELECT data::text FROM mt_doc_entry WHERE data #>> '{keys,name}' = ANY ($3)
+            $"""
+            {Found(Entry.Table, "data #>> '{keys,mailbox}' = asked.key", "$1")}
+            UNION {Found(Entry.Table, "data #>> '{keys,birth}' = asked.key", "$2")}
+            UNION {Found(Entry.Table, "data #>> '{keys,name}' = asked.key", "$3")}
             """);
-        find.Parameters.Add(Texts(entries.Select(entry => entry.Keys.Mailbox)));
-        find.Parameters.Add(Texts(entries.Select(entry => entry.Keys.Birth)));
-        find.Parameters.Add(Texts(entries.Select(entry => entry.Keys.Name)));
+        find.Parameters.Add(Asked(entries.Select(entry => entry.Keys.Mailbox)));
+        find.Parameters.Add(Asked(entries.Select(entry => entry.Keys.Birth)));
+        find.Parameters.Add(Asked(entries.Select(entry => entry.Keys.Name)));
         find.CommandTimeout = 0;
         await using var reader = await find.ExecuteReaderAsync(cancellation);
         var others = new List<Entry>();
         while (await reader.ReadAsync(cancellation))
             others.Add(StoredJson.Read<Entry>(reader.GetString(0)));
         return others.SelectMany(other => KeysOf(other).Select(key => (key, other))).ToLookup(one => one.key, one => one.other);
-    }
-
-    private async Task<HashSet<Guid>> Said(Guid[] pairs, CancellationToken cancellation)
-    {
-        await using var find = databases.For(MembershipStreams.Module).CreateCommand(
-            "SELECT id FROM mt_doc_distinct_pair WHERE id = ANY ($1)");
-        find.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = pairs });
-        await using var reader = await find.ExecuteReaderAsync(cancellation);
-        var said = new HashSet<Guid>();
-        while (await reader.ReadAsync(cancellation))
-            said.Add(reader.GetGuid(0));
-        return said;
     }
 
     private async Task<Dictionary<Guid, TRow>> Rows<TRow>(
@@ -108,8 +99,8 @@ internal sealed class DuplicateCheck(Databases databases)
         if (ids.Length == 0)
             return rows;
         await using var find = databases.For(MembershipStreams.Module).CreateCommand(
-            $"SELECT data::text FROM {table.TableName} WHERE id = ANY ($1)");
-        find.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = ids });
+            Found(table, "id = asked.key::uuid", "$1"));
+        find.Parameters.Add(Asked(ids.Select(id => id.ToString())));
         await using var reader = await find.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
         {
@@ -122,6 +113,11 @@ internal sealed class DuplicateCheck(Databases databases)
 
     private static Guid[] Ids(IEnumerable<Guid?> ids) => [.. ids.OfType<Guid>().Distinct()];
 
-    private static NpgsqlParameter<string[]> Texts(IEnumerable<string?> texts) =>
-        new() { TypedValue = [.. texts.OfType<string>().Distinct()] };
+    // As JSON, each looked up by itself: an array's length is known to PostgreSQL, which plans anew for every one of them.
+    private static string Found(RowTable table, string condition, string asked) =>
+        $"SELECT found.data FROM jsonb_array_elements_text({asked}) AS asked (key) CROSS JOIN LATERAL "
+        + $"(SELECT data::text AS data FROM {table.TableName} WHERE {condition} OFFSET 0) AS found";
+
+    private static NpgsqlParameter Asked(IEnumerable<string?> keys) =>
+        new() { Value = JsonSerializer.Serialize(keys.OfType<string>().Distinct()), NpgsqlDbType = NpgsqlDbType.Jsonb };
 }
