@@ -64,6 +64,47 @@ public sealed class Losing_a_commit() : Inns(onPostgres: true)
         (await Count("public.seen")).ShouldBe(3, "and that of the bills");
     }
 
+    [Fact]
+    public async Task a_lease_that_was_lost_with_it_lets_nobody_commit_until_it_is_held_again()
+    {
+        var (log, me) = ((await Open(delivers: false)).InnLog, NewId());
+        (await log.Hold("inn.porter", me, TimeSpan.FromMinutes(1), default)).ShouldBeTrue();
+        await Owner(
+            """
+            BEGIN;
+            DELETE FROM inn.vk_subscriber_lease WHERE name = 'inn.porter';
+            UPDATE inn.mt_event_progression SET owner = NULL WHERE name = 'inn.porter';
+            COMMIT;
+            """);
+        var step = new Commit([], [], new EventMetadata(InnStore.Now, null, null, null), new CheckpointMove("inn.porter", 0, 1, null, me));
+
+        (await log.Commit(step, default)).ShouldBeOfType<CommitOutcome.CheckpointMoved>();
+        await log.Hold("inn.porter", me, TimeSpan.FromMinutes(1), default);
+        (await log.Commit(step, default)).ShouldBeOfType<CommitOutcome.Committed>();
+    }
+
+    [Fact]
+    public async Task a_lease_does_not_wait_for_the_disk()
+    {
+        await Owner("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET synchronous_commit = on', current_database()); END $$");
+        var host = await Open(delivers: false);
+        await Owner(
+            """
+            CREATE TABLE public.held (waits varchar);
+            CREATE FUNCTION public.see_lease() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
+            BEGIN
+                INSERT INTO public.held VALUES (current_setting('synchronous_commit'));
+                RETURN NULL;
+            END $$;
+            CREATE TRIGGER see_lease AFTER INSERT OR UPDATE ON inn.vk_subscriber_lease FOR EACH ROW EXECUTE FUNCTION public.see_lease();
+            """);
+
+        (await host.InnLog.Hold("inn.porter", NewId(), TimeSpan.FromMinutes(1), default)).ShouldBeTrue();
+
+        (await Count("public.held WHERE waits = 'off'")).ShouldBe(1);
+        (await Count("public.held")).ShouldBe(1);
+    }
+
     private async Task<long> Count(string of)
     {
         await using var connection = new NpgsqlConnection(Database + ";Pooling=false");
