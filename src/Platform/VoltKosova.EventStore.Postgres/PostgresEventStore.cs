@@ -121,7 +121,8 @@ internal sealed class PostgresEventStore : IEventStore
     /// <inheritdoc />
     public async Task<bool> Hold(string subscriber, Guid owner, TimeSpan lease, CancellationToken cancellation)
     {
-        // Every few seconds for every subscriber, so the disk is not waited for: a crash that forgets who acts lets nobody commit as the other.
+        // Every few seconds for every subscriber, so it does not wait for the disk: who was forgotten by a crash cannot commit before
+        // holding it again.
         await using var command = _database.CreateCommand(
             "SELECT vk_hold($1, $2, $3) FROM set_config('synchronous_commit', 'off', true)");
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = subscriber });
