@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using NpgsqlTypes;
 using VoltKosova.EventStore;
@@ -12,8 +13,10 @@ namespace VoltKosova.Membership.Duplicates;
 /// The one check for all ways in: who else may be the same human being. Entries of one register are compared, each by its keyed hashes;
 /// what somebody has said to be two people is not brought up again.
 /// </summary>
-internal sealed class DuplicateCheck(Databases databases)
+internal sealed class DuplicateCheck(IServiceProvider services, Databases databases)
 {
+    private IEventStore Store => services.GetRequiredKeyedService<IEventStore>(MembershipStreams.Module);
+
     /// <summary>Who looks like this entry, the most alike first.</summary>
     public async Task<IReadOnlyList<Duplicate>> Of(Entry entry, CancellationToken cancellation) =>
         (await Of([entry], cancellation))[entry.Id];
@@ -25,16 +28,12 @@ internal sealed class DuplicateCheck(Databases databases)
         var others = await Others(entries, cancellation);
         var alike = entries.SelectMany(entry => Alike(entry, others)).ToList();
         var said = await Rows<DistinctPair>(
-            DistinctPair.Table, [.. alike.Select(one => Entry.PairOf(one.Entry.Id, one.Other.Id))], pair => pair.Id, cancellation);
+            DistinctPair.Table, alike.Select(one => (Guid?)Entry.PairOf(one.Entry.Id, one.Other.Id)), cancellation);
         alike.RemoveAll(one => said.ContainsKey(Entry.PairOf(one.Entry.Id, one.Other.Id)));
-        var cards = await Rows<MemberCard>(MemberCard.Table, Ids(alike.Select(one => one.Other.MemberId)), card => card.Id, cancellation);
-        var survivors = await Rows<MemberCard>(
-            MemberCard.Table, Ids(cards.Values.Select(card => card.MergedInto)), card => card.Id, cancellation);
+        var cards = await Rows<MemberCard>(MemberCard.Table, alike.Select(one => one.Other.MemberId), cancellation);
+        var survivors = await Rows<MemberCard>(MemberCard.Table, cards.Values.Select(card => card.MergedInto), cancellation);
         var applications = await Rows<ApplicationRow>(
-            ApplicationRow.Table,
-            Ids(alike.Where(one => one.Other.MemberId is null).Select(one => one.Other.ApplicationId)),
-            row => row.Id,
-            cancellation);
+            ApplicationRow.Table, alike.Where(one => one.Other.MemberId is null).Select(one => one.Other.ApplicationId), cancellation);
         var found = alike.Select(one => (one.Entry, Duplicate: Shown(one.Entry, one.Other, one.Likeness, cards, survivors, applications)))
             .Where(one => one.Duplicate is not null).ToLookup(one => one.Entry.Id, one => one.Duplicate!);
         return entries.ToDictionary(entry => entry.Id, entry => (IReadOnlyList<Duplicate>)
@@ -76,11 +75,7 @@ internal sealed class DuplicateCheck(Databases databases)
     private async Task<ILookup<string, Entry>> Others(IReadOnlyCollection<Entry> entries, CancellationToken cancellation)
     {
         await using var find = databases.For(MembershipStreams.Module).CreateCommand(
-            $"""
-            {Found(Entry.Table, "data #>> '{keys,mailbox}' = asked.key", "$1")}
-            UNION {Found(Entry.Table, "data #>> '{keys,birth}' = asked.key", "$2")}
-            UNION {Found(Entry.Table, "data #>> '{keys,name}' = asked.key", "$3")}
-            """);
+            $"{ByKey("mailbox", "$1")} UNION {ByKey("birth", "$2")} UNION {ByKey("name", "$3")}");
         find.Parameters.Add(Asked(entries.Select(entry => entry.Keys.Mailbox)));
         find.Parameters.Add(Asked(entries.Select(entry => entry.Keys.Birth)));
         find.Parameters.Add(Asked(entries.Select(entry => entry.Keys.Name)));
@@ -92,31 +87,19 @@ internal sealed class DuplicateCheck(Databases databases)
         return others.SelectMany(other => KeysOf(other).Select(key => (key, other))).ToLookup(one => one.key, one => one.other);
     }
 
-    private async Task<Dictionary<Guid, TRow>> Rows<TRow>(
-        RowTable table, Guid[] ids, Func<TRow, Guid> idOf, CancellationToken cancellation)
+    private async Task<Dictionary<Guid, TRow>> Rows<TRow>(RowTable table, IEnumerable<Guid?> ids, CancellationToken cancellation)
     {
-        var rows = new Dictionary<Guid, TRow>();
-        if (ids.Length == 0)
-            return rows;
-        await using var find = databases.For(MembershipStreams.Module).CreateCommand(
-            Found(table, "id = asked.key::uuid", "$1"));
-        find.Parameters.Add(Asked(ids.Select(id => id.ToString())));
-        await using var reader = await find.ExecuteReaderAsync(cancellation);
-        while (await reader.ReadAsync(cancellation))
-        {
-            var row = StoredJson.Read<TRow>(reader.GetString(0));
-            rows[idOf(row)] = row;
-        }
-
-        return rows;
+        string[] asked = [.. ids.OfType<Guid>().Distinct().Select(id => id.ToString())];
+        if (asked.Length == 0)
+            return [];
+        var rows = await Store.ReadRows(table, asked, cancellation);
+        return rows.ToDictionary(row => Guid.Parse(row.Key), row => StoredJson.Read<TRow>(row.Value));
     }
 
-    private static Guid[] Ids(IEnumerable<Guid?> ids) => [.. ids.OfType<Guid>().Distinct()];
-
-    // As JSON, each looked up by itself: an array's length is known to PostgreSQL, which plans anew for every one of them.
-    private static string Found(RowTable table, string condition, string asked) =>
+    // The keys come as JSON, each looked up by itself, for the reason for which rows by their ids are (RowsById).
+    private static string ByKey(string key, string asked) =>
         $"SELECT found.data FROM jsonb_array_elements_text({asked}) AS asked (key) CROSS JOIN LATERAL "
-        + $"(SELECT data::text AS data FROM {table.TableName} WHERE {condition} OFFSET 0) AS found";
+        + $"(SELECT data::text AS data FROM {Entry.Table.TableName} WHERE data #>> '{{keys,{key}}}' = asked.key OFFSET 0) AS found";
 
     private static NpgsqlParameter Asked(IEnumerable<string?> keys) =>
         new() { Value = JsonSerializer.Serialize(keys.OfType<string>().Distinct()), NpgsqlDbType = NpgsqlDbType.Jsonb };
