@@ -27,13 +27,13 @@ internal static class StoreSchema
         string[] needed = spec.Table.Sync is null ? [.. spec.Indexes] : [.. spec.Indexes, "mt_last_modified, id"];
         var indexes = needed.Select(index => Index(table, index))
             .Concat(spec.Former.Select(index => $"DROP INDEX IF EXISTS {table}_idx_{Short(index)};"));
-        string[] search = spec.Table.Search is { } searched ? [Searched(table, searched)] : [];
+        string[] search = spec.Table.Search is { } searched ? [SearchSchema.Of(spec.Table, searched)] : [];
         string[] sync = spec.Table.Sync is { } declared ? [Synchronised(table, declared)] : [];
         var sql = string.Join('\n', [create, .. search, .. indexes, .. sync]);
         return new Migration($"{table}-{Short(sql)}", sql);
     }
 
-    private static string Index(string table, string index) => index.Split(" WHERE ", 2) is [var columns, var condition]
+    public static string Index(string table, string index) => index.Split(" WHERE ", 2) is [var columns, var condition]
         ? $"CREATE INDEX IF NOT EXISTS {table}_idx_{Short(index)} ON {table} ({columns}) WHERE {condition};"
         : $"CREATE INDEX IF NOT EXISTS {table}_idx_{Short(index)} ON {table} ({index});";
 
@@ -55,40 +55,6 @@ internal static class StoreSchema
             """;
 
         static string Path(string scope) => $"'{{{scope.Replace('.', ',')}}}'";
-    }
-
-    /// <summary>
-    /// Columns that PostgreSQL keeps itself, because an index alone answers for columns and never for a look into JSON: walking an order it
-    /// need not read the rows that it passes. A trigram index finds a part of a text without walking; where PostgreSQL came without its
-    /// contributed extensions every search walks.
-    /// </summary>
-    private static string Searched(string table, RowSearch search)
-    {
-        string[] lower = [.. search.Texts.Select(RowSearch.LowerOf)];
-        string[] fields = [RowSearch.Scope, search.Order];
-        var columns = fields.Select(field => (Name: field, Value: $"data ->> '{field}'"))
-            .Concat(search.Texts.Select(text => (Name: RowSearch.LowerOf(text), Value: $"lower(data ->> '{text}')")))
-            .Select(column => $"ADD COLUMN IF NOT EXISTS {column.Name} text GENERATED ALWAYS AS ({column.Value}) STORED");
-        string[] walked =
-        [
-            string.Join(", ", [RowSearch.Scope, search.Order, "id", .. lower]),
-            string.Join(", ", [search.Order, "id", .. lower]),
-        ];
-        var former = search.Texts.Select(text => $"DROP INDEX IF EXISTS {table}_search_{text};");
-        var letters = lower.Select(column =>
-            $"CREATE INDEX IF NOT EXISTS {table}_letters_{column} ON {table} USING gin ({column} public.gin_trgm_ops);");
-        return
-            $"""
-            {string.Join('\n', former)}
-            ALTER TABLE {table} {string.Join(", ", columns)};
-            {string.Join('\n', walked.Select(index => Index(table, index)))}
-            DO $$ BEGIN
-                IF EXISTS (SELECT FROM pg_available_extensions WHERE name = 'pg_trgm') THEN
-                    CREATE EXTENSION IF NOT EXISTS pg_trgm SCHEMA public;
-                    {string.Join("\n        ", letters)}
-                END IF;
-            END $$;
-            """;
     }
 
     private static string Short(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8];

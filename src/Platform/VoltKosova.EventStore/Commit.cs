@@ -57,11 +57,11 @@ public sealed record RowTable(string Name, RowKey Key = RowKey.Uuid)
     public RowSearch? Search { get; private init; }
 
     /// <summary>
-    /// The table whose lists people search by a part of a text, in any case. What few rows have is found by its letters, what many have
-    /// along the list's order; both without reading the others.
+    /// The table whose lists people search by a part of a text, however many rows it has: beside it stands its vocabulary, each text that
+    /// there is once, and rows are found by whole texts, in the list's order. For names and the like, which many rows share.
     /// </summary>
     /// <param name="order">The field by which its lists are sorted, at the top of the row, snake_case.</param>
-    /// <param name="texts">The fields with the texts, likewise.</param>
+    /// <param name="texts">The fields with the texts, likewise. Their first 200 letters are searched.</param>
     public RowTable Searched(string order, params IReadOnlyList<string> texts) => this with { Search = new RowSearch(order, texts) };
 }
 
@@ -73,8 +73,11 @@ public sealed record RowSearch(string Order, IReadOnlyList<string> Texts)
     /// <summary>The field that says who may see a row.</summary>
     public const string Scope = "chapter_id";
 
-    /// <summary>The column with the small letters of a text.</summary>
-    public static string LowerOf(string text) => text + "_lower";
+    /// <summary>The column with a text as it is searched.</summary>
+    public static string FoldedOf(string text) => text + "_folded";
+
+    /// <summary>The table beside a table with each of its texts as they are searched, in the column <c>text</c>.</summary>
+    public static string VocabularyOf(RowTable table) => table.TableName + "_vocabulary";
 }
 
 /// <summary>How copies of lists of a table are kept up to date.</summary>

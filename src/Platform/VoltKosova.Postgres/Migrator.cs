@@ -13,6 +13,9 @@ public sealed partial class Migrator(Databases databases, IEnumerable<SchemaDefi
 {
     private const long Lock = 0x566F6C744D696772; // "VoltMigr"
 
+    // What every schema may use. It is there in every database already and nobody's, so it is neither made nor given a role.
+    private static readonly SchemaDefinition _public = new("public", Migration.From(typeof(Migrator).Assembly, "Sql"));
+
     /// <summary>Runs what has not run yet.</summary>
     /// <exception cref="InvalidOperationException">A migration that has run was changed afterwards.</exception>
     public async Task Migrate(CancellationToken cancellation)
@@ -23,9 +26,9 @@ public sealed partial class Migrator(Databases databases, IEnumerable<SchemaDefi
             await connection.OpenAsync(cancellation);
             await Execute(connection, $"SELECT pg_advisory_lock({Lock})", cancellation);
             var done = await Journal(connection, cancellation);
-            foreach (var schema in database)
+            foreach (var schema in database.Prepend(_public))
             {
-                if (!done.Keys.Any(key => key.Schema == schema.Name))
+                if (schema != _public && !done.Keys.Any(key => key.Schema == schema.Name))
                     await Create(connection, schema, cancellation);
                 var ran = 0;
                 foreach (var migration in schema.Migrations)

@@ -15,14 +15,15 @@ using Xunit;
 namespace VoltKosova.Platform.Tests.Web;
 
 internal sealed record ShelfRow(
-    Guid Id, Guid ChapterId, string Title, string TitleFolded, int Copies, DateOnly Printed, DateTimeOffset At, string? Note);
+    Guid Id, Guid ChapterId, string Title, string? Author, int Copies, DateOnly Printed, DateTimeOffset At, string? Note);
 
 internal static class ListShelf
 {
     public static readonly ListOf<ShelfRow> Rows = new(
         "shelf",
         new RowTable("shelf").Synchronised(),
-        new ListField("title", Sortable: true, Folded: "title_folded"),
+        new ListField("title", Sortable: true),
+        new ListField("words") { Of = ["title", "author"] },
         new ListField("copies", FieldType.Number, Sortable: true),
         new ListField("printed", FieldType.Date, Sortable: true),
         new ListField("at", FieldType.Instant),
@@ -84,7 +85,7 @@ public sealed class Shelf : IAsyncLifetime
         new Guid(number, 0, 0, new byte[8]),
         number % 2 == 0 ? North : _south,
         number == 7 ? "Çka është Volt?" : $"Title {number:00}",
-        number == 7 ? "cka eshte volt" : $"title {number:00}",
+        number == 8 ? "Gëzim O'Neil-Đorđević" : null,
         number % 5,
         new DateOnly(2026, 1, 1).AddDays(number),
         FixedClock.Start.AddMilliseconds(number * 500),
@@ -127,7 +128,15 @@ public sealed class Listing_rows(Shelf shelf) : IClassFixture<Shelf>
     [InlineData("filter[printed][lt]=2026-01-04", 3)]
     [InlineData("filter[title][contains]=CKA ESHTE", 1)]
     [InlineData("filter[title][like]=title 1*", 10)]
+    [InlineData("filter[title][contains]=eshte cka", 1)]
+    [InlineData("filter[title][contains]=cka eshte nuk", 0)]
     [InlineData("filter[title][contains]=%25", 25)]
+    [InlineData("filter[title][contains]=_", 25)]
+    [InlineData("filter[title][like]=*eshte*", 1)]
+    [InlineData("filter[title][like]=*eshte", 0)]
+    [InlineData("filter[words][contains]=title 08 djordjevic gezim oneil", 1)]
+    [InlineData("filter[words][contains]=Гезим Дорђ", 1)]
+    [InlineData("filter[words][contains]=gezim 07", 0)]
     [InlineData("filter[title]=' OR 1=1 --", 0)]
     [InlineData("filter[at][gt]=2026-03-02T11:00:00Z&filter[at][lte]=2026-03-02T12:00:01%2B01:00", 2)]
     public async Task keeps_to_the_filter(string filter, int count)
@@ -143,6 +152,10 @@ public sealed class Listing_rows(Shelf shelf) : IClassFixture<Shelf>
     [InlineData("filter[colour]=red", "unknown-parameter", "filter[colour]")]
     [InlineData("filter[note]=a", "unknown-parameter", "filter[note]")]
     [InlineData("filter[copies][like]=1", "unknown-parameter", "filter[copies][like]")]
+    [InlineData("filter[words]=title", "unknown-parameter", "filter[words]")]
+    [InlineData("filter[words][like]=title", "unknown-parameter", "filter[words][like]")]
+    [InlineData("filter[words][contains]=1 2 3 4 5 6 7 8 9 10 11", "malformed", "filter[words][contains]")]
+    [InlineData("sort=words", "malformed", "sort")]
     [InlineData("filter[copies][gt]=many", "malformed", "filter[copies][gt]")]
     [InlineData("filter[printed]=2026-02-30", "malformed", "filter[printed]")]
     [InlineData("sort=note", "malformed", "sort")]

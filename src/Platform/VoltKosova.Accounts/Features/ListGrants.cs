@@ -21,6 +21,7 @@ internal static class ListGrants
         new ListField("account_id", FieldType.Uuid),
         new ListField("person_id", FieldType.Uuid),
         new ListField("email", Sortable: true),
+        new ListField("name") { Of = ["given_name", "family_name"] },
         new ListField("given_name"),
         new ListField("family_name"),
         new ListField("language"),

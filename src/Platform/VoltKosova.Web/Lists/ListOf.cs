@@ -76,25 +76,37 @@ public enum FieldType
 /// <param name="Type">How it is compared.</param>
 /// <param name="Filterable">Whether <c>filter[name][op]</c> is allowed.</param>
 /// <param name="Sortable">Whether <c>sort=name</c> is allowed; then the table has an index for it, and it is never null.</param>
-/// <param name="Folded">The path of the same text in folded form, for <c>contains</c> and <c>like</c>.</param>
-public sealed partial record ListField(
-    string Name, FieldType Type = FieldType.Text, bool Filterable = true, bool Sortable = false, string? Folded = null)
+public sealed partial record ListField(string Name, FieldType Type = FieldType.Text, bool Filterable = true, bool Sortable = false)
 {
+    /// <summary>
+    /// The texts of the row that this one stands for, such as both parts of a name: <c>contains</c> looks for each of its words in all of
+    /// them. The row has no such field, nor has the CSV twin. Empty for a field of the row.
+    /// </summary>
+    public IReadOnlyList<string> Of { get; init; } = [];
+
     internal string[] Path { get; } = Split(Name);
 
     /// <summary>The text of it in SQL; what stands in it was checked to be letters, digits and underscores.</summary>
     internal string Sql { get; private init; } = TextOf(Name);
 
-    /// <summary>The text that <c>contains</c> and <c>like</c> look into, in SQL.</summary>
-    internal string SearchedSql { get; private init; } = Folded is null ? $"lower({TextOf(Name)})" : TextOf(Folded);
+    /// <summary>The texts that <c>contains</c> and <c>like</c> look into, as they are searched, in SQL.</summary>
+    internal IReadOnlyList<string> Searched { get; private init; } = [];
 
-    /// <summary>The same in a table that may keep it in a column.</summary>
-    internal ListField In(RowTable table) => table.Search switch
+    /// <summary>Whether these texts are columns, so that the table's vocabulary knows them.</summary>
+    internal bool HasVocabulary { get; private init; }
+
+    /// <summary>The same in its table, which may keep it in a column.</summary>
+    internal ListField In(RowTable table)
     {
-        { } search when Name == search.Order || Name == RowSearch.Scope => this with { Sql = Name },
-        { } search when Folded is null && search.Texts.Contains(Name) => this with { SearchedSql = RowSearch.LowerOf(Name) },
-        _ => this,
-    };
+        string[] texts = Of.Count == 0 ? [Name] : [.. Of];
+        var kept = table.Search is { } search && texts.All(search.Texts.Contains);
+        return this with
+        {
+            Sql = Name == table.Search?.Order || (table.Search is not null && Name == RowSearch.Scope) ? Name : Sql,
+            Searched = [.. texts.Select(text => kept ? RowSearch.FoldedOf(text) : $"public.vk_folded{TextOf(text)}")],
+            HasVocabulary = kept,
+        };
+    }
 
     private static string TextOf(string path) =>
         Split(path) is [var only] ? $"(data ->> '{only}')" : $"(data #>> '{{{string.Join(',', Split(path))}}}')";

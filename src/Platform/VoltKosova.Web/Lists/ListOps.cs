@@ -3,7 +3,6 @@ using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
 using VoltKosova.EventStore;
-using VoltKosova.Kernel;
 
 namespace VoltKosova.Web.Lists;
 
@@ -13,9 +12,11 @@ internal static class ListOps
     public static readonly IReadOnlyList<string> All = ["eq", "ne", "lt", "lte", "gt", "gte", "in", "like", "contains"];
 
     private const int MostValues = 100;
+    private const int MostWords = 10;
 
     public static bool Allows(ListField attribute, string op) => op switch
     {
+        _ when attribute.Of.Count > 0 => op is "contains",
         "eq" or "ne" => true,
         "in" => attribute.Type is not FieldType.Boolean,
         "lt" or "lte" or "gt" or "gte" => attribute.Type is not (FieldType.Boolean or FieldType.Uuid),
@@ -23,18 +24,31 @@ internal static class ListOps
         _ => false,
     };
 
-    public static bool Fits(ListField attribute, string op, string value) => op == "in"
-        ? value.Split(',') is { Length: <= MostValues } values && values.All(one => Parse(attribute.Type, one) is not null)
-        : Parse(attribute.Type, value) is not null;
+    public static bool Fits(ListField attribute, string op, string value) => op switch
+    {
+        "in" => value.Split(',') is { Length: <= MostValues } values && values.All(one => Parse(attribute.Type, one) is not null),
+        "contains" => Words(value).Length <= MostWords && Parse(attribute.Type, value) is not null,
+        _ => Parse(attribute.Type, value) is not null,
+    };
+
+    /// <summary>What is looked for one by one, in whatever order; one empty word where there is none, which all texts hold.</summary>
+    public static string[] Words(string value) =>
+        value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } words ? words : [""];
 
     public static string Sql(ListFilter filter, NpgsqlParameterCollection parameters)
     {
         var (attribute, op, value) = filter;
+        if (filter.Found is { } found)
+        {
+            var place = Add(parameters, FieldType.Text, [.. found]);
+            return Any(attribute, text => $"{text} = ANY ({place})");
+        }
+
         return op switch
         {
             "in" => $"{Typed(attribute)} = ANY ({Add(parameters, attribute.Type, Values(attribute, value))})",
-            "contains" => $"{attribute.SearchedSql} LIKE {Add(parameters, $"%{Escape(Folded(attribute, value))}%")}",
-            "like" => $"{attribute.SearchedSql} LIKE {Add(parameters, Pattern(attribute, value))}",
+            "contains" => string.Join(" AND ", Words(value).Select(word => Like(attribute, Pattern("contains", word, parameters)))),
+            "like" => Like(attribute, Pattern("like", value, parameters)),
             "ne" => $"{Typed(attribute)} IS DISTINCT FROM {Add(parameters, Parse(attribute.Type, value)!)}",
             _ => $"{Typed(attribute)} {Sign(op)} {Add(parameters, Parse(attribute.Type, value)!)}",
         };
@@ -84,8 +98,21 @@ internal static class ListOps
     private static object[] Values(ListField attribute, string value) =>
         [.. value.Split(',').Select(one => Parse(attribute.Type, one)!)];
 
-    private static string Pattern(ListField attribute, string value) =>
-        string.Join('%', value.Split('*').Select(part => Escape(Folded(attribute, part))));
+    /// <summary>
+    /// What a text has to be like, in SQL. PostgreSQL folds it as it folded the text, and what is folded holds no sign that means something
+    /// in a pattern.
+    /// </summary>
+    public static string Pattern(string op, string value, NpgsqlParameterCollection parameters)
+    {
+        var parts = op == "contains" ? ["", value, ""] : value.Split('*');
+        return string.Join(
+            " || '%' || ", parts.Select(part => part.Length == 0 ? "''" : $"public.vk_folded({Add(parameters, part)})"));
+    }
+
+    private static string Like(ListField attribute, string pattern) => Any(attribute, text => $"{text} LIKE {pattern}");
+
+    private static string Any(ListField attribute, Func<string, string> condition) =>
+        $"({string.Join(" OR ", attribute.Searched.Select(condition))})";
 
     private static string Sign(string op) => op switch
     {
@@ -96,11 +123,4 @@ internal static class ListOps
         "gte" => ">=",
         _ => throw new ArgumentException($"{op} is no operator.", nameof(op)),
     };
-
-    private static string Folded(ListField attribute, string value) =>
-        attribute.Folded is null ? value.ToLowerInvariant() : FoldedName.Of(value);
-
-    private static string Escape(string value) => value
-        .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal)
-            .Replace("_", "\\_", StringComparison.Ordinal);
 }

@@ -55,7 +55,8 @@ public sealed class ListReader
         var items = new List<TRow>();
         string[]? last = null;
         string? next = null;
-        await using (var command = ListSql.Page(list, terms, scope, after, terms.Limit + 1))
+        var found = await ListSearch.Find(list, terms, connection, cancellation);
+        await using (var command = ListSql.Page(list, found, scope, after, terms.Limit + 1))
         {
             command.Connection = connection;
             await using var reader = await command.ExecuteReaderAsync(cancellation);
@@ -72,7 +73,7 @@ public sealed class ListReader
             }
         }
 
-        var total = terms.Count ? await Total(list, terms, scope, connection, cancellation) : null;
+        var total = terms.Count ? await Total(list, found, scope, connection, cancellation) : null;
         return Answer.Ok(new ListPage<TRow>(items, next, total)).WithNext(next);
     }
 
@@ -80,7 +81,7 @@ public sealed class ListReader
         where TRow : class
     {
         await using var connection = await _databases.For(list.Module).OpenConnectionAsync(cancellation);
-        await using var command = ListSql.Count(list, terms, scope, most);
+        await using var command = ListSql.Count(list, await ListSearch.Find(list, terms, connection, cancellation), scope, most);
         command.Connection = connection;
         return (int)(await command.ExecuteScalarAsync(cancellation))!;
     }
@@ -101,20 +102,22 @@ public sealed class ListReader
         where TRow : class
     {
         await using var connection = await _databases.For(list.Module).OpenConnectionAsync(cancellation);
-        await using var command = ListSql.Page(list, terms, scope, after: null, limit: null);
+        var found = await ListSearch.Find(list, terms, connection, cancellation);
+        await using var command = ListSql.Page(list, found, scope, after: null, limit: null);
         command.Connection = connection;
         command.CommandTimeout = 0;
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         using var piece = new MemoryStream();
         await using var text = new StreamWriter(piece, Csv.Encoding, leaveOpen: true);
-        await text.WriteAsync(Csv.Line(list.Attributes.Select(attribute => attribute.Name)).AsMemory(), cancellation);
+        var columns = list.Attributes.Where(attribute => attribute.Of.Count == 0).ToList();
+        await text.WriteAsync(Csv.Line(columns.Select(attribute => attribute.Name)).AsMemory(), cancellation);
         for (var rows = 1; await reader.ReadAsync(cancellation); rows++)
         {
             var json = Encoding.UTF8.GetBytes(reader.GetString(0));
             witness.Read(json);
             using var row = JsonDocument.Parse(json);
             await text.WriteAsync(
-                Csv.Line(list.Attributes.Select(attribute => Csv.Value(row.RootElement, attribute))).AsMemory(), cancellation);
+                Csv.Line(columns.Select(attribute => Csv.Value(row.RootElement, attribute))).AsMemory(), cancellation);
             if (rows % RowsOfAPiece == 0)
                 await Send();
         }

@@ -12,19 +12,20 @@ internal static class ListSql
     public static NpgsqlCommand Page(IListDeclaration list, ListTerms terms, ListScope scope, IReadOnlyList<string>? after, int? limit)
     {
         var command = new NpgsqlCommand();
-        var conditions = Conditions(list, terms, scope, command.Parameters);
+        var search = limit is null ? null : InOrder(list, terms);
+        var others = search is null ? terms : terms with { Filters = [.. terms.Filters.Where(filter => filter != search)] };
+        var conditions = Conditions(list, others, scope, command.Parameters);
         if (after is not null)
             conditions.Add(After(list, terms, after, command.Parameters));
         string[] keys = [.. terms.Sorts.Select(sort => ListOps.Typed(sort.Attribute)), "id"];
         // Under names of their own: "ORDER BY id" would else mean the text beside the row, which no index holds.
         var texts = keys.Select((key, at) => string.Create(CultureInfo.InvariantCulture, $"{key}::text AS key_{at}"));
         var order = keys.Select((key, at) => Descending(list, terms, at) ? key + " DESC" : key);
-        var rows = list.Table.TableName + Where(conditions);
         var most = limit is { } rowCount ? string.Create(CultureInfo.InvariantCulture, $"\nLIMIT {rowCount}") : "";
         var end = $"ORDER BY {string.Join(", ", order)}{most}";
-        // The ids first, which an index alone may know; else every row that is passed would be read.
-        if (limit is not null && list.Table.Search is not null && terms.Filters.Any(filter => filter.Op is "contains" or "like"))
-            rows = $"(SELECT id AS chosen FROM {rows}\n{end}) AS page JOIN {list.Table.TableName} ON id = chosen";
+        var rows = search is null
+            ? list.Table.TableName + Where(conditions)
+            : $"{Found(list, search, string.Join(", ", keys), conditions, end, command.Parameters)} JOIN {list.Table.TableName} USING (id)";
         command.CommandText =
             $"""
             SELECT data::text, {string.Join(", ", texts)}
@@ -32,6 +33,31 @@ internal static class ListSql
             {end}
             """;
         return command;
+    }
+
+    /// <summary>What the page can be put together from, the first rows of each text: of several searches the one with the fewest.</summary>
+    private static ListFilter? InOrder(IListDeclaration list, ListTerms terms) =>
+        terms.Sorts is [{ Attribute.Name: var only }] && only == list.Table.Search?.Order
+            ? terms.Filters.Where(filter => filter.Found is not null).MinBy(filter => filter.Found!.Count)
+            : null;
+
+    private static string Found(
+        IListDeclaration list,
+        ListFilter search,
+        string keys,
+        List<string> conditions,
+        string end,
+        NpgsqlParameterCollection parameters)
+    {
+        parameters.Add(new NpgsqlParameter { Value = search.Found, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
+        var texts = $"unnest(${parameters.Count}) AS one (text)";
+        var parts = search.Attribute.Searched.Select(column =>
+            $"""
+            SELECT {keys} FROM {texts} CROSS JOIN LATERAL (
+                SELECT {keys} FROM {list.Table.TableName}{Where([$"{column} = one.text", .. conditions])}
+                {end}) AS held
+            """);
+        return $"(SELECT id FROM (\n{string.Join("\nUNION\n", parts)}) AS found\n{end}) AS page";
     }
 
     /// <summary>How many rows there are, counted no further than one beyond the limit.</summary>

@@ -7,7 +7,11 @@ using VoltKosova.Web.Problems;
 namespace VoltKosova.Web.Lists;
 
 /// <summary>One condition of a filter.</summary>
-internal sealed record ListFilter(ListField Attribute, string Op, string Value);
+internal sealed record ListFilter(ListField Attribute, string Op, string Value)
+{
+    /// <summary>The texts that are meant, where the table's vocabulary was asked (see <see cref="ListSearch"/>).</summary>
+    public IReadOnlyList<string>? Found { get; init; }
+}
 
 /// <summary>One key of the order.</summary>
 internal sealed record ListSort(ListField Attribute, bool Descending);

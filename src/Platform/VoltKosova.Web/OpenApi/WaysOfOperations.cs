@@ -137,7 +137,7 @@ internal sealed class WaysOfOperations(IEnumerable<StoreDefinition> stores) : IO
         foreach (var field in list.Attributes.Where(field => field.Filterable))
         {
             foreach (var op in ListOps.All.Where(op => ListOps.Allows(field, op)))
-                Query(operation, $"filter[{field.Name}][{op}]", $"Rows whose {field.Name} is so.", 1000);
+                Query(operation, $"filter[{field.Name}][{op}]", Meaning(field, op), 1000);
         }
 
         Query(operation, "sort", $"Keys in order, a minus before those that descend: {Sortable(list)}.", 200);
@@ -167,6 +167,13 @@ internal sealed class WaysOfOperations(IEnumerable<StoreDefinition> stores) : IO
             },
         });
     }
+
+    private static string Meaning(ListField field, string op) => op switch
+    {
+        "contains" => $"Rows whose {field.Name} holds each of these words, up to ten, whatever the case, accents and script.",
+        "like" => $"Rows whose {field.Name} is so, with * for anything, whatever the case, accents and script.",
+        _ => $"Rows whose {field.Name} is so.",
+    };
 
     private static string Sortable(IListDeclaration list) =>
         string.Join(", ", list.Attributes.Where(field => field.Sortable).Select(field => field.Name));

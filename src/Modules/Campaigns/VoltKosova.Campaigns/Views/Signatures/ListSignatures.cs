@@ -17,6 +17,7 @@ internal static class ListSignatures
         new ListField("petition_id", FieldType.Uuid),
         new ListField("chapter_id", FieldType.Uuid),
         new ListField("state"),
+        new ListField("name") { Of = ["given_name", "family_name"] },
         new ListField("given_name"),
         new ListField("family_name"),
         new ListField("email", Filterable: false),

@@ -17,6 +17,7 @@ internal static class ListApplications
         new("number"),
         new("state"),
         new("chapter_id", FieldType.Uuid),
+        new("name") { Of = ["given_name", "family_name"] },
         new("given_name"),
         new("family_name"),
         new("email", Filterable: false),

@@ -18,6 +18,7 @@ internal static class ListMembers
         new("id", FieldType.Uuid),
         new("number"),
         new("chapter_id", FieldType.Uuid),
+        new("name") { Of = ["given_name", "family_name"] },
         new("given_name"),
         new("family_name"),
         new("email", Filterable: false),
