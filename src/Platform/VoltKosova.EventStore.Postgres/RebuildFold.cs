@@ -1,9 +1,9 @@
 namespace VoltKosova.EventStore.Postgres;
 
 /// <summary>
-/// Folds events into the rows of a rebuild; what was folded and the place behind it are kept together. Rows that are their streams' alone are
-/// folded stream by stream, each from all of its events. Rows that streams share are folded in the order of the log, from what they are so
-/// far.
+/// Folds events into the rows of a rebuild; what was folded and the place behind it are kept together. Rows that are their streams' alone
+/// are folded stream by stream, each from all of its events. Rows that streams share are folded in the order of the log, from what they
+/// are so far.
 /// </summary>
 internal sealed class RebuildFold(ViewDefinition view, IEventStore source, EventNames names, IPersonKeys keys, RebuildRows rows)
 {
@@ -16,7 +16,7 @@ internal sealed class RebuildFold(ViewDefinition view, IEventStore source, Event
     /// </summary>
     /// <param name="from">Where to begin.</param>
     /// <param name="limit">How many events are a page; more where one stream has more.</param>
-    /// <param name="report">Told after every page that is kept, before the next one is: how many events were folded, and about of how many.</param>
+    /// <param name="report">Told of every page, once it is kept: how many events were folded, and about of how many.</param>
     /// <param name="cancellation">Ends it.</param>
     public async Task Streams(RebuildPlace from, int limit, Func<long, long, Task> report, CancellationToken cancellation)
     {
@@ -42,7 +42,7 @@ internal sealed class RebuildFold(ViewDefinition view, IEventStore source, Event
         await kept;
 
         Task<StreamPage>? Next(Guid behind) =>
-            behind == RebuildPlace.AllStreams ? null : rows.NextStreams(behind, limit, cancellation);
+            behind == RebuildPlace.AllStreams ? null : rows.NextStreams(behind, from.At.Position, limit, cancellation);
 
         async Task Keep(Guid begin, Guid through, Dictionary<string, object?> made, long done)
         {
@@ -51,7 +51,7 @@ internal sealed class RebuildFold(ViewDefinition view, IEventStore source, Event
         }
     }
 
-    /// <summary>Folds the next page of the log. Whatever a stream's own row was folded from, here it is folded as the stream is now.</summary>
+    /// <summary>Folds the next page of the log. A stream whose row is its own is folded again from all that it is now.</summary>
     public async Task<(Checkpoint At, EventPage Page)> Page(Checkpoint at, int limit, CancellationToken cancellation)
     {
         var page = await (_next is { } read && read.At == at ? read.Page : source.ReadForward(at, limit, cancellation));
