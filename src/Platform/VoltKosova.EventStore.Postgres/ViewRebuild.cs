@@ -39,7 +39,9 @@ public sealed class ViewRebuild(Databases databases, IServiceProvider services, 
             keys,
             rows);
 
-        for (var at = await rows.Begin(cancellation); ;)
+        var begun = await rows.Begin(cancellation);
+        await fold.Streams(begun, PageSize, report, cancellation);
+        for (var at = begun.At; ;)
         {
             var (reached, page) = await Step(at);
 
@@ -61,7 +63,8 @@ public sealed class ViewRebuild(Databases databases, IServiceProvider services, 
         async Task<(Checkpoint, EventPage)> Step(Checkpoint from)
         {
             var (reached, page) = await fold.Page(from, PageSize, cancellation);
-            await report(page.Through, page.End);
+            if (page.Events.Count > 0)
+                await report(page.Through, page.End);
             return (reached, page);
         }
     }

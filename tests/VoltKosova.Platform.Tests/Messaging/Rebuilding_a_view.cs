@@ -9,7 +9,7 @@ using Xunit;
 namespace VoltKosova.Platform.Tests.Messaging;
 
 /// <summary>Rows folded again from the log, beside the live ones and while others write.</summary>
-public sealed class Rebuilding_a_view() : Inns(onPostgres: true)
+public sealed partial class Rebuilding_a_view() : Inns(onPostgres: true)
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
 
