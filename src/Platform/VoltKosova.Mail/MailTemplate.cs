@@ -9,7 +9,8 @@ namespace VoltKosova.Mail;
 /// <summary>
 /// A text in every language with places to fill: <c>{{name}}</c> for a value, <c>{{name:day|days}}</c> for the form that goes with a number
 /// (Serbian has three: <c>dan|dana|dana</c>). The organisation's name, <c>{{org_name}}</c>, is never inflected: the word beside it is
-/// ("lëvizja {{org_name}}", "u pokretu {{org_name}}"). Nothing that a stranger typed belongs in a mail to an unconfirmed address.
+/// ("lëvizja {{org_name}}", "u pokretu {{org_name}}"). An empty value before a comma takes along what stands before it: whoever has no
+/// given name is greeted with "Hello,". Nothing that a stranger typed belongs in a mail to an unconfirmed address.
 /// </summary>
 internal sealed partial class MailTemplate
 {
@@ -38,7 +39,7 @@ internal sealed partial class MailTemplate
     /// <summary>Subject and body, signed.</summary>
     /// <exception cref="ArgumentException">A value is missing, or is no number where a number is needed.</exception>
     public (string Subject, string Body) Render(Language language, IReadOnlyDictionary<string, string> values) => (
-        Controls().Replace(Fill(_texts[Key(language)].Subject, language, values), " ").Trim(),
+        Shown(Fill(_texts[Key(language)].Subject, language, values)).Trim(),
         Fill(Whole(language), language, values));
 
     private static string Key(Language language) => language.ToString().ToLowerInvariant();
@@ -53,11 +54,14 @@ internal sealed partial class MailTemplate
         var (name, forms) = Read(match);
         var value = values.TryGetValue(name, out var given) ? given : name == "org_name" ? Organisation : throw Missing(name);
         if (forms.Count == 0)
-            return Controls().Replace(value, " ");
+            return Shown(value).Trim() is { Length: > 0 } shown ? match.Groups["gap"].Value + shown : "";
         return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
-            ? Plural.Form(language, count, forms)
+            ? match.Groups["gap"].Value + Plural.Form(language, count, forms)
             : throw new ArgumentException($"The mail template {_name} needs a number for {name}.");
     });
+
+    // Signs that turn the text around them or hide go; those that join letters and pictures stay, and so do both halves of a picture.
+    private static string Shown(string text) => Controls().Replace(Unseen().Replace(text, ""), " ");
 
     private ArgumentException Missing(string place) => new($"The mail template {_name} needs a value for {place}.");
 
@@ -73,11 +77,15 @@ internal sealed partial class MailTemplate
         return JsonSerializer.Deserialize<Dictionary<string, TText>>(file, JsonSerializerOptions.Web)!;
     }
 
-    [GeneratedRegex(@"\{\{(?<name>[a-z_]+)(:(?<forms>[^{}]+))?\}\}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"((?<gap>,? )(?=\{\{[a-z_]+\}\},))?\{\{(?<name>[a-z_]+)(:(?<forms>[^{}]+))?\}\}", RegexOptions.CultureInvariant)]
     private static partial Regex Place();
 
-    [GeneratedRegex(@"\p{C}+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[\p{Cc}\p{Cn}\p{Co}]+", RegexOptions.CultureInvariant)]
     private static partial Regex Controls();
+
+    [GeneratedRegex(@"[\p{Cf}-[\u200C\u200D]]", RegexOptions.CultureInvariant)]
+    private static partial Regex Unseen();
 
     private sealed record Text(string Subject, string[] Body);
 }

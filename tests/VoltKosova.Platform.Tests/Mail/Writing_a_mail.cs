@@ -96,6 +96,39 @@ public sealed class Writing_a_mail
         MailTemplate.Of("account_invitation").Render(Language.En, values).Body.ShouldStartWith("Hello {{set_password_url}},");
     }
 
+    [Theory]
+    [InlineData(Language.Sq, "Përshëndetje,")]
+    [InlineData(Language.Sr, "Zdravo,")]
+    [InlineData(Language.En, "Hello,")]
+    public void greets_whoever_has_no_given_name_without_a_gap(Language language, string greeting)
+    {
+        foreach (var template in MailTemplate.Names.Where(name => Names(name, language).Contains("given_name")))
+        {
+            foreach (var nobody in (string[])["", " ", "\u200B"])
+            {
+                var values = Samples(template, language);
+                values["given_name"] = nobody;
+
+                MailTemplate.Of(template).Render(language, values).Body.Split('\n').ShouldContain(greeting, template);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("Ana 🌻", "Ana 🌻")]
+    [InlineData("👩🏽‍🚀", "👩🏽‍🚀")]
+    [InlineData("نی\u200Cما", "نی\u200Cما")]
+    [InlineData("Ar\u200Bbër", "Arbër")]
+    [InlineData("Ana\u202Egpj.exe", "Anagpj.exe")]
+    [InlineData("Ana\tMarija\u0007", "Ana Marija")]
+    public void keeps_pictures_and_what_joins_letters_and_drops_what_hides_or_turns_them(string typed, string shown)
+    {
+        var values = Samples("welcome", Language.En);
+        values["given_name"] = typed;
+
+        MailTemplate.Of("welcome").Render(Language.En, values).Body.ShouldStartWith($"Hello {shown},");
+    }
+
     [Fact]
     public void keeps_line_breaks_out_of_the_subject()
     {

@@ -87,7 +87,7 @@ internal sealed partial class MembershipStreams
         new(LedgerRow.Table, "(data ->> 'posted_at'), id", "(data ->> 'on'), id"),
         new(LedgerOf),
         new(PayoutMonths),
-        new(ReceiptNumbers), new(ReceiptYears), new(BankEntries),
+        new(ReceiptNumbers), new(ReceiptYears), new(BankEntries), new(BankReferences),
         new(RollRow.Table, "(data ->> 'chapter_id'), (data ->> 'frozen_at'), id", "(data ->> 'frozen_at'), id"),
         new(RollLines, "(data ->> 'roll_id'), (data ->> 'member_id'), id"),
         new(WaitingBankEntries),

@@ -224,6 +224,9 @@ internal sealed partial class MembershipStreams : IStreams
     /// <summary>Per entry of a bank file: that it was taken in, so that no other file brings it again.</summary>
     public static RowTable BankEntries { get; } = new("bank_entry", RowKey.Text);
 
+    /// <summary>Per name that the banks gave a payment, as a hash, and payment: how a reversal finds what it takes back.</summary>
+    public static RowTable BankReferences { get; } = new("bank_reference", RowKey.Text);
+
     /// <summary>Per file and place in it: an entry that is not booked yet, with all that the bank says.</summary>
     public static RowTable WaitingBankEntries { get; } = new("waiting_bank_entry", RowKey.Text);
 }

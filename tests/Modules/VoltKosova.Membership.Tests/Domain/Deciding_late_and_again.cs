@@ -49,6 +49,19 @@ public sealed class Deciding_late_and_again
     }
 
     [Fact]
+    public void goes_up_on_appeal_as_well()
+    {
+        var europe = new Guid("019c0000-0000-7000-8000-000000000099");
+        var escalate = new ApplicationCommand.Escalate(europe, new DateOnly(2026, 5, 6), new DateOnly(2026, 4, 21), Now.AddDays(50));
+        var escalated = new ApplicationEvent.Escalated(Samples.Application, Kosovo, europe, new DateOnly(2026, 5, 6), Now.AddDays(50));
+        var appealed = ApplicationDecider.Instance.Given(Submitted, Confirmed, Routed, RefusedWithAppeal, Appealed);
+        appealed.When(escalate).Then(escalated);
+        appealed.When(escalate with { Today = new DateOnly(2026, 4, 20) }).ThenNothing();
+        ApplicationDecider.Instance.Given(Submitted, Confirmed, Routed, RefusedWithAppeal, Appealed, escalated)
+            .When(_admit).ThenRejected(new SameAsFirstDecision());
+    }
+
+    [Fact]
     public void can_be_taken_back_by_the_applicant_until_there_is_a_decision()
     {
         var withdraw = new ApplicationCommand.Withdraw(Withdrawn.At);

@@ -65,8 +65,8 @@ public sealed class Paying_dues
     [Fact]
     public void closes_the_charge_and_opens_it_again()
     {
-        var pay = new ChargeCommand.Pay(PaymentId, Twelve, Paid.At);
-        ChargeDecider.Instance.Given(Raised).When(pay).Then(Paid);
+        var pay = new ChargeCommand.Pay(PaymentId, Twelve, Recorded.ReceivedOn, Paid.At);
+        ChargeDecider.Instance.Given(Raised).When(pay).Then(Paid with { ReceivedOn = Recorded.ReceivedOn });
         ChargeDecider.Instance.Given(Raised, Paid).When(new ChargeCommand.Unpay(PaymentId, Unpaid.At)).Then(Unpaid);
         ChargeDecider.Instance.Given(Raised).When(pay with { Amount = new Money("12.51", "EUR") }).ThenRejected(new ChargeIsPaid());
         ChargeDecider.Instance.Given(Raised, Waived).When(pay).ThenRejected(new ChargeIsPaid());

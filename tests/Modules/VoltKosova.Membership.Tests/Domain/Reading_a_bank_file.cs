@@ -33,11 +33,22 @@ public sealed class Reading_a_bank_file
     [Theory]
     [InlineData("kuota RF18 5390 0754 7034 flm", Rf)]
     [InlineData("rf18539007547034", Rf)]
+    [InlineData("RF18-5390-0754-7034", Rf)]
+    [InlineData("kuota/RF18.5390.0754.7034/2026", Rf)]
+    [InlineData("perf-RF18539007547034", Rf)]
     [InlineData("PERF 12 RF18539007547034", Rf)]
     [InlineData("RF19539007547034", null)]
     [InlineData("RF", null)]
     public async Task finds_the_reference_where_people_type_it(string free, string? found) =>
         (await Read(Statement(Entry("1.00", "B1", Transfer("1.00", null, free: free))))).Single().Details[0].Reference.ShouldBe(found);
+
+    [Fact]
+    public void looks_no_further_than_a_reference_is_long()
+    {
+        var text = string.Concat(Enumerable.Repeat("RF", 100_000));
+
+        Membership.Dues.TypedReference.In(text).Count(one => one is not null).ShouldBe(0, "each is read no further than it can reach");
+    }
 
     [Theory]
     [InlineData("camt.053.001.08", "BkToCstmrStmt", "Stmt")]
@@ -80,6 +91,19 @@ public sealed class Reading_a_bank_file
         (await Read(Statement(Entry("6.00", null), twin, twin))).Select(one => one.Identity).ShouldBe([ids[3], ids[0], ids[1]]);
     }
 
+    [Fact]
+    public async Task knows_an_entry_again_though_the_bank_numbers_those_of_each_file()
+    {
+        string[] bodies = [Entry("5.00", null, Transfer("5.00", null)), Entry("5.00", null, Transfer("5.00", null)), Entry("6.00", null)];
+        IEnumerable<string> Numbered(IEnumerable<string> entries) => entries.Select(
+            (entry, at) => entry.Replace("<Ntry>", $"<Ntry><NtryRef>{at + 1}</NtryRef>", StringComparison.Ordinal));
+
+        var ids = (await Read(Statement(Numbered(bodies)))).Select(one => one.Identity).ToList();
+
+        ids.Distinct().Count().ShouldBe(3);
+        (await Read(Statement(Numbered([bodies[2], bodies[0]])))).Select(one => one.Identity).ShouldBe([ids[2], ids[0]]);
+    }
+
     [Theory]
     [InlineData("<Document xmlns='urn:iso:std:iso:20022:tech:xsd:pain.001.001.03'/>", 1)]
     [InlineData("\n<html/>", 2)]
@@ -104,6 +128,11 @@ public sealed class Reading_a_bank_file
         (await Refusal(Statement(Entry("1.00", "B1").Replace("2026-03-02", "2026-02-30", StringComparison.Ordinal))))
             .ShouldBe(new BankEntryWrong(6, "BookgDt"));
     }
+
+    [Fact]
+    public async Task refuses_an_entry_with_more_transfers_than_can_be_booked_together() =>
+        (await Refusal(Statement(Entry("1.00", "B1"), Entry("10001.00", "B2", string.Concat(Enumerable.Repeat(
+            Transfer("1.00", null), 10_001)))))).ShouldBe(new BankEntryTooLarge(7, 10_000));
 
     private static async Task<List<BankEntry>> Read(string file, string encoding = "utf-8")
     {

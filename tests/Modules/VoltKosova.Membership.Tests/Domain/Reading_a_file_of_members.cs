@@ -126,6 +126,8 @@ public sealed class Reading_a_file_of_members
                 (sound with { BirthDate = "1980" }, "DateNotReadable birth_date"),
                 (sound with { BirthDate = "30.11.2010" }, "TooYoung birth_date"),
                 (sound with { JoinedOn = "30.11.2026" }, "DayToCome joined_on"),
+                (sound with { JoinedOn = "1.3.1980" }, "JoinedBeforeBirth joined_on"),
+                (sound with { JoinedOn = "2.3.1980" }, ""),
                 (sound with { Municipality = null }, "MunicipalityNeeded municipality"),
                 (sound with { Municipality = "Atlantis" }, "MunicipalityUnknown municipality"),
                 (sound with { Country = "Atlantis" }, "CountryUnknown country"),

@@ -115,6 +115,26 @@ public sealed class Appealing(MembershipHost host) : IClassFixture<MembershipHos
     }
 
     [Fact]
+    public async Task goes_up_by_itself_when_nobody_decides_on_it_in_time()
+    {
+        var (chapter, above, top) = (host.ChapterIn("viti"), Guid.NewGuid(), Guid.NewGuid());
+        (host.Chapters.Parents[chapter], host.Chapters.Parents[above]) = (above, top);
+        var application = await host.ApplyAndConfirm("late-appeal@example.org", "viti");
+        await host.OfficerOf(chapter).Post($"{Applications}/{application}/refusal", new { Reason = "No" }, 3);
+        var appealed = await host.Public.Post($"{host.LinkOf(application)}/appeal", new { Grounds = "Please" });
+        appealed.Body["decide_by"].Text().ShouldBe("2026-03-30");
+        host.Clock.Advance(TimeSpan.FromDays(29));
+
+        await host.Run<EscalateLateDecisions, EscalateLateDecisions.Parameters>(new());
+
+        var row = (await host.OfficerOf(top).Get($"{Applications}/{application}")).Body;
+        (row["state"].Text(), row["decide_by"].Text(), row["escalated_from"]!.GetValue<Guid>())
+            .ShouldBe(("under_appeal", "2026-04-14", above));
+        (await host.OfficerOf(top).Post($"{Applications}/{application}/admission", null, 6)).Status.ShouldBe(HttpStatusCode.OK);
+        host.Clock.Advance(TimeSpan.FromDays(-29));
+    }
+
+    [Fact]
     public async Task has_nothing_to_do_with_a_mail_that_was_lost_which_is_sent_again()
     {
         await host.Apply("lost@example.org", "drenas");

@@ -49,7 +49,7 @@ public sealed class Applying(MembershipHost host) : IClassFixture<MembershipHost
         var refused = await host.Public.Post(
             Applications,
             """
-            {"given_name": " ", "family_name": "Krasniqi", "email": "not an address", "birth_date": "1996-02-29",
+            {"given_name": " ", "family_name": "", "email": "not an address", "birth_date": "1996-02-29",
              "residence": {"country": "XK", "municipality": "prishtine"}, "language": "sq", "kind": "member",
              "wants_to_help": true, "declares_no_other_party": true, "consent_version": ""}
             """,
@@ -57,8 +57,8 @@ public sealed class Applying(MembershipHost host) : IClassFixture<MembershipHost
 
         refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         refused.Errors.ShouldBe(
-            [("#/given_name", "not-empty"), ("#/email", "email-not-valid"), ("#/consent_version", "not-empty")], ignoreOrder: true);
-        refused.Body["errors"]!.AsArray().Single(error => error!["pointer"]!.GetValue<string>() == "#/given_name")!["detail"]!
+            [("#/given_name", "name-needed"), ("#/email", "email-not-valid"), ("#/consent_version", "not-empty")], ignoreOrder: true);
+        refused.Body["errors"]!.AsArray().Single(error => error!["pointer"]!.GetValue<string>() == "#/consent_version")!["detail"]!
             .GetValue<string>().ShouldBe(empty);
         refused.Body.ToJsonString().ShouldNotContain("not an address", Case.Insensitive, "what somebody typed does not come back");
     }
@@ -82,6 +82,15 @@ public sealed class Applying(MembershipHost host) : IClassFixture<MembershipHost
             .Replace("\"declares_no_other_party\":true", "\"declares_no_other_party\":false", StringComparison.Ordinal);
 
         (await host.Public.Post(Applications, text)).Code.ShouldBe("member-of-another-party");
+    }
+
+    [Fact]
+    public async Task is_not_for_those_whom_the_movement_honours()
+    {
+        var form = System.Text.Json.JsonSerializer.Serialize(Form("honours@example.org"), Web.ApiJson.Options)
+            .Replace("\"kind\":\"member\"", "\"kind\":\"honorary\"", StringComparison.Ordinal);
+
+        (await host.Public.Post(Applications, form)).Errors.ShouldBe([("#/kind", "not-equal")]);
     }
 
     [Fact]

@@ -77,6 +77,12 @@ public sealed class Asking_who_votes(MembershipHost host) : IClassFixture<Member
         (await host.OfficerOf(chapter).Get($"{Members}/{member}")).Version.ShouldBe(version);
         (await host.OfficerOf(chapter).Get($"{Members}/{member}/voting-rights?as_of=2026-06-15")).Body["can_vote"]!.GetValue<bool>()
             .ShouldBeTrue();
+        (await host.Run<TryVotingRule, TryVotingRule.Parameters>(
+            new TryVotingRule.Parameters(TryVotingRule.TriedRule.MembersMayVote, 0, day)))[0]
+            .ShouldMatch("^[1-9][0-9]* members would lose the vote.$");
+        (await host.Run<TryVotingRule, TryVotingRule.Parameters>(
+            new TryVotingRule.Parameters(TryVotingRule.TriedRule.SupportingMembersMayVote, 1, day)))[0]
+            .ShouldBe("0 members would lose the vote.");
         (await Should.ThrowAsync<JobFailedException>(() => host.Run<TryVotingRule, TryVotingRule.Parameters>(
             new TryVotingRule.Parameters(TryVotingRule.TriedRule.MinimumAge, 3, day)))).Code.ShouldBe("setting-value-unfit");
     }
@@ -99,6 +105,32 @@ public sealed class Asking_who_votes(MembershipHost host) : IClassFixture<Member
         answer["can_vote"]!.GetValue<bool>().ShouldBeFalse();
         answer["reasons"]!.AsArray().Single(reason => !reason!["met"]!.GetValue<bool>())!["rule"].Text().ShouldBe("arrears");
         host.Clock.Advance(TimeSpan.FromDays(-60));
+    }
+
+    [Fact]
+    public async Task is_won_again_from_the_day_on_which_the_money_was_there_not_from_its_booking()
+    {
+        var chapter = host.ChapterIn("decan");
+        var (charge, reference, person) = await DuesStory.Owed(host, "late-booking@example.org", "decan", chapter);
+        var (treasurer, me) = (host.As(new Grant(Role.Treasurer, chapter)), host.As(new TestAccount() { PersonId = person }));
+        host.Clock.Advance(TimeSpan.FromDays(60));
+        await treasurer.Post($"/api/v1/membership/charges/{charge}/reminder", new { On = "2026-04-20" }, 1);
+        host.Clock.Advance(TimeSpan.FromDays(120));
+        var paid = await treasurer.Post("/api/v1/membership/payments", new
+        {
+            ChapterId = chapter,
+            Amount = new { Amount = "12.50", Currency = "EUR" },
+            ReceivedOn = "2026-07-10",
+            Source = "bank",
+            Reference = reference,
+        });
+        paid.Status.ShouldBe(HttpStatusCode.Created, paid.Body.ToJsonString());
+
+        async Task<bool> Votes(string day) => (await me.Get($"/api/v1/membership/me/voting-rights?as_of={day}"))
+            .Body["memberships"]![0]!["can_vote"]!.GetValue<bool>();
+        (await Votes("2026-07-09"), await Votes("2026-07-10")).ShouldBe((false, true));
+        (await treasurer.Get($"/api/v1/membership/charges/{charge}")).Body["settled_on"].Text().ShouldBe("2026-07-10");
+        host.Clock.Advance(TimeSpan.FromDays(-180));
     }
 
     [Fact]

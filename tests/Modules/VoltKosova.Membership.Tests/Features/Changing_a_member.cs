@@ -96,6 +96,28 @@ public sealed class Changing_a_member(MembershipHost host) : IClassFixture<Membe
     }
 
     [Fact]
+    public async Task keeps_the_place_of_the_latest_day_when_an_earlier_one_is_written_down_later()
+    {
+        var chapter = host.ChapterIn("novoberde");
+        var (member, _) = await host.Admitted(chapter, "moved-twice@example.org", "novoberde");
+        host.ChapterIn("ranillug");
+        var second = host.ChapterIn("partesh");
+        var officer = host.As(new Grant(Role.MembershipOfficer, null));
+        host.Clock.Advance(TimeSpan.FromDays(30));
+        object Place(string municipality, string on) =>
+            new { Residence = new { Country = "XK", Municipality = municipality }, On = on };
+
+        (await officer.Send(HttpMethod.Put, $"{Members}/{member}/residence", Place("partesh", "2026-03-20"), ("If-Match", "\"1\"")))
+            .Version.ShouldBe(4);
+        (await officer.Send(HttpMethod.Put, $"{Members}/{member}/residence", Place("ranillug", "2026-03-10"), ("If-Match", "\"4\"")))
+            .Version.ShouldBe(5);
+
+        var card = (await officer.Get($"{Members}/{member}")).Body;
+        (card["municipality"].Text(), card["chapter_id"]!.GetValue<Guid>()).ShouldBe(("partesh", second));
+        host.Clock.Advance(TimeSpan.FromDays(-30));
+    }
+
+    [Fact]
     public async Task transfers_them_where_whoever_does_it_looks_after_both_chapters()
     {
         var (first, second) = (host.ChapterIn("istog"), host.ChapterIn("drenas"));

@@ -40,6 +40,39 @@ public sealed class Finding_duplicates(MembershipHost host) : IClassFixture<Memb
         (await Items(officer, $"{Members}/{member}/duplicates")).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("sq", "vetëm lëvizja, jo dega.")]
+    [InlineData("sr", "samo pokret, a ne ogranak.")]
+    [InlineData("en", "not a chapter.")]
+    public async Task lets_only_the_movement_admit_again_whom_it_has_put_out(string language, string end)
+    {
+        var chapter = host.ChapterIn("kamenice");
+        var (officer, movement) = (host.OfficerOf(chapter), host.As(new Grant(Role.MembershipOfficer, null)));
+        var (family, born) = ($"Kelmendi {language}", language switch { "sq" => "1968-01-04", "sr" => "1972-10-21", _ => "1983-07-16" });
+        var (member, _) = await Admitted(officer, $"out-{language}@example.org", "kamenice", "Skender", family, born);
+        (await officer.Post($"{Members}/{member}/revocation", new { Note = "Threats" }, 1)).Version.ShouldBe(2);
+        var application = await Applied($"again-{language}@example.org", "kamenice", "Skënder", family, born);
+
+        var refused = await officer.Send(
+            HttpMethod.Post, $"{Applications}/{application}/admission", null, ("If-Match", "\"3\""), ("Accept-Language", language));
+
+        (refused.Status, refused.Code).ShouldBe((HttpStatusCode.Conflict, "possibly-put-out-before"));
+        refused.Body["detail"].Text().ShouldEndWith(end);
+        (await movement.Post($"{Applications}/{application}/admission", null, 3)).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task lets_a_chapter_admit_again_who_had_left()
+    {
+        var chapter = host.ChapterIn("lipjan");
+        var officer = host.OfficerOf(chapter);
+        var (member, _) = await Admitted(officer, "left@example.org", "lipjan", "Valon", "Berisha", "1979-04-30");
+        await officer.Post($"{Members}/{member}/end", new { Reason = "resigned", Note = "Wrote" }, 1);
+        var application = await Applied("back@example.org", "lipjan", "Valon", "Berisha", "1979-04-30");
+
+        (await officer.Post($"{Applications}/{application}/admission", null, 3)).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
     [Fact]
     public async Task tells_of_other_chapters_only_whom_to_ask()
     {

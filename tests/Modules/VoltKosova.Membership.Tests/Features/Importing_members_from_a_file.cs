@@ -110,6 +110,27 @@ public sealed class Importing_members_from_a_file(MembershipHost host) : IClassF
     }
 
     [Fact]
+    public async Task is_no_way_in_for_whom_the_movement_has_put_out()
+    {
+        var (chapter, officer) = Chapter("ranillug");
+        var application = await host.ApplyAndConfirm("out@example.org", "ranillug");
+        var member = (await officer.Post($"{Applications}/{application}/admission", null, 3)).Id("member_id");
+        (await officer.Post($"{Members}/{member}/revocation", new { Note = "Threats" }, 1)).Version.ShouldBe(2);
+        var born = (await host.Rows(
+            "SELECT data ->> 'birth_date' FROM membership.mt_doc_application WHERE data ->> 'email' = $1", "out@example.org")).Single();
+        await host.WhenQuiet();
+
+        var import = await HandIn(officer, chapter, Heads + $"Arbër;Krasniqi;other-out@example.org;{born};Ranillug;\n");
+        await Work();
+        (await officer.Post($"{Imports}/{import}/confirmation", new { WithDuplicates = true }, 2)).Status.ShouldBe(HttpStatusCode.Accepted);
+        await Work();
+
+        var line = (await Lines(officer, import)).ShouldHaveSingleItem();
+        line["state"].Text().ShouldBe("error");
+        Notes(line).ShouldBe(["needs_an_application "]);
+    }
+
+    [Fact]
     public async Task is_refused_as_a_whole_where_it_cannot_be_read_and_outside_one_s_own_chapters()
     {
         var (chapter, officer) = Chapter("kllokot");

@@ -42,7 +42,7 @@ public sealed class Merging_members(MembershipHost host) : IClassFixture<Members
             .ShouldHaveSingleItem("whom the merging would give away if it were a mistake");
         (await host.As(new TestAccount() { PersonId = person }).Get("/api/v1/privacy/me/consents")).Body["ledger"]!.AsArray()
             .Count.ShouldBe(2, "what is asked of one is asked of both: consents, and what is to be forgotten");
-        (await both.Post($"{Members}/{other}/end", new { Reason = "excluded", Note = "x" }, 3)).Code.ShouldBe("membership-is-merged");
+        (await both.Post($"{Members}/{other}/end", new { Reason = "resigned", Note = "x" }, 3)).Code.ShouldBe("membership-is-merged");
 
         (await host.OfficerOf(second).Post($"{Members}/{survivor}/merges/{other}/undo", null, 2)).Code.ShouldBe("no-such-member");
         (await both.Post($"{Members}/{survivor}/merges/{other}/undo", null, 2)).Version.ShouldBe(3);

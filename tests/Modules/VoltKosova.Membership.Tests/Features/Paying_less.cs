@@ -64,7 +64,7 @@ public sealed class Paying_less(MembershipHost host) : IClassFixture<MembershipH
         (await stranger.Post($"{granted.Location}/end", new { Until = "2026-03-15" }, 1)).Code.ShouldBe("no-such-reduction");
         (await treasurer.Post($"{granted.Location}/end", new { Until = "2026-05-01" }, 1)).Code.ShouldBe("reduction-not-longer");
         (await treasurer.Post($"{granted.Location}/end", new { Until = "2026-03-15" }, 1)).Version.ShouldBe(2);
-        await host.OfficerOf(chapter).Post($"{Members}/{member}/end", new { Reason = "excluded", Note = "x" }, 1);
+        await host.OfficerOf(chapter).Post($"{Members}/{member}/end", new { Reason = "resigned", Note = "x" }, 1);
         (await treasurer.Post(path, Half)).Code.ShouldBe("membership-is-over");
     }
 

@@ -78,6 +78,22 @@ public sealed class What_follows_an_application(MembershipHost host) : IClassFix
         host.Accounts.Asked["welcome@example.org"].ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("member", "E drejta e votës në Kuvend fillon më: 31 maj 2026")]
+    [InlineData("supporting_member", "Anëtarësia jote është pa të drejtë vote në Kuvend.")]
+    public async Task is_a_welcome_that_promises_the_vote_only_to_those_who_will_have_it(string kind, string sentence)
+    {
+        var (officer, email) = (host.OfficerOf(host.ChapterIn("kacanik")), $"promised-{kind}@example.org");
+        var form = System.Text.Json.JsonSerializer.Serialize(Form(email, "kacanik"), Web.ApiJson.Options)
+            .Replace("\"kind\":\"member\"", $"\"kind\":\"{kind}\"", StringComparison.Ordinal);
+        await host.Public.Post(Applications, form);
+        var application = Guid.Parse((await host.OfAddress(email)).ShouldHaveSingleItem());
+        await host.Public.Post(host.LinkOf(application));
+        (await officer.Post($"{Applications}/{application}/admission", null, 3)).Status.ShouldBe(HttpStatusCode.OK);
+
+        (await host.MailsTo(email))["welcome"].ShouldContain(sentence);
+    }
+
     [Fact]
     public async Task is_a_dead_letter_when_the_account_of_the_address_is_somebody_elses()
     {

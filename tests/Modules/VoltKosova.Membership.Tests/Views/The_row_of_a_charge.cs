@@ -47,6 +47,11 @@ public sealed class The_row_of_a_charge
     }
 
     [Fact]
+    public void is_settled_on_the_day_on_which_the_money_was_there_where_that_is_known() => ChargeRow.Projection.Shows(
+        [Raised, Paid with { ReceivedOn = new DateOnly(2026, 2, 27) }],
+        _row with { Open = new Money("0.00", "EUR"), State = ChargeState.Paid, SettledOn = new DateOnly(2026, 2, 27) });
+
+    [Fact]
     public void names_the_reduction_that_makes_it_less() =>
         ChargeRow.Projection.Shows([Raised with { ReductionId = ReductionId }], _row with { ReductionId = ReductionId });
 

@@ -25,7 +25,9 @@ internal abstract record Application
         (UnderReview review, ApplicationEvent.Admitted admitted) => new Decided(review.Form, review.ChapterId, admitted.MemberId),
         (UnderReview review, ApplicationEvent.Refused f) =>
             new Decided(review.Form, review.ChapterId, MemberId: null) { RefusedBy = f.By, AppealUntil = f.AppealUntil },
-        (Decided decided, ApplicationEvent.Appealed f) => new UnderAppeal(decided.Form, f.ChapterId, decided.RefusedBy),
+        (Decided decided, ApplicationEvent.Appealed f) =>
+            new UnderAppeal(decided.Form, f.ChapterId, decided.RefusedBy) { DecideBy = f.DecideBy },
+        (UnderAppeal appeal, ApplicationEvent.Escalated f) => appeal with { ChapterId = f.ChapterId, DecideBy = f.DecideBy },
         (UnderAppeal appeal, ApplicationEvent.Admitted f) => new Decided(appeal.Form, appeal.ChapterId, f.MemberId),
         (UnderAppeal appeal, ApplicationEvent.AppealRefused f) =>
             new Decided(appeal.Form, appeal.ChapterId, MemberId: null) { RefusedBy = f.By, IsFinal = true },
@@ -60,6 +62,9 @@ internal abstract record Application
     public sealed record UnderAppeal(ApplicationEvent.Submitted Form, Guid? ChapterId, Guid? RefusedBy) : Open(Form)
     {
         public override Guid? ChapterId { get; init; } = ChapterId;
+
+        /// <summary>The day by which a decision is due.</summary>
+        public DateOnly DecideBy { get; init; }
     }
 
     /// <summary>Admitted, with the membership that came of it, or refused.</summary>

@@ -73,6 +73,8 @@ internal static class ApplicationDecider
     /// <summary>Another body, and nobody who has decided before.</summary>
     private static Decision<ApplicationEvent> Reconsider(UnderAppeal appeal, ApplicationCommand command) => command switch
     {
+        Escalate c when appeal.ChapterId is { } from && from != c.ChapterId && appeal.DecideBy < c.Today =>
+            new Escalated(Id(appeal), from, c.ChapterId, c.DecideBy, c.At),
         Appeal or Route or Escalate or Release => Decision<ApplicationEvent>.Nothing,
         Admit c when c.ByPerson == appeal.Form.PersonId => new OwnApplication(),
         Refuse c when c.ByPerson == appeal.Form.PersonId => new OwnApplication(),

@@ -38,7 +38,8 @@ internal abstract record ChargeEvent
     public sealed record Waived(Guid ChargeId, Money Amount, WaiverReason Reason, Guid By, DateTimeOffset At) : ChargeEvent;
 
     /// <summary>A payment, or a part of it, went to the charge.</summary>
-    public sealed record Paid(Guid ChargeId, Guid PaymentId, Money Amount, DateTimeOffset At) : ChargeEvent;
+    /// <param name="ReceivedOn">The day on which the money was there; the day of the booking where it does not say.</param>
+    public sealed record Paid(Guid ChargeId, Guid PaymentId, Money Amount, DateTimeOffset At, DateOnly? ReceivedOn = null) : ChargeEvent;
 
     /// <summary>There is a receipt for what the payment has brought.</summary>
     public sealed record ReceiptIssued(Guid ChargeId, Guid PaymentId, Guid ReceiptId, DateTimeOffset At) : ChargeEvent;
@@ -85,7 +86,8 @@ internal abstract record ChargeCommand
     public sealed record Waive(WaiverReason Reason, Guid By, DateTimeOffset At) : ChargeCommand;
 
     /// <summary>Takes money of a payment; one payment once.</summary>
-    public sealed record Pay(Guid PaymentId, Money Amount, DateTimeOffset At) : ChargeCommand;
+    /// <param name="ReceivedOn">The day on which it was there.</param>
+    public sealed record Pay(Guid PaymentId, Money Amount, DateOnly ReceivedOn, DateTimeOffset At) : ChargeCommand;
 
     /// <summary>Notes the receipt for what a payment has brought; one payment once.</summary>
     public sealed record NoteReceipt(Guid PaymentId, Guid ReceiptId, DateTimeOffset At) : ChargeCommand;
@@ -100,6 +102,9 @@ internal abstract record ChargeCommand
 /// <param name="WasWaived">Whether something of it was waived.</param>
 internal sealed record Charge(ChargeEvent.Raised Terms, Money Open, IReadOnlyDictionary<Guid, Money> Payments, bool WasWaived)
 {
+    /// <summary>Whether there ever was money for it, also where it went back.</summary>
+    public bool WasPaid { get; init; }
+
     /// <summary>When the member was first reminded; null while nobody has.</summary>
     public DateOnly? RemindedOn { get; init; }
 
@@ -121,6 +126,7 @@ internal sealed record Charge(ChargeEvent.Raised Terms, Money Open, IReadOnlyDic
         {
             Open = c.Open.Minus(f.Amount),
             Payments = new Dictionary<Guid, Money>(c.Payments) { [f.PaymentId] = f.Amount },
+            WasPaid = true,
         },
         ({ } c, ChargeEvent.ReceiptIssued f) => c with
         {

@@ -34,7 +34,7 @@ internal static class ChargeDecider
         ({ IsSettled: true }, Pay) => new ChargeIsPaid(),
         ({ } c, Pay p) when p.Amount.Currency != c.Open.Currency => new OtherCurrency(),
         ({ } c, Pay p) when p.Amount.ToDecimal() > c.Open.ToDecimal() => new ChargeIsPaid(),
-        ({ } c, Pay p) => new ChargeEvent.Paid(c.Terms.ChargeId, p.PaymentId, p.Amount, p.At),
+        ({ } c, Pay p) => new ChargeEvent.Paid(c.Terms.ChargeId, p.PaymentId, p.Amount, p.At, p.ReceivedOn),
 
         ({ } c, NoteReceipt n) when !c.Payments.ContainsKey(n.PaymentId) => new NothingPaid(),
         ({ } c, NoteReceipt n) when c.Receipts.ContainsKey(n.PaymentId) => Decision<ChargeEvent>.Nothing,

@@ -21,3 +21,5 @@ internal sealed record NoSuchDuplicate() : Rejection("There is no such possible 
 
 /// <param name="Duplicates">How many there are.</param>
 internal sealed record PossiblyAMemberAlready(int Duplicates) : Rejection("It may be somebody who is a member already: look first.");
+
+internal sealed record PossiblyPutOutBefore(int Duplicates) : Rejection("It may be somebody whom the movement has put out: look first.");

@@ -18,7 +18,9 @@ internal abstract record MemberCommand
 
     /// <summary>Ends the membership.</summary>
     /// <param name="Today">The day at the movement's seat.</param>
-    public sealed record End(MembershipEnd Reason, string? Note, DateOnly Today, Guid By, DateTimeOffset At) : MemberCommand;
+    /// <param name="On">The day on which it is over; null for today.</param>
+    public sealed record End(MembershipEnd Reason, string? Note, DateOnly Today, Guid By, DateTimeOffset At, DateOnly? On = null)
+        : MemberCommand;
 
     /// <summary>What an officer does to a membership that lasts, from a day on that is not to come.</summary>
     /// <param name="On">The day on which it takes effect.</param>

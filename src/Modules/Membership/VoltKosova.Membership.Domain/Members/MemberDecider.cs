@@ -22,8 +22,10 @@ internal static class MemberDecider
         (Merged, _) => new MembershipIsMerged(),
 
         (Active a, End { Reason: MembershipEnd.Revoked } c) when !(c.Today <= a.Admission.ProvisionalUntil) => new NotProvisional(),
+        (Active, End c) when c.On > c.Today => new DayToCome(),
+        (Active a, End c) when c.On < a.Admission.JoinedOn => new BeforeTheMembership(),
         (Active { Admission: var m } a, End c) =>
-            new MemberEvent.Ended(m.MemberId, m.PersonId, a.ChapterId, c.Reason, c.Today, c.Note, c.By, c.At),
+            new MemberEvent.Ended(m.MemberId, m.PersonId, a.ChapterId, c.Reason, c.On ?? c.Today, c.Note, c.By, c.At),
         (Former, End) => Decision<MemberEvent>.Nothing,
 
         (Active { Admission: var m } a, Erase c) =>
@@ -75,7 +77,7 @@ internal static class MemberDecider
         ({ Status: not MemberStatus.Suspended }, Reinstate) => new NotSuspended(),
         (_, Reinstate c) => new MemberEvent.Reinstated(Id(member), Person(member), member.ChapterId, c.On, c.Note, c.By, c.At),
 
-        (_, Move c) when c.Residence == ResidenceOf(member) => Decision<MemberEvent>.Nothing,
+        (_, Move c) when c.Residence == member.Timeline.ResidenceOn(c.On) => Decision<MemberEvent>.Nothing,
         (_, Move c) => new MemberEvent.Moved(Id(member), Person(member), c.Residence, c.On, c.By, c.At),
 
         (_, ChangeChapter c) when member.ChapterId == c.ChapterId => Decision<MemberEvent>.Nothing,
@@ -102,7 +104,4 @@ internal static class MemberDecider
 
     private static bool Lifted(Active member, DateOnly on) =>
         member.Timeline.Facts.OfType<MemberEvent.Reinstated>().Any(fact => fact.On == on);
-
-    private static Residence? ResidenceOf(Active member) =>
-        member.Timeline.Facts.OfType<MemberEvent.Moved>().LastOrDefault() is { } moved ? moved.Residence : member.Admission.Residence;
 }

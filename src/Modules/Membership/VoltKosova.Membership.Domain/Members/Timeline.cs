@@ -46,6 +46,9 @@ internal sealed record Timeline(IReadOnlyList<MemberEvent> Facts)
     private MemberEvent.Merged? MergedNow =>
         Facts.LastOrDefault(fact => fact is MemberEvent.Merged or MemberEvent.Restored) as MemberEvent.Merged;
 
+    /// <summary>Since when the member lives where they live now; null where they never moved.</summary>
+    public DateOnly? MovedOn => Facts.OfType<MemberEvent.Moved>().Max(fact => (DateOnly?)fact.On);
+
     public MemberEvent.Admitted Admission => (MemberEvent.Admitted)Facts[0];
 
     public Timeline With(MemberEvent fact) => new([.. Facts, fact]);
@@ -54,6 +57,10 @@ internal sealed record Timeline(IReadOnlyList<MemberEvent> Facts)
     public Timeline? KnownAt(DateTimeOffset at) => Facts.TakeWhile(fact => AtOf(fact) <= at).ToList() is { Count: > 0 } known
         ? new Timeline(known)
         : null;
+
+    /// <summary>Where the member lived on a day, as far as anybody has said.</summary>
+    public Residence? ResidenceOn(DateOnly day) =>
+        Latest<MemberEvent.Moved>(day, fact => fact.On) is { } moved ? moved.Residence : Admission.Residence;
 
     /// <summary>Where the membership stands on a day.</summary>
     public Standing On(DateOnly day)

@@ -1,5 +1,9 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Npgsql;
 using VoltKosova.EventStore;
+using VoltKosova.Kernel;
 using VoltKosova.Membership.Domain.Dues;
 using VoltKosova.Postgres;
 
@@ -9,7 +13,7 @@ namespace VoltKosova.Membership.Dues;
 internal sealed class BankBooking(Writing writing, PaymentBook book, Databases databases, BankFileEvent.Received file)
 {
     private readonly List<int> _unknown = [];
-    private readonly Dictionary<string, Guid> _references = [];
+    private readonly List<(string Name, PaymentEvent.Recorded Payment)> _named = [];
     private BankFileCounts _counts = BankFileCounts.None;
 
     /// <summary>What became of the entries.</summary>
@@ -26,13 +30,15 @@ internal sealed class BankBooking(Writing writing, PaymentBook book, Databases d
             return;
         }
 
-        if (await writing.Row<EntryClaim>(MembershipStreams.BankEntries, entry.Identity) is not null)
+        // Where no account is named it is the chapter's own: alike rows of two chapters are two payments.
+        var claim = entry.NamesAccount ? entry.Identity : $"{file.ChapterId}:{entry.Identity}";
+        if (await writing.Row<EntryClaim>(MembershipStreams.BankEntries, claim) is not null)
         {
             _counts = _counts with { Known = _counts.Known + 1 };
             return;
         }
 
-        writing.Insert(MembershipStreams.BankEntries, entry.Identity, new EntryClaim(entry.BookedOn));
+        writing.Insert(MembershipStreams.BankEntries, claim, new EntryClaim(entry.BookedOn));
         foreach (var detail in entry.Details.Where(detail => detail.Amount!.ToDecimal() > 0))
             await (entry.IsReversal ? Reverse(entry, detail) : Book(entry, detail));
     }
@@ -44,41 +50,77 @@ internal sealed class BankBooking(Writing writing, PaymentBook book, Databases d
             writing.NewId(), file.ChapterId, detail.Amount!, entry.BookedOn, PaymentSource.Bank, detail.Reference, names.FirstOrDefault(),
             file.By, writing.Now);
         await book.Record(writing, payment, detail.PayerName, detail.PayerText);
-        foreach (var name in names)
-            _references[name] = payment.PaymentId;
+        foreach (var name in names.Distinct(StringComparer.Ordinal))
+        {
+            writing.Insert(MembershipStreams.BankReferences, $"{KeyOf(name)}:{payment.PaymentId}", new EntryClaim(entry.BookedOn));
+            _named.Add((name, payment));
+        }
+
         var isMatched = (await writing.Load(MembershipStreams.Payments, payment.PaymentId)).State is { Allocated.Count: > 0 };
         _counts = _counts with { Booked = _counts.Booked + 1, Matched = _counts.Matched + (isMatched ? 1 : 0) };
     }
 
     private async Task Reverse(BankEntry entry, BankDetail detail)
     {
-        var found = await Find([.. Names(entry, detail)]) is { } id ? await writing.Load(MembershipStreams.Payments, id) : null;
-        if (found?.State is { IsReversed: false, WasRefunded: false } payment && payment.Facts.Amount == detail.Amount
-            && payment.Facts.ChapterId == file.ChapterId)
+        if (await Find(entry, detail) is { } id
+            && (await writing.Load(MembershipStreams.Payments, id)).State is { IsReversed: false, WasRefunded: false })
         {
-            await book.Reverse(writing, found.Id, entry.BookedOn, file.By);
+            await book.Reverse(writing, id, entry.BookedOn, file.By);
             _counts = _counts with { Reversed = _counts.Reversed + 1 };
         }
         else
             _unknown.Add(entry.Line);
     }
 
-    private async Task<Guid?> Find(string[] names)
+    // The names from the surest on: one that leads to two payments says nothing, the next may.
+    private async Task<Guid?> Find(BankEntry entry, BankDetail detail)
     {
-        if (names.FirstOrDefault(_references.ContainsKey) is { } known)
-            return _references[known];
-        await using var find = databases.For(MembershipStreams.Module).CreateCommand(
-            "SELECT id FROM mt_doc_payment WHERE data ->> 'bank_reference' = ANY ($1) LIMIT 2");
-        find.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = names });
-        await using var reader = await find.ExecuteReaderAsync(writing.Cancellation);
-        Guid? only = await reader.ReadAsync(writing.Cancellation) ? reader.GetGuid(0) : null;
-        return await reader.ReadAsync(writing.Cancellation) ? null : only;
+        foreach (var name in Names(entry, detail))
+        {
+            var here = _named.Where(one => one.Name == name && one.Payment.Amount == detail.Amount
+                && one.Payment.ReceivedOn <= entry.BookedOn);
+            var found = (await Booked(name, detail.Amount!, entry.BookedOn))
+                .Union(here.Select(one => one.Payment.PaymentId)).ToList();
+            if (found is [var only])
+                return only;
+        }
+
+        return null;
     }
+
+    private async Task<IReadOnlyList<Guid>> Booked(string name, Money amount, DateOnly until)
+    {
+        // Payments from before their names were kept are known by one name.
+        await using var find = databases.For(MembershipStreams.Module).CreateCommand(
+            """
+            SELECT id FROM mt_doc_payment
+            WHERE id IN (
+                SELECT id FROM mt_doc_payment WHERE data ->> 'bank_reference' = $1
+                UNION SELECT right(id, 36)::uuid FROM mt_doc_bank_reference WHERE id > $2 || ':' AND id < $2 || ';')
+              AND data ->> 'chapter_id' = $3 AND data -> 'amount' ->> 'amount' = $4 AND data -> 'amount' ->> 'currency' = $5
+              AND data ->> 'received_on' <= $6 AND data ->> 'state' <> 'reversed'
+            LIMIT 2
+            """);
+        foreach (var value in (string[])
+            [
+                name, KeyOf(name), file.ChapterId.ToString(), amount.Amount, amount.Currency,
+                until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ])
+            find.Parameters.Add(new NpgsqlParameter<string> { TypedValue = value });
+        await using var reader = await find.ExecuteReaderAsync(writing.Cancellation);
+        var found = new List<Guid>();
+        while (await reader.ReadAsync(writing.Cancellation))
+            found.Add(reader.GetGuid(0));
+        return found;
+    }
+
+    // A payer may have made up a name and put themselves into it.
+    private static string KeyOf(string name) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
 
     // A batch has one reference for many transfers, which does not say which of them it is.
     private static IEnumerable<string> Names(BankEntry entry, BankDetail detail) =>
         entry.Details.Count == 1 && entry.Reference is { } own ? [own, .. detail.BankReferences] : detail.BankReferences;
 }
 
-/// <summary>That a file has brought an entry.</summary>
+/// <summary>That a file has brought an entry, or a payment under a name.</summary>
 internal sealed record EntryClaim(DateOnly BookedOn);

@@ -13,6 +13,9 @@ internal sealed class BankFileInbox(IServiceProvider services, Databases databas
 {
     private const int Together = 500;
 
+    // Beyond the largest file. A reversal waits until all else of its file is booked: some banks put it before what it takes back.
+    private const int Last = 500_000_000;
+
     /// <summary>An upload that broke off leaves entries of a file that was never received.</summary>
     private static readonly TimeSpan _abandoned = TimeSpan.FromDays(1);
 
@@ -24,22 +27,23 @@ internal sealed class BankFileInbox(IServiceProvider services, Databases databas
     /// <returns>How many there are; more than <paramref name="most"/> are not read.</returns>
     public async Task<int> Take(Guid file, IAsyncEnumerable<BankEntry> entries, int most, CancellationToken cancellation)
     {
-        var taken = 0;
+        var (others, reversals) = (0, 0);
         await foreach (var some in entries.Take(most + 1).Chunk(Together).WithCancellation(cancellation))
         {
             RowWrite[] rows =
             [
-                .. some.Select((entry, at) => new RowWrite.Insert(
-                    MembershipStreams.WaitingBankEntries, IdOf(file, taken + at + 1), StoredJson.Write(entry))),
+                .. some.Select(entry => new RowWrite.Insert(
+                    MembershipStreams.WaitingBankEntries,
+                    IdOf(file, entry.IsReversal ? Last + ++reversals : ++others),
+                    StoredJson.Write(entry))),
             ];
             await Rows.Commit(new Commit([], rows, new EventMetadata(clock.GetUtcNow(), null, null, null)), cancellation);
-            taken += some.Length;
         }
 
-        return taken;
+        return others + reversals;
     }
 
-    /// <summary>The next entries of a file and the ids of their rows, in the order of the file.</summary>
+    /// <summary>The next entries of a file and the ids of their rows, in the order of the file; reversals come last.</summary>
     public async Task<IReadOnlyList<(string Id, BankEntry Entry)>> Next(
         Guid file, int through, int most, CancellationToken cancellation)
     {

@@ -25,6 +25,9 @@ internal static class CamtReader
         IgnoreProcessingInstructions = true,
     };
 
+    // All transfers of an entry are booked in one commit, and are in memory together.
+    private const int MostDetails = 10_000;
+
     // Banks of the region still write windows-1250 and 1252, and say so in the first line.
     static CamtReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
@@ -68,6 +71,8 @@ internal static class CamtReader
     {
         var amount = Amount(node, line);
         var (bookedOn, reference) = (Day(node, line), Given(Text(node, "AcctSvcrRef")));
+        if (Children(node, "NtryDtls").SelectMany(one => Children(one, "TxDtls")).Skip(MostDetails).Any())
+            throw new BankFileException(new BankEntryTooLarge(line, MostDetails));
         BankDetail[] details = [.. Children(node, "NtryDtls").SelectMany(one => Children(one, "TxDtls")).Select(one => Detail(one, line))];
 
         // Details that do not add up to their entry are not believed: the entry waits as a whole.
@@ -90,7 +95,8 @@ internal static class CamtReader
             (Text(node, "Sts", "Cd") ?? Text(node, "Sts")) is null or "BOOK",
             bookedOn,
             reference,
-            details);
+            details,
+            NamesAccount: account.Length > 0);
     }
 
     private static BankDetail Detail(XElement node, int line)
@@ -130,10 +136,12 @@ internal static class CamtReader
                 : throw new BankFileException(new BankEntryWrong(line, "BookgDt"));
     }
 
-    // The bank's own reference where it gives one, which a reversal may repeat; otherwise all that the entry says.
+    // The bank's own reference where it gives one, which a reversal may repeat; otherwise all that the entry says, but for its number: many
+    // banks count anew in every file.
     private static string Identity(string account, string? reference, DateOnly bookedOn, Money amount, XElement node)
     {
-        var said = reference ?? string.Join('|', node.Descendants().Where(one => !one.HasElements).Select(one => one.Value.Trim()));
+        var said = reference ?? string.Join('|', node.Descendants()
+            .Where(one => !one.HasElements && one.Name.LocalName != "NtryRef").Select(one => one.Value.Trim()));
         var parts = string.Create(
             CultureInfo.InvariantCulture,
             $"{account}|{bookedOn:yyyy-MM-dd}|{amount.Amount}|{amount.Currency}|{Text(node, "CdtDbtInd")}|{Text(node, "RvslInd")}|{said}");
@@ -182,6 +190,7 @@ internal static class CamtReader
 /// <param name="IsBooked">Whether it is final.</param>
 /// <param name="Reference">The bank's own reference.</param>
 /// <param name="Details">What it consists of; they add up to its amount.</param>
+/// <param name="NamesAccount">Whether the file says which account it is about.</param>
 internal sealed record BankEntry(
     int Line,
     string Identity,
@@ -191,7 +200,8 @@ internal sealed record BankEntry(
     bool IsBooked,
     DateOnly BookedOn,
     string? Reference,
-    IReadOnlyList<BankDetail> Details);
+    IReadOnlyList<BankDetail> Details,
+    bool NamesAccount = true);
 
 /// <summary>One transfer in an entry.</summary>
 /// <param name="Amount">Null only while the entry is read.</param>
@@ -212,5 +222,7 @@ internal sealed record BankFileNotXml(int Line) : Rejection("The file is not wel
 internal sealed record BankFileUnknown(int Line) : Rejection("The file is neither camt.053 nor camt.054.", RejectionKind.Invalid);
 
 internal sealed record BankEntryWrong(int Line, string Element) : Rejection("An entry cannot be understood.", RejectionKind.Invalid);
+
+internal sealed record BankEntryTooLarge(int Line, int Most) : Rejection("An entry has too many transfers.", RejectionKind.Invalid);
 
 internal sealed record BankFileTooLarge(int Most) : Rejection("The file has too many entries.", RejectionKind.Invalid);

@@ -84,7 +84,8 @@ internal static partial class CsvBankReader
             CultureInfo.InvariantCulture, $"csv|{account}|{day:yyyy-MM-dd}|{money.Amount}|{currency}|{sum > 0}|{said}"))));
         return new BankEntry(
             line, identity, money, IsCredit: sum > 0, IsReversal: false, IsBooked: true, day, bank,
-            [new BankDetail(money, reference, [], columns.In(cells, CsvColumn.Payer), free)]);
+            [new BankDetail(money, reference, [], columns.In(cells, CsvColumn.Payer), free)],
+            NamesAccount: account is not null);
     }
 
     // One column with signs, or one for what came in beside one for what went out.

@@ -84,15 +84,15 @@ internal sealed record ChargeRow(
         },
         ({ } r, ChargeEvent.Reminded f) => r with { RemindedOn = r.RemindedOn ?? f.On },
         ({ } r, ChargeEvent.ReminderSent f) => r with { LastStep = f.Step },
-        ({ } r, ChargeEvent.Paid f) => r.With(r.Open.Minus(f.Amount), f.At),
-        ({ } r, ChargeEvent.Unpaid f) => r.With(r.Open.Plus(f.Amount), f.At),
+        ({ } r, ChargeEvent.Paid f) => r.With(r.Open.Minus(f.Amount), f.ReceivedOn ?? Seat.DayOf(f.At)),
+        ({ } r, ChargeEvent.Unpaid f) => r.With(r.Open.Plus(f.Amount), Seat.DayOf(f.At)),
         _ => row,
     });
 
-    private ChargeRow With(Money open, DateTimeOffset at) => this with
+    private ChargeRow With(Money open, DateOnly on) => this with
     {
         Open = open,
-        SettledOn = open.ToDecimal() > 0 ? null : SettledOn ?? Seat.DayOf(at),
+        SettledOn = open.ToDecimal() > 0 ? null : SettledOn ?? on,
         State = open.ToDecimal() > 0 ? ChargeState.Open : WaivedFor is null ? ChargeState.Paid : ChargeState.Waived,
     };
 }

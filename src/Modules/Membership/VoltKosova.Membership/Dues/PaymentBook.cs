@@ -41,8 +41,9 @@ internal sealed class PaymentBook(IPersonKeys keys, DuesLedger ledger)
             return writing.Reject(charge.IsSettled ? new ChargeIsPaid() : new PaymentIsTooSmall());
         var allocate = new PaymentCommand.Allocate(chargeId, charge.Terms.MemberId, amount, by, writing.Now);
         var isNew = !payment.Allocated.ContainsKey(chargeId);
+        var pay = new ChargeCommand.Pay(paymentId, amount, payment.Facts.ReceivedOn, writing.Now);
         if ((await Decide(writing, paymentId, allocate, ifVersion)
-            ?? await writing.Decide(MembershipStreams.Charges, chargeId, new ChargeCommand.Pay(paymentId, amount, writing.Now))) is { } no)
+            ?? await writing.Decide(MembershipStreams.Charges, chargeId, pay)) is { } no)
             return no;
         return isNew ? await ledger.Share(writing, charge.Terms, payment, amount) : null;
     }

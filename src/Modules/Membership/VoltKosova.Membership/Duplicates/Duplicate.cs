@@ -1,5 +1,6 @@
 using VoltKosova.Kernel;
 using VoltKosova.Membership.Domain.Duplicates;
+using VoltKosova.Membership.Domain.Members;
 using VoltKosova.Membership.Views;
 
 namespace VoltKosova.Membership.Duplicates;
@@ -28,6 +29,10 @@ internal sealed record Duplicate(
 
     /// <summary>Whether it is, as likely as not, the second membership of one human being.</summary>
     public bool IsLikelyMember => Standing is DuplicateStanding.Member && Likeness.Score >= Likeness.Likely;
+
+    /// <summary>Whether it is, as likely as not, somebody whom the movement has put out.</summary>
+    public bool IsLikelyPutOut => Standing is DuplicateStanding.Former && Likeness.Score >= Likeness.Likely
+        && Card?.EndedFor is MembershipEnd.Excluded or MembershipEnd.Revoked;
 }
 
 /// <summary>A possible duplicate as staff see it. Of another chapter's nothing is told but that there is one.</summary>

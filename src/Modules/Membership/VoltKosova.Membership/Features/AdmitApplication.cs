@@ -61,9 +61,11 @@ internal static class AdmitApplication
             if (decided.MemberId == memberId)
             {
                 // Nobody becomes a member a second time without anybody having looked.
-                var likely = (await check.Of(keys.Of(decided.Form), writing.Cancellation)).Count(one => one.IsLikelyMember);
-                if (likely > 0)
+                var alike = await check.Of(keys.Of(decided.Form), writing.Cancellation);
+                if (alike.Count(one => one.IsLikelyMember) is > 0 and var likely)
                     return writing.Reject(new PossiblyAMemberAlready(likely));
+                if (!scope.Everywhere && alike.Count(one => one.IsLikelyPutOut) is > 0 and var putOut)
+                    return writing.Reject(new PossiblyPutOutBefore(putOut));
                 await Begin(writing, decided, memberId);
             }
 

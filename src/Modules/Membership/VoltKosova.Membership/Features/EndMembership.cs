@@ -26,7 +26,8 @@ internal static class EndMembership
 
     /// <summary>Why.</summary>
     /// <param name="Note">What the officers of the chapter should know.</param>
-    internal sealed record Ending(MembershipEnd Reason, string Note);
+    /// <param name="On">The first day without the membership; today where it does not say. People die before their chapter knows.</param>
+    internal sealed record Ending(MembershipEnd Reason, string Note, DateOnly? On = null);
 
     internal sealed record Request(Guid Id, Ending Body, long IfVersion) : IRequest<Answer>, IForStaff
     {
@@ -39,8 +40,10 @@ internal static class EndMembership
         {
             RuleFor(request => request.Body.Note).NotEmpty().MaximumLength(2000);
 
-            // These have acts of their own: the other chapter's, the member's, a job's, and what can be undone.
-            RuleFor(request => request.Body.Reason).NotEqual(MembershipEnd.Transferred).NotEqual(MembershipEnd.ConsentWithdrawn)
+            // These have acts of their own: a body's after a hearing, within the provisional period, the other chapter's, the member's,
+            // a job's, and what can be undone.
+            RuleFor(request => request.Body.Reason).NotEqual(MembershipEnd.Excluded).NotEqual(MembershipEnd.Revoked)
+                .NotEqual(MembershipEnd.Transferred).NotEqual(MembershipEnd.ConsentWithdrawn)
                 .NotEqual(MembershipEnd.Merged).NotEqual(MembershipEnd.ImportUndone).NotEqual(MembershipEnd.Lapsed);
         }
     }
@@ -56,8 +59,9 @@ internal static class EndMembership
                     var member = await writing.Load(MembershipStreams.Members, request.Id);
                     if (member.State is not Member.Known known || !scope.Holds(known.ChapterId))
                         return new NoSuchMember();
+                    var (reason, note, on) = request.Body;
                     var end = new MemberCommand.End(
-                        request.Body.Reason, request.Body.Note.Trim(), Seat.DayOf(writing.Now), caller.AccountId!.Value, writing.Now);
+                        reason, note.Trim(), Seat.DayOf(writing.Now), caller.AccountId!.Value, writing.Now, on);
                     return await writing.Decide(MembershipStreams.Members, request.Id, end, request.IfVersion) is { } no
                         ? no
                         : await Leave(writing, index, known, member.Version);

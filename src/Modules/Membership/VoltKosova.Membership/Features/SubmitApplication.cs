@@ -26,10 +26,12 @@ internal static class SubmitApplication
         .WithSummary("Apply for membership. A mail asks to confirm the address; until then nobody reads the application.")
         .Answers<Receipt>(StatusCodes.Status202Accepted);
 
+    /// <param name="GivenName">Absent where somebody has one name and has written it as the other.</param>
+    /// <param name="FamilyName">Absent where somebody has one name and has written it as the other.</param>
     /// <param name="LegalEntity">Whose member the person wants to be; the NGO's when it is left out.</param>
     internal sealed record Request(
-        string GivenName,
-        string FamilyName,
+        string? GivenName,
+        string? FamilyName,
         string Email,
         DateOnly BirthDate,
         string? BirthPlace,
@@ -51,12 +53,17 @@ internal static class SubmitApplication
     {
         public Validator()
         {
-            RuleFor(request => request.GivenName).NotEmpty().MaximumLength(200);
-            RuleFor(request => request.FamilyName).NotEmpty().MaximumLength(200);
+            // Whoever has one name writes it where they like; it has to be one that others can see and compare.
+            RuleFor(request => request.GivenName).MaximumLength(200)
+                .Must((request, _) => FoldedName.Of(request.GivenName + request.FamilyName).Length > 0).WithErrorCode("name-needed");
+            RuleFor(request => request.FamilyName).MaximumLength(200);
             RuleFor(request => request.Email).Must(text => EmailAddress.TryParse(text, out _)).WithErrorCode("email-not-valid");
             RuleFor(request => request.BirthDate).GreaterThan(new DateOnly(1900, 1, 1));
             RuleFor(request => request.BirthPlace).MaximumLength(200);
             RuleFor(request => request.ConsentVersion).NotEmpty().MaximumLength(50);
+
+            // The movement honours people; nobody asks for it.
+            RuleFor(request => request.Kind).NotEqual(MembershipKind.Honorary);
         }
     }
 
@@ -79,8 +86,8 @@ internal static class SubmitApplication
                 var form = new ApplicationEvent.Submitted(
                     application,
                     await writing.MintPerson(),
-                    request.GivenName.Trim(),
-                    request.FamilyName.Trim(),
+                    Part(request.GivenName),
+                    Part(request.FamilyName),
                     EmailAddress.Parse(request.Email).Canonical,
                     request.BirthDate,
                     request.BirthPlace?.Trim(),
@@ -99,5 +106,9 @@ internal static class SubmitApplication
                     : Answer.Accepted(new Receipt(confirmBy));
             },
             cancellationToken);
+
+        // Blanks and signs that nobody sees are no part of a name.
+        private static string? Part(string? typed) =>
+            typed?.Trim() is { } text && FoldedName.Of(text).Length > 0 ? text : null;
     }
 }

@@ -10,6 +10,7 @@ internal enum ImportNoteCode
     DateNotReadable,
     TooYoung,
     DayToCome,
+    JoinedBeforeBirth,
     EmailNotValid,
     EmailMissing,
     CountryUnknown,
@@ -24,6 +25,7 @@ internal enum ImportNoteCode
     CellTooLong,
     AddressIsKnown,
     MemberAlready,
+    NeedsAnApplication,
     PossibleDuplicate,
     TwiceInTheFile,
     SomethingHappenedSince,
@@ -50,6 +52,8 @@ internal sealed record ImportNote(ImportNoteCode Code, string? Column, LocalText
         ImportNoteCode.TooYoung => new(
             "Nuk e ka moshën për anëtar.", "Nema godine za članstvo.", "Is not old enough to be a member."),
         ImportNoteCode.DayToCome => new("Dita nuk ka ardhur ende.", "Taj dan još nije došao.", "That day has not come yet."),
+        ImportNoteCode.JoinedBeforeBirth => new(
+            "Dita është para datës së lindjes.", "Taj dan je pre datuma rođenja.", "That day lies before the date of birth."),
         ImportNoteCode.EmailNotValid => new(
             "Kjo nuk është adresë e-maili.", "To nije e-mail adresa.", "This is no e-mail address."),
         ImportNoteCode.EmailMissing => new(
@@ -92,6 +96,10 @@ internal sealed record ImportNote(ImportNoteCode Code, string? Column, LocalText
             "Një anëtar me të njëjtin emër dhe të njëjtën datë lindjeje ekziston.",
             "Postoji član sa istim imenom i istim datumom rođenja.",
             "There is a member of the same name and date of birth."),
+        ImportNoteCode.NeedsAnApplication => new(
+            "Ky njeri duhet të aplikojë: vendos lëvizja.",
+            "Ova osoba mora da podnese prijavu: odlučuje pokret.",
+            "This person has to apply: the movement decides."),
         ImportNoteCode.PossibleDuplicate => new(
             "I ngjan dikujt që njihet: shikoni para se ta merrni.",
             "Liči na nekoga ko je poznat: pogledajte pre nego što ga uvezete.",

@@ -60,6 +60,7 @@ internal sealed class ImportPreview(Databases databases, PolicyBook policy, Entr
             (null, _) => (ImportLineState.Error, (ImportNoteCode?)null),
             _ when addressIsTaken => (ImportLineState.AlreadyMember, ImportNoteCode.AddressIsKnown),
             (_, { IsLikelyMember: true }) => (ImportLineState.AlreadyMember, ImportNoteCode.MemberAlready),
+            _ when alike.Any(one => one.IsLikelyPutOut) => (ImportLineState.Error, ImportNoteCode.NeedsAnApplication),
             _ when line.TwinOf is not null => (ImportLineState.Duplicate, ImportNoteCode.TwiceInTheFile),
             (_, not null) => (ImportLineState.Duplicate, ImportNoteCode.PossibleDuplicate),
             _ => (ImportLineState.New, null),

@@ -2,6 +2,7 @@ using Npgsql;
 using VoltKosova.EventStore;
 using VoltKosova.Kernel;
 using VoltKosova.Mail;
+using VoltKosova.Membership.Domain.Dues;
 using VoltKosova.Membership.Domain.Imports;
 using VoltKosova.Membership.Domain.Members;
 using VoltKosova.Membership.Duplicates;
@@ -13,8 +14,9 @@ using VoltKosova.PrivacyDesk;
 namespace VoltKosova.Membership.Imports;
 
 /// <summary>
-/// Forgets the members of an import as if it had not been: the key of their personal fields, their rows and claims. Those to whom something
-/// has happened since stay, and their lines say so.
+/// Forgets the members of an import as if it had not been: the key of their personal fields, their rows and claims. What jobs do by
+/// themselves every night is no reason to stay; those for whom there was money, or who have done something or had it done to them, stay,
+/// and their lines say so.
 /// </summary>
 internal sealed class ImportUndoing(Databases databases, IPersonKeys keys, Mailbox mails, ConsentBook consents, BlindIndex index)
 {
@@ -22,13 +24,19 @@ internal sealed class ImportUndoing(Databases databases, IPersonKeys keys, Mailb
     public async Task<ImportCounts> Undo(MemberImport import, IReadOnlyList<ImportLine> lines, Writing writing)
     {
         var imported = lines.Where(line => line is { State: ImportLineState.Imported, MemberId: not null }).ToList();
-        var charged = await Charged([.. imported.Select(line => line.MemberId!.Value.ToString())], writing.Cancellation);
+        string[] members = [.. imported.Select(line => line.MemberId!.Value.ToString())];
+        var (acted, charges) = (await Acted(members, writing.Cancellation), await Charges(members, writing.Cancellation));
         var (undone, kept) = (0, 0);
         foreach (var line in imported)
         {
-            var member = await writing.Load(MembershipStreams.Members, line.MemberId!.Value);
-            if (member.State is Member.Active active && IsUntouched(active) && !charged.Contains(line.MemberId.Value.ToString()))
+            var id = line.MemberId!.Value;
+            var member = await writing.Load(MembershipStreams.Members, id);
+            if (member.State is Member.Active active && active.Timeline.Facts.All(IsNobodys) && !acted.Contains(id)
+                && await AreUntouched(charges[id], writing))
             {
+                foreach (var charge in charges[id])
+                    await writing.Decide(
+                        MembershipStreams.Charges, charge, new ChargeCommand.Waive(WaiverReason.Error, import.UndoneBy, writing.Now));
                 await Forget(import, active.Admission, writing);
                 writing.Put(ImportLine.Table, line.Id, line with { State = ImportLineState.Undone, MemberId = null });
                 undone++;
@@ -47,9 +55,25 @@ internal sealed class ImportUndoing(Databases databases, IPersonKeys keys, Mailb
         return ImportCounts.None with { Undone = undone, Kept = kept };
     }
 
-    // What the nightly job notes by itself is nothing that has happened to the member.
-    private static bool IsUntouched(Member.Active member) =>
-        member.Timeline.Facts.All(fact => fact is MemberEvent.Admitted or MemberEvent.VotingRightChanged);
+    // What the nightly jobs note by themselves is nothing that anybody has done.
+    private static bool IsNobodys(MemberEvent fact) => fact switch
+    {
+        MemberEvent.Admitted or MemberEvent.VotingRightChanged or MemberEvent.Lapsed or MemberEvent.LapseLifted => true,
+        MemberEvent.ChapterJoined f => f.By == Guid.Empty,
+        MemberEvent.ChapterLeft => true, // What follows it says by whom.
+        _ => false,
+    };
+
+    private static async Task<bool> AreUntouched(IEnumerable<Guid> charges, Writing writing)
+    {
+        foreach (var id in charges)
+        {
+            if ((await writing.Load(MembershipStreams.Charges, id)).State is { WasPaid: true } or { WasWaived: true })
+                return false;
+        }
+
+        return true;
+    }
 
     private async Task Forget(MemberImport import, MemberEvent.Admitted admission, Writing writing)
     {
@@ -66,15 +90,32 @@ internal sealed class ImportUndoing(Databases databases, IPersonKeys keys, Mailb
         writing.DestroyKey(admission.PersonId, keys);
     }
 
-    private async Task<HashSet<string>> Charged(string[] members, CancellationToken cancellation)
+    private async Task<ILookup<Guid, Guid>> Charges(string[] members, CancellationToken cancellation)
     {
         await using var find = databases.For(MembershipStreams.Module).CreateCommand(
-            "SELECT DISTINCT data ->> 'member_id' FROM mt_doc_charge WHERE data ->> 'member_id' = ANY ($1)");
+            "SELECT (data ->> 'member_id')::uuid, id FROM mt_doc_charge WHERE data ->> 'member_id' = ANY ($1) ORDER BY id");
         find.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = members });
         await using var reader = await find.ExecuteReaderAsync(cancellation);
-        var charged = new HashSet<string>(StringComparer.Ordinal);
+        var charges = new List<(Guid Member, Guid Charge)>();
         while (await reader.ReadAsync(cancellation))
-            charged.Add(reader.GetString(0));
-        return charged;
+            charges.Add((reader.GetGuid(0), reader.GetGuid(1)));
+        return charges.ToLookup(one => one.Member, one => one.Charge);
+    }
+
+    // What members ask for, and what a treasurer grants them.
+    private async Task<HashSet<Guid>> Acted(string[] members, CancellationToken cancellation)
+    {
+        await using var find = databases.For(MembershipStreams.Module).CreateCommand(
+            """
+            SELECT (data ->> 'member_id')::uuid FROM mt_doc_dues_reduction WHERE data ->> 'member_id' = ANY ($1)
+            UNION SELECT (data ->> 'member_id')::uuid FROM mt_doc_chapter_wish WHERE data ->> 'member_id' = ANY ($1)
+            UNION SELECT (data ->> 'member_id')::uuid FROM mt_doc_printed_card WHERE data ->> 'member_id' = ANY ($1)
+            """);
+        find.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = members });
+        await using var reader = await find.ExecuteReaderAsync(cancellation);
+        var acted = new HashSet<Guid>();
+        while (await reader.ReadAsync(cancellation))
+            acted.Add(reader.GetGuid(0));
+        return acted;
     }
 }

@@ -106,7 +106,7 @@ internal sealed class LineReading
         var (email, born, home) = (Email(cells.Email), Born(cells.BirthDate, minimumAge, today), Residence(cells));
         var language = Of(_languages, cells.Language, Language.Sq, ImportNoteCode.LanguageUnknown, "language");
         var kind = Of(_kinds, cells.Kind, MembershipKind.Member, ImportNoteCode.KindUnknown, "kind");
-        var joined = Joined(cells.JoinedOn, today);
+        var joined = Joined(cells.JoinedOn, born, today);
         return born is { } day && home is not null
             ? new ImportedPerson(cells.GivenName, cells.FamilyName, email, day, home, language, kind, joined)
             : null;
@@ -132,13 +132,15 @@ internal sealed class LineReading
         return born;
     }
 
-    private DateOnly? Joined(string? text, DateOnly today)
+    private DateOnly? Joined(string? text, DateOnly? born, DateOnly today)
     {
         var joined = Day(text);
         if (text is not null && joined is null)
             Note(ImportNoteCode.DateNotReadable, "joined_on");
         else if (joined > today)
             Note(ImportNoteCode.DayToCome, "joined_on");
+        else if (joined < born)
+            Note(ImportNoteCode.JoinedBeforeBirth, "joined_on");
         return joined;
     }
 

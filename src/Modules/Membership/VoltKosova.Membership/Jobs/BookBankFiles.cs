@@ -8,13 +8,14 @@ using VoltKosova.Postgres;
 namespace VoltKosova.Membership.Jobs;
 
 /// <summary>
-/// Books the bank files that wait, the oldest first, so many entries in one commit. Payments, the file's step and the entries' leaving the
-/// inbox are one commit: a host that is killed loses nothing and books nothing twice.
+/// Books the bank files that wait, the oldest first, so many entries in one commit, and fewer where they hold many transfers. Payments, the
+/// file's step and the entries' leaving the inbox are one commit: a host that is killed loses nothing and books nothing twice.
 /// </summary>
 internal sealed class BookBankFiles(Store<MembershipStreams> store, BankFileInbox inbox, PaymentBook book, Databases databases)
     : IJob<NoParameters>
 {
     private const int Together = 100;
+    private const int MostDetails = 500;
 
     private static readonly LocalText _booking = new("Po regjistrohen pagesat", "Knjiži uplate", "Booking payments");
     private static readonly LocalText _booked = new(
@@ -66,7 +67,7 @@ internal sealed class BookBankFiles(Store<MembershipStreams> store, BankFileInbo
         async writing =>
         {
             var file = (await writing.Load(MembershipStreams.BankFiles, id)).State!;
-            var next = await inbox.Next(id, file.Through, Together, cancellation);
+            var next = Fitting(await inbox.Next(id, file.Through, Together, cancellation));
             if (next.Count == 0)
             {
                 return file.Through == file.Facts.Entries
@@ -86,4 +87,18 @@ internal sealed class BookBankFiles(Store<MembershipStreams> store, BankFileInbo
             return writing.Rejection is { } no ? throw new JobFailedException(no.Code, no.Reason) : next.Count;
         },
         cancellation);
+
+    private static List<(string Row, BankEntry Entry)> Fitting(IReadOnlyList<(string Row, BankEntry Entry)> next)
+    {
+        var (fitting, details) = (new List<(string, BankEntry)>(), 0);
+        foreach (var (row, entry) in next)
+        {
+            details += entry.Details.Count;
+            if (fitting.Count > 0 && details > MostDetails)
+                break;
+            fitting.Add((row, entry));
+        }
+
+        return fitting;
+    }
 }

@@ -11,7 +11,8 @@ using VoltKosova.Postgres;
 namespace VoltKosova.Membership.Jobs;
 
 /// <summary>
-/// Gives applications on which nobody decided in time to the next level, with a day of its own. At the movement's root they stay.
+/// Gives applications and appeals on which nobody decided in time to the next level, with a day of its own. At the movement's root they
+/// stay.
 /// </summary>
 internal sealed class EscalateLateDecisions(
     Store<MembershipStreams> store, Databases databases, IChapterTerritories chapters, PolicyBook policy, TimeProvider clock)
@@ -61,7 +62,7 @@ internal sealed class EscalateLateDecisions(
         await using var find = databases.For(MembershipStreams.Module).CreateCommand(
             """
             SELECT id FROM mt_doc_application
-            WHERE data ->> 'state' = 'under_review' AND data ->> 'chapter_id' IS NOT NULL AND data ->> 'decide_by' < $1
+            WHERE data ->> 'state' IN ('under_review', 'under_appeal') AND data ->> 'chapter_id' IS NOT NULL AND data ->> 'decide_by' < $1
             ORDER BY data ->> 'decide_by', id
             """);
         find.Parameters.Add(new NpgsqlParameter<string> { TypedValue = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) });

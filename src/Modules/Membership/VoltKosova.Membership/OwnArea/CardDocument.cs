@@ -41,6 +41,11 @@ internal sealed class CardDocument(PdfWriter pdf, CardCode code, IChapterTerrito
         });
     }
 
-    private static string NameOf(MemberCard member) =>
-        $"{member.GivenName} {member.FamilyName}".Trim() is var name && name.Length <= MostOfName ? name : name[..MostOfName] + "…";
+    // Half of a pair of surrogates is no text.
+    private static string NameOf(MemberCard member)
+    {
+        var name = $"{member.GivenName} {member.FamilyName}".Trim();
+        var most = name.Length > MostOfName && char.IsHighSurrogate(name[MostOfName - 1]) ? MostOfName - 1 : MostOfName;
+        return name.Length <= MostOfName ? name : name[..most] + "…";
+    }
 }

@@ -55,6 +55,7 @@ internal static class OwnRows
         .Nobodys(MembershipFigures.ApplicationTable, "counts")
         .Nobodys(MembershipFigures.MemberTable, "counts")
         .Nobodys(MembershipStreams.BankEntries, "digests of what banks say")
+        .Nobodys(MembershipStreams.BankReferences, "digests of what banks call payments")
         .Nobodys(BankFileRow.Table, "counts")
         .Nobodys(MembershipStreams.CardsOf, "which printed card holds")
         .Nobodys(CaseRow.Table, "what a party is told stands elsewhere; the rest is of others, or of the team")

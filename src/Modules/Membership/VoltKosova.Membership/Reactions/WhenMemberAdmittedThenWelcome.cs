@@ -1,9 +1,11 @@
+using System.Globalization;
 using VoltKosova.Accounts;
 using VoltKosova.Chapters.Contracts;
 using VoltKosova.EventStore;
 using VoltKosova.Kernel;
 using VoltKosova.Mail;
 using VoltKosova.Membership.Domain.Members;
+using VoltKosova.Membership.Domain.Voting;
 using VoltKosova.Membership.Voting;
 using VoltKosova.Messaging;
 using VoltKosova.Policy;
@@ -19,6 +21,16 @@ namespace VoltKosova.Membership.Reactions;
 internal sealed class WhenMemberAdmittedThenWelcome(
     IAccounts accounts, IChapterTerritories chapters, Organisation organisation, PolicyBook policy) : IReaction<MemberEvent.Admitted>
 {
+    private static readonly LocalText _begins = new(
+        "E drejta e votës në Kuvend fillon më: {0}",
+        "Pravo glasa u Skupštini počinje: {0}",
+        "Your right to vote in the Assembly starts on: {0}");
+
+    private static readonly LocalText _none = new(
+        "Anëtarësia jote është pa të drejtë vote në Kuvend.",
+        "Tvoje članstvo je bez prava glasa u Skupštini.",
+        "Your membership comes without a vote in the Assembly.");
+
     public async Task When(Delivered<MemberEvent.Admitted> delivered, Writing writing)
     {
         var member = delivered.Event;
@@ -33,7 +45,6 @@ internal sealed class WhenMemberAdmittedThenWelcome(
         }
 
         var site = organisation.Site;
-        var wait = await policy.Number(VotingPolicy.WaitDays, member.JoinedOn, writing.Cancellation);
         writing.QueueMail(new MailDraft("welcome", member.Language, address, new Dictionary<string, string>
         {
             ["given_name"] = member.GivenName ?? "",
@@ -41,7 +52,7 @@ internal sealed class WhenMemberAdmittedThenWelcome(
             ["approved_on"] = member.JoinedOn.In(member.Language),
             ["member_number"] = member.Number,
             ["chapter_name"] = await chapters.NameOf(member.ChapterId, writing.Cancellation) ?? organisation.Name,
-            ["voting_from"] = member.JoinedOn.AddDays(wait).In(member.Language),
+            ["vote"] = await VoteOf(member, writing.Cancellation),
             ["account_url"] = invitation.Token is { } token ? $"{site}/accept-invitation#{token}" : $"{site}/sign-in",
             ["chapter_url"] = $"{site}/chapters/{member.ChapterId}",
             ["volunteer_url"] = $"{site}/volunteer",
@@ -51,5 +62,16 @@ internal sealed class WhenMemberAdmittedThenWelcome(
             PersonId = member.PersonId,
             ChapterId = member.ChapterId,
         });
+    }
+
+    // By the rules as they are known today; whoever never comes to the vote by what is known is not promised one.
+    private async Task<string> VoteOf(MemberEvent.Admitted member, CancellationToken cancellation)
+    {
+        var rules = VotingPolicy.Book(await policy.Read(cancellation, VotingPolicy.Settings));
+        var answer = new Voter(Timeline.Of(member), member.BirthDate, []).Ask(rules, member.JoinedOn);
+        var from = answer.CanVote ? member.JoinedOn : answer.Until?.AddDays(1);
+        return from is { } day
+            ? string.Format(CultureInfo.InvariantCulture, _begins.In(member.Language), day.In(member.Language))
+            : _none.In(member.Language);
     }
 }

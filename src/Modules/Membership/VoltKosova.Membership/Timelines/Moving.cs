@@ -6,7 +6,10 @@ using VoltKosova.Membership.Domain.Members;
 
 namespace VoltKosova.Membership.Timelines;
 
-/// <summary>Writes down where a member lives now, and gives them to the lowest chapter that holds the place, in the same commit.</summary>
+/// <summary>
+/// Writes down where a member lives, and gives them to the lowest chapter that holds the place, in the same commit; not where they have
+/// moved on since.
+/// </summary>
 internal static class Moving
 {
     public static async Task<Rejection?> Move(
@@ -16,6 +19,8 @@ internal static class Moving
         if (await writing.Decide(
             MembershipStreams.Members, id, new MemberCommand.Move(home, on, today, by, writing.Now), ifVersion) is { } no)
             return no;
+        if ((await writing.Load(MembershipStreams.Members, id)).State is Member.Known { Timeline: var timeline } && on < timeline.MovedOn)
+            return null;
         return await territories.LowestHolding(home.Country, home.Municipality, home.Locality, writing.Cancellation) is { } chapter
             ? await writing.Decide(MembershipStreams.Members, id, new MemberCommand.ChangeChapter(
                 chapter, ChapterTrigger.Moved, on, null, today, by, writing.Now))

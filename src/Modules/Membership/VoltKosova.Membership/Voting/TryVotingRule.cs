@@ -1,6 +1,8 @@
 using System.Globalization;
+using VoltKosova.EventStore;
 using VoltKosova.Jobs;
 using VoltKosova.Kernel;
+using VoltKosova.Membership.Domain;
 using VoltKosova.Policy;
 
 namespace VoltKosova.Membership.Voting;
@@ -72,11 +74,14 @@ internal sealed class TryVotingRule(Voters voters, TimeProvider clock) : IJob<Tr
             TriedRule.TransferWaitDays => VotingPolicy.TransferWaitDays,
             TriedRule.ArrearsDays => VotingPolicy.ArrearsDays,
             TriedRule.ReminderDays => VotingPolicy.ReminderDays,
-            _ => VotingPolicy.ProvisionalMayVote,
+            TriedRule.ProvisionalMayVote => VotingPolicy.ProvisionalMayVote,
+            _ => VotingPolicy.Kinds,
         };
-        var value = parameters.Rule == TriedRule.ProvisionalMayVote
-            ? parameters.Value == 0 ? "false" : "true"
-            : parameters.Value.ToString(CultureInfo.InvariantCulture);
+        var value = KindOf(parameters.Rule) is { } kind
+            ? string.Join(',', said.Words(VotingPolicy.Kinds, day).Where(one => one != kind).Concat(parameters.Value == 0 ? [] : [kind]))
+            : parameters.Rule == TriedRule.ProvisionalMayVote
+                ? parameters.Value == 0 ? "false" : "true"
+                : parameters.Value.ToString(CultureInfo.InvariantCulture);
         try
         {
             return said.If(setting, value, day);
@@ -86,6 +91,15 @@ internal sealed class TryVotingRule(Voters voters, TimeProvider clock) : IJob<Tr
             throw new JobFailedException("setting-value-unfit", "The rule cannot have this value.");
         }
     }
+
+    private static string? KindOf(TriedRule rule) => rule switch
+    {
+        TriedRule.MembersMayVote => StoredJson.NameOf(MembershipKind.Member),
+        TriedRule.SupportingMembersMayVote => StoredJson.NameOf(MembershipKind.SupportingMember),
+        TriedRule.YouthMayVote => StoredJson.NameOf(MembershipKind.Youth),
+        TriedRule.HonoraryMayVote => StoredJson.NameOf(MembershipKind.Honorary),
+        _ => null,
+    };
 
     /// <summary>The rules that can be tried.</summary>
     internal enum TriedRule
@@ -116,6 +130,26 @@ internal sealed class TryVotingRule(Voters voters, TimeProvider clock) : IJob<Tr
             "Glas u probnom periodu (1 da, 0 ne)",
             "Vote while provisional (1 yes, 0 no)")]
         ProvisionalMayVote,
+
+        /// <summary>1 for yes, 0 for no.</summary>
+        [JobChoice("Vota e anëtarëve (1 po, 0 jo)", "Glas članova (1 da, 0 ne)", "Vote of members (1 yes, 0 no)")]
+        MembersMayVote,
+
+        /// <summary>1 for yes, 0 for no.</summary>
+        [JobChoice(
+            "Vota e anëtarëve mbështetës (1 po, 0 jo)",
+            "Glas podržavajućih članova (1 da, 0 ne)",
+            "Vote of supporting members (1 yes, 0 no)")]
+        SupportingMembersMayVote,
+
+        /// <summary>1 for yes, 0 for no.</summary>
+        [JobChoice("Vota e rinisë (1 po, 0 jo)", "Glas omladine (1 da, 0 ne)", "Vote of youth members (1 yes, 0 no)")]
+        YouthMayVote,
+
+        /// <summary>1 for yes, 0 for no.</summary>
+        [JobChoice(
+            "Vota e anëtarëve të nderit (1 po, 0 jo)", "Glas počasnih članova (1 da, 0 ne)", "Vote of honorary members (1 yes, 0 no)")]
+        HonoraryMayVote,
     }
 
     /// <summary>What staff choose.</summary>

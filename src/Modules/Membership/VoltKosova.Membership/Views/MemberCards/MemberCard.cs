@@ -39,6 +39,9 @@ internal sealed record MemberCard(
     /// <summary>Since when it is a membership of this kind, where it was of another.</summary>
     public DateOnly? KindSince { get; init; }
 
+    /// <summary>Since when the member lives there, where they have moved.</summary>
+    public DateOnly? ResidentSince { get; init; }
+
     /// <summary>The first day of the suspension that was recorded last, unless it was lifted.</summary>
     public DateOnly? SuspendedFrom { get; init; }
 
@@ -79,8 +82,13 @@ internal sealed record MemberCard(
         ({ } c, MemberEvent.KindChanged f) when !(f.On < c.KindSince) => c with { Kind = f.Kind, KindSince = f.On },
         ({ } c, MemberEvent.Suspended f) => c with { SuspendedFrom = f.On, SuspendedUntil = f.Until },
         ({ } c, MemberEvent.Reinstated) => c with { SuspendedFrom = null, SuspendedUntil = null },
-        ({ } c, MemberEvent.Moved f) =>
-            c with { Country = f.Residence?.Country, Municipality = f.Residence?.Municipality, Locality = f.Residence?.Locality },
+        ({ } c, MemberEvent.Moved f) when !(f.On < c.ResidentSince) => c with
+        {
+            Country = f.Residence?.Country,
+            Municipality = f.Residence?.Municipality,
+            Locality = f.Residence?.Locality,
+            ResidentSince = f.On,
+        },
         ({ } c, MemberEvent.ChapterJoined f) => c with { ChapterId = f.ChapterId, InChapterFor = f.Trigger },
         ({ } c, MemberEvent.VotingRightChanged f) => c with { CanVote = f.CanVote },
         ({ } c, MemberEvent.Lapsed f) => c with { LapsedOn = f.On },
