@@ -49,6 +49,9 @@ internal static class DuesSamples
 
     public static PaymentEvent.PayerNoted PayerNoted { get; } = new(PaymentId, Payer, "Vjosa Krasniqi", "kuota e Arbërit", Now.AddDays(3));
 
+    /// <summary>The keyed hash of the account that it came from.</summary>
+    public const string Account = "q4Yv0gq8m5x7nq0o1b3Zl2Jc6dTtRrPpWwEeUuIiOoA";
+
     public static PaymentEvent.PayerForgotten PayerForgotten { get; } = new(PaymentId, Now.AddDays(3));
 
     public static PaymentEvent.Allocated Allocated { get; } = new(PaymentId, ChargeId, Member, Twelve, Treasurer, Now.AddDays(3));

@@ -209,6 +209,9 @@ internal sealed partial class MembershipStreams : IStreams
     /// <summary>Per membership: the card that holds.</summary>
     public static RowTable CardsOf { get; } = new("card_of", RowKey.Text);
 
+    /// <summary>Per payment and charge: from which account the member is known to have been paid for, as a keyed hash.</summary>
+    public static RowTable PayerAliases { get; } = new("payer_alias", RowKey.Text);
+
     /// <summary>Per payment and charge: the entry that shares what the one has brought to the other.</summary>
     public static RowTable LedgerOf { get; } = new("ledger_of", RowKey.Text);
 

@@ -69,6 +69,12 @@ public sealed class Stored_events
     }
 
     [Fact]
+    public void that_say_more_than_they_once_did_have_a_file_for_each_form()
+    {
+        _golden.Keeps(MembershipStreams.Names, DuesSamples.PayerNoted with { PayerAccount = DuesSamples.Account }, "account");
+    }
+
+    [Fact]
     public void stay_readable_in_every_version() => _golden.EveryFileIsStillRead(MembershipStreams.Names);
 
     [Fact]

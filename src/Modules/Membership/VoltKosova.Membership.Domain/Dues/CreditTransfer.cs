@@ -17,14 +17,10 @@ internal sealed record DuesAccount(string Holder, string Iban, string? Bic)
     public bool IsInSepa => _sepa.Contains(Iban[..2]);
 
     /// <summary>An account as somebody wrote it; null when the check of the IBAN does not hold.</summary>
-    public static DuesAccount? Of(string holder, string iban, string? bic)
-    {
-        var text = string.Concat(iban.Where(letter => !char.IsWhiteSpace(letter))).ToUpperInvariant();
-        return text.Length is >= 15 and <= 34 && text.All(char.IsAsciiLetterOrDigit) && holder.Length is > 0 and <= 70
-            && CreditorReference.Remainder(text[4..] + text[..4]) == 1
-                ? new DuesAccount(holder, text, string.IsNullOrWhiteSpace(bic) ? null : bic.Trim())
-                : null;
-    }
+    public static DuesAccount? Of(string holder, string iban, string? bic) =>
+        Domain.Dues.Iban.Parse(iban) is { } text && holder.Length is > 0 and <= 70
+            ? new DuesAccount(holder, text, string.IsNullOrWhiteSpace(bic) ? null : bic.Trim())
+            : null;
 
     /// <summary>
     /// What an EPC QR code says, version 2, UTF-8 (EPC069-12): an application of the payer's bank fills in the transfer. Null where

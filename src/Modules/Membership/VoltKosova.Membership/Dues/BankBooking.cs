@@ -43,7 +43,7 @@ internal sealed class BankBooking(Writing writing, PaymentBook book, Databases d
         var payment = new PaymentEvent.Recorded(
             writing.NewId(), file.ChapterId, detail.Amount!, entry.BookedOn, PaymentSource.Bank, detail.Reference, names.FirstOrDefault(),
             file.By, writing.Now);
-        await book.Record(writing, payment, detail.PayerName, detail.PayerText);
+        await book.Record(writing, payment, detail.PayerName, detail.PayerText, detail.PayerAccount);
         foreach (var name in names)
             _references[name] = payment.PaymentId;
         var isMatched = (await writing.Load(MembershipStreams.Payments, payment.PaymentId)).State is { Allocated.Count: > 0 };

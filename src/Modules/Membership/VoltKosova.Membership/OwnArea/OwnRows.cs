@@ -43,6 +43,7 @@ internal static class OwnRows
         .Rows(ImportLine.Table, OfMine)
         .Rows(MemberCard.Table, MyMemberships)
         .Rows(MemberTrait.Table, OfMine)
+        .Rows(MembershipStreams.PayerAliases, OfMine)
         .Rows(PaymentRow.Table, PaidForMine)
         .Rows(PrintedCardRow.Table, OfMine)
         .Rows(ReceiptRow.Table, OfMine)
