@@ -226,6 +226,10 @@ public static class MembershipModule
         EndReduction.Map(module);
         ListReductions.Map(module);
         ListMyReductions.Map(module);
+        DeclareIncomeBand.Map(module);
+        EndIncomeBand.Map(module);
+        ListIncomeBands.Map(module);
+        ListMyIncomeBands.Map(module);
         ListCharges.Map(module);
         GetCharge.Map(module);
         WaiveCharge.Map(module);

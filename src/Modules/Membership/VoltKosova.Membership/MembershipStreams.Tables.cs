@@ -61,6 +61,11 @@ internal sealed partial class MembershipStreams
             "(data ->> 'granted_at'), id",
             "(data ->> 'member_id'), (data ->> 'until')"),
         new(
+            IncomeBandRow.Table,
+            "(data ->> 'chapter_id'), (data ->> 'declared_at'), id",
+            "(data ->> 'declared_at'), id",
+            "(data ->> 'member_id'), (data ->> 'until')"),
+        new(
             ChargeRow.Table,
             "(data ->> 'chapter_id'), (data ->> 'due_on'), id",
             "(data ->> 'due_on'), id",

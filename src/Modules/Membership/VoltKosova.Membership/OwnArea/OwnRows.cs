@@ -41,6 +41,7 @@ internal static class OwnRows
         .Rows(DuesReductionRow.Table, OfMine)
         .Rows(Entry.Table, $"{OfMine} OR {OfMyApplications}")
         .Rows(ImportLine.Table, OfMine)
+        .Rows(IncomeBandRow.Table, OfMine)
         .Rows(MemberCard.Table, MyMemberships)
         .Rows(MemberTrait.Table, OfMine)
         .Rows(MembershipStreams.PayerAliases, OfMine)
