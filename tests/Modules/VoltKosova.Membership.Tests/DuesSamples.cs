@@ -28,6 +28,14 @@ internal static class DuesSamples
     public static DuesReductionEvent.Ended ReductionEnded { get; } = new(
         ReductionId, new DateOnly(2026, 6, 30), Treasurer, Now.AddDays(60));
 
+    public static readonly Guid DeclarationId = new("019c0000-0000-7000-8000-000000000031");
+
+    public static IncomeBandEvent.Declared IncomeDeclared { get; } = new(
+        DeclarationId, Member, Prishtina, IncomeBand.Low, new DateOnly(2026, 3, 1), new DateOnly(2027, 2, 28), Treasurer, Now);
+
+    public static IncomeBandEvent.Ended IncomeEnded { get; } = new(
+        DeclarationId, new DateOnly(2026, 6, 30), Treasurer, Now.AddDays(60));
+
     public static ChargeEvent.Raised Raised { get; } = new(
         ChargeId, Member, Prishtina, Plan, Twelve, new DateOnly(2026, 1, 1), new DateOnly(2026, 3, 31), new DateOnly(2026, 4, 1),
         CreditorReference.Of(439_007_547_034), Now);
@@ -48,6 +56,9 @@ internal static class DuesSamples
         Treasurer, Now.AddDays(3));
 
     public static PaymentEvent.PayerNoted PayerNoted { get; } = new(PaymentId, Payer, "Vjosa Krasniqi", "kuota e Arbërit", Now.AddDays(3));
+
+    /// <summary>The keyed hash of the account that it came from.</summary>
+    public const string Account = "q4Yv0gq8m5x7nq0o1b3Zl2Jc6dTtRrPpWwEeUuIiOoA";
 
     public static PaymentEvent.PayerForgotten PayerForgotten { get; } = new(PaymentId, Now.AddDays(3));
 

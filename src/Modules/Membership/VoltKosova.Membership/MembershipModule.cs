@@ -94,6 +94,7 @@ public static class MembershipModule
             .Rows(Entry.Table, "application_id")
             .Rows(Entry.Table, "member_id")
             .Rows(ImportLine.Table, "member_id")
+            .Rows(MembershipStreams.PayerAliases, "member_id")
             .SamePersons(MemberCard.Table, "person_id", "merged_into_person_id")
             .Addresses(ApplicationRow.Table, provenBy: "confirmed_at")
             .Addresses(MemberCard.Table, provenBy: "joined_on"));
@@ -107,6 +108,7 @@ public static class MembershipModule
             "membership.note-entry-of-application");
         services.AddReaction<WhenMemberAdmittedThenNoteEntry, MemberEvent.Admitted, MembershipStreams>("membership.note-entry-of-member");
         services.AddRight(MembershipRights.SeeDues).AddRight(MembershipRights.ManageDues).AddSingleton<OwnMemberships>();
+        services.AddSingleton<PayerAccounts>().AddSingleton<ChargesForPayment>();
         services.AddSingleton<PaymentBook>().AddSingleton(DuesAccounts.From(configuration.GetSection("Membership")));
         services.AddJob<ChargeDues, ChargeDues.Parameters>().AddSingleton<DuesMail>();
         services.AddSingleton<CardCode>().AddSingleton<CardDocument>();
@@ -224,6 +226,10 @@ public static class MembershipModule
         EndReduction.Map(module);
         ListReductions.Map(module);
         ListMyReductions.Map(module);
+        DeclareIncomeBand.Map(module);
+        EndIncomeBand.Map(module);
+        ListIncomeBands.Map(module);
+        ListMyIncomeBands.Map(module);
         ListCharges.Map(module);
         GetCharge.Map(module);
         WaiveCharge.Map(module);
@@ -231,6 +237,8 @@ public static class MembershipModule
         RecordPayment.Map(module);
         ActOnPayment.Map(module);
         ListPayments.Map(module);
+        ListProposals.Map(module);
+        AllocateMany.Map(module);
         ReceiveBankFile.Map(module);
         ListBankFiles.Map(module);
         GetMyPaymentSlip.Map(module);

@@ -61,10 +61,17 @@ internal sealed partial class MembershipStreams
             "(data ->> 'granted_at'), id",
             "(data ->> 'member_id'), (data ->> 'until')"),
         new(
+            IncomeBandRow.Table,
+            "(data ->> 'chapter_id'), (data ->> 'declared_at'), id",
+            "(data ->> 'declared_at'), id",
+            "(data ->> 'member_id'), (data ->> 'until')"),
+        new(
             ChargeRow.Table,
             "(data ->> 'chapter_id'), (data ->> 'due_on'), id",
             "(data ->> 'due_on'), id",
-            "(data ->> 'member_id'), (data ->> 'until')"),
+            "(data ->> 'member_id'), (data ->> 'until')",
+            "(data #>> '{open,amount}'), (data ->> 'due_on'), id WHERE (data ->> 'state') = 'open'"),
+        new(PayerAliases, "(data ->> 'account')", "(data ->> 'member_id')"),
         new(
             PaymentRow.Table,
             "(data ->> 'chapter_id'), (data ->> 'received_on'), id",

@@ -77,6 +77,8 @@ internal sealed partial class MembershipStreams : IStreams
         .Map<DuesPlanEvent.Ended>("membership.dues-plan-ended.v1")
         .Map<DuesReductionEvent.Granted>("membership.dues-reduction-granted.v1")
         .Map<DuesReductionEvent.Ended>("membership.dues-reduction-ended.v1")
+        .Map<IncomeBandEvent.Declared>("membership.income-band-declared.v1")
+        .Map<IncomeBandEvent.Ended>("membership.income-band-ended.v1")
         .Map<ChargeEvent.Raised>("membership.charge-raised.v1")
         .Map<ChargeEvent.Reminded>("membership.charge-reminded.v1")
         .Map<ChargeEvent.ReminderSent>("membership.charge-reminder-sent.v1")
@@ -140,6 +142,11 @@ internal sealed partial class MembershipStreams : IStreams
         "dues-reduction",
         DuesReductionEvent.Decider,
         new InlineView<DuesReductionRow, DuesReductionEvent>(DuesReductionRow.Table, DuesReductionRow.Projection));
+
+    public static StreamType<IncomeBandEvent.Declared?, IncomeBandEvent, IncomeBandEvent> IncomeBands { get; } = new(
+        "income-band",
+        IncomeBandEvent.Decider,
+        new InlineView<IncomeBandRow, IncomeBandEvent>(IncomeBandRow.Table, IncomeBandRow.Projection));
 
     public static StreamType<Charge?, ChargeCommand, ChargeEvent> Charges { get; } = new(
         "charge", ChargeDecider.Instance, new InlineView<ChargeRow, ChargeEvent>(ChargeRow.Table, ChargeRow.Projection));
@@ -208,6 +215,9 @@ internal sealed partial class MembershipStreams : IStreams
 
     /// <summary>Per membership: the card that holds.</summary>
     public static RowTable CardsOf { get; } = new("card_of", RowKey.Text);
+
+    /// <summary>Per payment and charge: from which account the member is known to have been paid for, as a keyed hash.</summary>
+    public static RowTable PayerAliases { get; } = new("payer_alias", RowKey.Text);
 
     /// <summary>Per payment and charge: the entry that shares what the one has brought to the other.</summary>
     public static RowTable LedgerOf { get; } = new("ledger_of", RowKey.Text);

@@ -1,3 +1,4 @@
+using Shouldly;
 using VoltKosova.Membership.Domain.Dues;
 using VoltKosova.Testing;
 using Xunit;
@@ -60,6 +61,14 @@ public sealed class Paying_dues
         var forget = new PaymentCommand.ForgetPayer(PayerForgotten.At);
         PaymentDecider.Instance.Given(Recorded, PayerNoted).When(forget).Then(PayerForgotten);
         PaymentDecider.Instance.Given(Recorded, PayerNoted, PayerForgotten).When(forget).ThenNothing();
+    }
+
+    [Fact]
+    public void keeps_the_account_of_the_payer_as_long_as_the_name_and_no_longer()
+    {
+        var noted = PayerNoted with { PayerAccount = Account };
+        PaymentDecider.Instance.Fold([Recorded, noted])!.PayerAccount.ShouldBe(Account);
+        PaymentDecider.Instance.Fold([Recorded, noted, Allocated, PayerForgotten])!.PayerAccount.ShouldBeNull();
     }
 
     [Fact]

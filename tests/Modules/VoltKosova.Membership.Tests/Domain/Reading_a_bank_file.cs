@@ -25,6 +25,14 @@ public sealed class Reading_a_bank_file
             [("12.50", Rf, "Nightjar Payer", null), ("7.50", null, "Zef", "kuota")]);
     }
 
+    [Theory]
+    [InlineData("DE89 3704 0044 0532 0130 00", "DE89370400440532013000")]
+    [InlineData("xk051212012345678906", "XK051212012345678906")]
+    [InlineData("DE88370400440532013000", null)]
+    [InlineData("1212012345678906", null)]
+    public async Task knows_the_account_of_the_payer_by_a_number_whose_check_holds(string written, string? read) =>
+        (await Read(Statement(Entry("1.00", "B1", Transfer("1.00", null, iban: written))))).Single().Details[0].PayerAccount.ShouldBe(read);
+
     [Fact]
     public async Task does_not_believe_details_that_do_not_add_up() => (await Read(Statement(
             Entry("20.00", "B1", Transfer("12.50", Rf) + Transfer("7.00", Rf))))).Single()

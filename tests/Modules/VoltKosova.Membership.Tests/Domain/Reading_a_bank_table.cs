@@ -50,6 +50,13 @@ public sealed class Reading_a_bank_table
     }
 
     [Theory]
+    [InlineData("Data;Shuma;Paguesi;Llogaria e paguesit\n2.3.2026;5;Zef;XK05 1212 0123 4567 8906", "XK051212012345678906")]
+    [InlineData("Datum;Iznos;Račun platioca;IBAN\n2.3.2026;5;DE89370400440532013000;XK051212012345678906", "DE89370400440532013000")]
+    [InlineData("Date;Amount;Counterparty IBAN\n2.3.2026;5;1212012345678906", null)]
+    public async Task knows_the_account_of_the_payer_where_there_is_a_column_for_it(string table, string? read) =>
+        (await Read(table)).ShouldHaveSingleItem().Details[0].PayerAccount.ShouldBe(read);
+
+    [Theory]
     [InlineData("utf-8", true)]
     [InlineData("utf-8", false)]
     [InlineData("utf-16", true)]

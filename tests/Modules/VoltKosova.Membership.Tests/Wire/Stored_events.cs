@@ -28,6 +28,7 @@ public sealed class Stored_events
         Golden.EveryCaseHasAName<WithdrawalEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<DuesPlanEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<DuesReductionEvent>(MembershipStreams.Names);
+        Golden.EveryCaseHasAName<IncomeBandEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<ChargeEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<PaymentEvent>(MembershipStreams.Names);
         Golden.EveryCaseHasAName<ReceiptEvent>(MembershipStreams.Names);
@@ -53,7 +54,7 @@ public sealed class Stored_events
                 PeerSamples.OfferReceived, PeerSamples.Accepted, PeerSamples.CompletedThere, PeerSamples.Forgotten, PeerSamples.Asked,
                 PeerSamples.AnswerReceived, PeerSamples.Answered, PeerSamples.Sent, PeerSamples.AcknowledgementReceived,
                 PeerSamples.Acknowledged, DuesSamples.PlanMade, DuesSamples.PlanEnded, DuesSamples.Raised, DuesSamples.Waived,
-                DuesSamples.ReductionGranted, DuesSamples.ReductionEnded,
+                DuesSamples.ReductionGranted, DuesSamples.ReductionEnded, DuesSamples.IncomeDeclared, DuesSamples.IncomeEnded,
                 DuesSamples.Paid, DuesSamples.Unpaid, DuesSamples.Recorded, DuesSamples.PayerNoted, DuesSamples.PayerForgotten,
                 DuesSamples.Allocated, DuesSamples.Released, DuesSamples.Refunded, DuesSamples.Reversed, DuesSamples.FileReceived,
                     DuesSamples.EntriesBooked,
@@ -66,6 +67,19 @@ public sealed class Stored_events
         {
             _golden.Keeps(MembershipStreams.Names, sample);
         }
+    }
+
+    [Fact]
+    public void that_say_more_than_they_once_did_have_a_file_for_each_form()
+    {
+        _golden.Keeps(MembershipStreams.Names, DuesSamples.PayerNoted with { PayerAccount = DuesSamples.Account }, "account");
+        _golden.Keeps(
+            MembershipStreams.Names,
+            DuesSamples.PlanMade with
+            {
+                Terms = DuesSamples.Terms with { Country = "DE", IncomeBand = IncomeBand.Low, ProRata = true },
+            },
+            "means");
     }
 
     [Fact]

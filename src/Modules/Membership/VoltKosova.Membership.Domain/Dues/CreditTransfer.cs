@@ -6,7 +6,9 @@ namespace VoltKosova.Membership.Domain.Dues;
 /// <param name="Bic">Null where payers need none.</param>
 internal sealed record DuesAccount(string Holder, string Iban, string? Bic)
 {
-    // The countries of the single euro payments area by the beginning of their IBAN; Kosovo (XK) is not one of them.
+    private const string Home = "XK";
+
+    // The countries of the single euro payments area by the beginning of their IBAN. Whether Kosovo is one of them, a setting says.
     private static readonly HashSet<string> _sepa =
     [
         "AD", "AL", "AT", "BE", "BG", "CH", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GB", "GI", "GR", "HR", "HU", "IE", "IS", "IT",
@@ -14,23 +16,21 @@ internal sealed record DuesAccount(string Holder, string Iban, string? Bic)
     ];
 
     /// <summary>Whether a euro transfer to it can be a SEPA credit transfer.</summary>
-    public bool IsInSepa => _sepa.Contains(Iban[..2]);
+    /// <param name="homeIsMember">Whether Kosovo belongs to the area.</param>
+    public bool IsInSepa(bool homeIsMember) => Iban[..2] is Home ? homeIsMember : _sepa.Contains(Iban[..2]);
 
     /// <summary>An account as somebody wrote it; null when the check of the IBAN does not hold.</summary>
-    public static DuesAccount? Of(string holder, string iban, string? bic)
-    {
-        var text = string.Concat(iban.Where(letter => !char.IsWhiteSpace(letter))).ToUpperInvariant();
-        return text.Length is >= 15 and <= 34 && text.All(char.IsAsciiLetterOrDigit) && holder.Length is > 0 and <= 70
-            && CreditorReference.Remainder(text[4..] + text[..4]) == 1
-                ? new DuesAccount(holder, text, string.IsNullOrWhiteSpace(bic) ? null : bic.Trim())
-                : null;
-    }
+    public static DuesAccount? Of(string holder, string iban, string? bic) =>
+        Domain.Dues.Iban.Parse(iban) is { } text && holder.Length is > 0 and <= 70
+            ? new DuesAccount(holder, text, string.IsNullOrWhiteSpace(bic) ? null : bic.Trim())
+            : null;
 
     /// <summary>
     /// What an EPC QR code says, version 2, UTF-8 (EPC069-12): an application of the payer's bank fills in the transfer. Null where
     /// there can be none: outside of SEPA, in another currency, or nothing to pay.
     /// </summary>
-    public string? QrText(Money amount, string reference) => IsInSepa && amount is { Currency: "EUR" } && amount.ToDecimal() > 0
+    public string? QrText(Money amount, string reference, bool homeIsMember) =>
+        IsInSepa(homeIsMember) && amount is { Currency: "EUR" } && amount.ToDecimal() > 0
         ? string.Join('\n', "BCD", "002", "1", "SCT", Bic, Holder, Iban, $"EUR{amount.Amount}", "", reference)
         : null;
 }

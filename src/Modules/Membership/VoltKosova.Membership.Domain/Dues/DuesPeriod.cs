@@ -18,6 +18,9 @@ internal enum DuesPeriod
 /// <param name="Until">Its last day.</param>
 internal readonly record struct ChargedPeriod(DateOnly From, DateOnly Until)
 {
+    /// <summary>How many months it has.</summary>
+    public int Months => Until.Month - From.Month + 1;
+
     /// <summary>The period that a day lies in.</summary>
     public static ChargedPeriod Of(DuesPeriod period, DateOnly day)
     {

@@ -2,15 +2,30 @@ using VoltKosova.Kernel;
 
 namespace VoltKosova.Membership.Domain.Dues;
 
-/// <summary>What is charged to whom. The plan that began last takes the place of an older one for the same kind of member.</summary>
+/// <summary>
+/// What is charged to whom. The plan that began last takes the place of an older one for the same members: the same kind, and the same
+/// country and band of income where they are said.
+/// </summary>
 /// <param name="Kind">Whom it is for.</param>
 /// <param name="Amount">For a whole period.</param>
 /// <param name="ValidFrom">Periods that begin earlier are not charged by it.</param>
 /// <param name="ValidTo">The last day on which a period may begin; null while there is none.</param>
 /// <param name="DueDays">Days from the charge until it is due.</param>
 /// <param name="Source">The resolution or statute that says so; it names no people.</param>
+/// <param name="Country">Only for members who live there, ISO 3166-1 alpha-2; null for all.</param>
+/// <param name="IncomeBand">Only for members of whom this was declared; null for all.</param>
+/// <param name="ProRata">Whether who joins within a period pays for its months from then on; null where the whole period is paid.</param>
 internal sealed record DuesTerms(
-    MembershipKind Kind, Money Amount, DuesPeriod Period, DateOnly ValidFrom, DateOnly? ValidTo, int DueDays, string Source);
+    MembershipKind Kind,
+    Money Amount,
+    DuesPeriod Period,
+    DateOnly ValidFrom,
+    DateOnly? ValidTo,
+    int DueDays,
+    string Source,
+    string? Country = null,
+    IncomeBand? IncomeBand = null,
+    bool? ProRata = null);
 
 /// <summary>What happens to a plan. Names and fields are the stored format.</summary>
 internal abstract record DuesPlanEvent

@@ -34,6 +34,13 @@ internal sealed partial record Money(string Amount, string Currency)
     public Money Less(int percent) =>
         Of(Math.Max(0.01m, Math.Round(ToDecimal() * (100 - percent) / 100, 2, MidpointRounding.ToZero)), Currency);
 
+    /// <summary>
+    /// The part for some of the months of a period, in whole cents; a part of a cent is the payer's, the last cent is not.
+    /// </summary>
+    public Money ForMonths(int months, int of) => months == of
+        ? this
+        : Of(Math.Max(0.01m, Math.Round(ToDecimal() * months / of, 2, MidpointRounding.ToZero)), Currency);
+
     private decimal Same(Money other) => other.Currency == Currency
         ? other.ToDecimal()
         : throw new InvalidOperationException($"{other.Currency} cannot be added to {Currency}.");

@@ -30,8 +30,14 @@ internal abstract record PaymentEvent
 
     /// <summary>Who seems to have paid, while nobody knows for what.</summary>
     /// <param name="PersonId">A person of their own: who it is here is what is not known.</param>
+    /// <param name="PayerAccount">The keyed hash of the account that the money came from; null where the bank has not said.</param>
     public sealed record PayerNoted(
-        Guid PaymentId, Guid PersonId, [Personal] string? PayerName, [Personal] string? PayerText, DateTimeOffset At)
+        Guid PaymentId,
+        Guid PersonId,
+        [Personal] string? PayerName,
+        [Personal] string? PayerText,
+        DateTimeOffset At,
+        [Personal] string? PayerAccount = null)
         : PaymentEvent, IAboutPerson;
 
     /// <summary>The payer is no question any more, or is to be forgotten; the key goes in the same commit.</summary>
@@ -100,11 +106,14 @@ internal sealed record Payment(
     bool WasRefunded,
     bool IsReversed)
 {
+    /// <summary>The keyed hash of the account that the money came from, while it is a question who has paid.</summary>
+    public string? PayerAccount { get; init; }
+
     public static Payment? Evolve(Payment? payment, PaymentEvent fact) => (payment, fact) switch
     {
         (_, PaymentEvent.Recorded f) => new Payment(f, f.Amount, new Dictionary<Guid, Money>(), null, false, false),
-        ({ } p, PaymentEvent.PayerNoted f) => p with { Payer = f.PersonId },
-        ({ } p, PaymentEvent.PayerForgotten) => p with { Payer = null },
+        ({ } p, PaymentEvent.PayerNoted f) => p with { Payer = f.PersonId, PayerAccount = f.PayerAccount },
+        ({ } p, PaymentEvent.PayerForgotten) => p with { Payer = null, PayerAccount = null },
         ({ } p, PaymentEvent.Allocated f) => p with
         {
             Left = p.Left.Minus(f.Amount),

@@ -49,7 +49,7 @@ internal sealed class BankBooking(Writing writing, PaymentBook book, Databases d
         var payment = new PaymentEvent.Recorded(
             writing.NewId(), file.ChapterId, detail.Amount!, entry.BookedOn, PaymentSource.Bank, detail.Reference, names.FirstOrDefault(),
             file.By, writing.Now);
-        await book.Record(writing, payment, detail.PayerName, detail.PayerText);
+        await book.Record(writing, payment, detail.PayerName, detail.PayerText, detail.PayerAccount);
         foreach (var name in names.Distinct(StringComparer.Ordinal))
         {
             writing.Insert(MembershipStreams.BankReferences, $"{KeyOf(name)}:{payment.PaymentId}", new EntryClaim(entry.BookedOn));

@@ -116,7 +116,8 @@ internal static class CamtReader
                     .Select(Given).OfType<string>(),
             ],
             Text(payer, "Nm") ?? Text(payer, "Pty", "Nm"),
-            free.Length > 0 ? free : null);
+            free.Length > 0 ? free : null,
+            Iban.Parse(Text(node, "RltdPties", "DbtrAcct", "Id", "IBAN")));
     }
 
     private static Money Amount(XElement parent, int line) =>
@@ -207,8 +208,14 @@ internal sealed record BankEntry(
 /// <param name="Amount">Null only while the entry is read.</param>
 /// <param name="Reference">The creditor reference, wherever the payer has put it.</param>
 /// <param name="BankReferences">What the banks call the transfer.</param>
+/// <param name="PayerAccount">The IBAN that the money came from, while the file is read; from then on its keyed hash.</param>
 internal sealed record BankDetail(
-    Money? Amount, string? Reference, IReadOnlyList<string> BankReferences, string? PayerName, string? PayerText);
+    Money? Amount,
+    string? Reference,
+    IReadOnlyList<string> BankReferences,
+    string? PayerName,
+    string? PayerText,
+    string? PayerAccount = null);
 
 /// <summary>The file cannot be used.</summary>
 internal sealed class BankFileException(Rejection rejection) : Exception(rejection.Reason)

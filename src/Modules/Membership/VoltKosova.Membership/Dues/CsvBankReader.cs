@@ -84,7 +84,11 @@ internal static partial class CsvBankReader
             CultureInfo.InvariantCulture, $"csv|{account}|{day:yyyy-MM-dd}|{money.Amount}|{currency}|{sum > 0}|{said}"))));
         return new BankEntry(
             line, identity, money, IsCredit: sum > 0, IsReversal: false, IsBooked: true, day, bank,
-            [new BankDetail(money, reference, [], columns.In(cells, CsvColumn.Payer), free)],
+            [
+                new BankDetail(
+                    money, reference, [], columns.In(cells, CsvColumn.Payer), free,
+                    Iban.Parse(columns.In(cells, CsvColumn.PayerAccount))),
+            ],
             NamesAccount: account is not null);
     }
 

@@ -26,6 +26,10 @@ internal sealed class CsvColumns
         [CsvColumn.BankReference] =
             "bank reference, transaction id, transaction reference, id, numri i transaksionit, nr i transaksionit, referenca e bankes, "
             + "broj transakcije, referenca banke, referenca transakcije",
+        [CsvColumn.PayerAccount] =
+            "payer iban, payer account, debtor iban, debtor account, counterparty iban, counterparty account, iban i paguesit, "
+            + "llogaria e paguesit, iban i derguesit, llogaria e derguesit, iban platioca, racun platioca, iban uplatioca, "
+            + "racun uplatioca, iban nalogodavca, racun nalogodavca",
         [CsvColumn.Account] = "account, iban, own iban, llogaria, numri i llogarise, racun, broj racuna",
     }.SelectMany(one => one.Value.Split(", ").Select(head => (head, one.Key))).ToDictionary(one => one.head, one => one.Key);
 
@@ -101,4 +105,7 @@ internal enum CsvColumn
 
     /// <summary>The account that it is about.</summary>
     Account,
+
+    /// <summary>The account that it came from.</summary>
+    PayerAccount,
 }

@@ -26,6 +26,9 @@ internal static class DuesPolicy
     /// <summary>Percent that are Volt Europa's.</summary>
     public static PolicyNumber EuropeShare { get; } = new("dues.share.europePercent", 0, 100);
 
+    /// <summary>Whether Kosovo belongs to the single euro payments area.</summary>
+    public static PolicyFlag HomeInSepa { get; } = new("money.sepa.homeCountryMember");
+
     public static IReadOnlyList<PolicySetting> Settings { get; } =
-        [ReminderDays, GraceDays, LapseNoticeDays, LapseEnds, ChapterShare, BetweenShare, EuropeShare];
+        [ReminderDays, GraceDays, LapseNoticeDays, LapseEnds, ChapterShare, BetweenShare, EuropeShare, HomeInSepa];
 }

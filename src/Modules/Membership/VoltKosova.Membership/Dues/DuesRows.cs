@@ -22,10 +22,27 @@ internal sealed record DuesPlanRow(
 {
     public static RowTable Table { get; } = new("dues_plan");
 
+    /// <summary>Only for members who live there; null for all.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>Only for members in this band of income; null for all.</summary>
+    public IncomeBand? IncomeBand { get; init; }
+
+    /// <summary>Whether who joins within a period pays for its months from then on.</summary>
+    public bool? ProRata { get; init; }
+
+    /// <summary>What it says.</summary>
+    public DuesTerms Terms() => new(Kind, Amount, Period, ValidFrom, ValidTo, DueDays, Source, Country, IncomeBand, ProRata);
+
     public static Projection<DuesPlanRow, DuesPlanEvent> Projection { get; } = new((row, fact) => (row, fact) switch
     {
         (_, DuesPlanEvent.Made { Terms: var t } f) =>
-            new DuesPlanRow(f.PlanId, t.Kind, t.Amount, t.Period, t.ValidFrom, t.ValidTo, t.DueDays, t.Source),
+            new DuesPlanRow(f.PlanId, t.Kind, t.Amount, t.Period, t.ValidFrom, t.ValidTo, t.DueDays, t.Source)
+            {
+                Country = t.Country,
+                IncomeBand = t.IncomeBand,
+                ProRata = t.ProRata,
+            },
         ({ } r, DuesPlanEvent.Ended f) => r with { ValidTo = f.ValidTo },
         _ => row,
     });

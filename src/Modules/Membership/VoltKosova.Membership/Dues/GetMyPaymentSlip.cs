@@ -6,6 +6,7 @@ using VoltKosova.Access;
 using VoltKosova.EventStore;
 using VoltKosova.Kernel;
 using VoltKosova.Membership.Domain.Dues;
+using VoltKosova.Policy;
 using VoltKosova.Web;
 
 namespace VoltKosova.Membership.Dues;
@@ -28,7 +29,8 @@ internal static class GetMyPaymentSlip
     /// <param name="EpcQr">The text for a QR code; absent where the account is outside SEPA or nothing is open.</param>
     internal sealed record Slip(string Payee, string Iban, string? Bic, Money Amount, string Reference, DateOnly DueOn, string? EpcQr);
 
-    internal sealed class Handler(Store<MembershipStreams> store, OwnMemberships own, DuesAccounts accounts, Caller caller)
+    internal sealed class Handler(
+        Store<MembershipStreams> store, OwnMemberships own, DuesAccounts accounts, PolicyBook policy, TimeProvider clock, Caller caller)
         : IRequestHandler<Request, Answer>
     {
         public async Task<Answer> Handle(Request request, CancellationToken cancellationToken)
@@ -36,11 +38,13 @@ internal static class GetMyPaymentSlip
             if (await store.Row<ChargeRow>(ChargeRow.Table, request.Id, cancellationToken) is not { } charge
                 || !(await own.Of(caller.PersonId, cancellationToken)).Contains(charge.MemberId))
                 return new NoSuchCharge();
-            return accounts.Ours is { } account
-                ? Answer.Ok(new Slip(
-                    account.Holder, account.Iban, account.Bic, charge.Open, charge.Reference, charge.DueOn,
-                    account.QrText(charge.Open, charge.Reference)))
-                : new NoDuesAccount();
+            if (accounts.Ours is not { } account)
+                return new NoDuesAccount();
+            var inSepa = (await policy.Read(cancellationToken, DuesPolicy.HomeInSepa))
+                .Flag(DuesPolicy.HomeInSepa, Seat.DayOf(clock.GetUtcNow()));
+            return Answer.Ok(new Slip(
+                account.Holder, account.Iban, account.Bic, charge.Open, charge.Reference, charge.DueOn,
+                account.QrText(charge.Open, charge.Reference, inSepa)));
         }
     }
 }

@@ -16,6 +16,8 @@ internal static class ListDuesPlans
         DuesPlanRow.Table,
         new("id", FieldType.Uuid),
         new("kind"),
+        new("country"),
+        new("income_band"),
         new("amount.amount", FieldType.Number),
         new("amount.currency"),
         new("period"),

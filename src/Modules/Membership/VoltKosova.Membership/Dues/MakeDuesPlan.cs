@@ -7,6 +7,7 @@ using VoltKosova.Access;
 using VoltKosova.EventStore;
 using VoltKosova.Membership.Domain;
 using VoltKosova.Membership.Domain.Dues;
+using VoltKosova.Places;
 using VoltKosova.Web;
 
 namespace VoltKosova.Membership.Dues;
@@ -19,7 +20,9 @@ internal static class MakeDuesPlan
             "dues-plans",
             (Terms body, IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(body), cancellation))
         .WithName(nameof(MakeDuesPlan))
-        .WithSummary("Say what a kind of member pays from a day on. It takes the place of the plan before it.")
+        .WithSummary(
+            "Say what a kind of member pays from a day on, all of them or those of a country or a band of income. It takes the place "
+            + "of the plan before it for the same members; for each member the most specific plan holds.")
         .Answers<Body>(StatusCodes.Status201Created);
 
     /// <summary>What is paid.</summary>
@@ -27,8 +30,20 @@ internal static class MakeDuesPlan
     /// <param name="ValidTo">The last day on which a period may begin; left out while there is none.</param>
     /// <param name="DueDays">Days from the charge until it is due.</param>
     /// <param name="Source">The resolution or statute that says so; it names no people.</param>
+    /// <param name="Country">Only for members who live there, ISO 3166-1 alpha-2; left out for all.</param>
+    /// <param name="IncomeBand">Only for members of whom this was declared; left out for all.</param>
+    /// <param name="ProRata">Whether who joins within a period pays for its months from then on; left out: the whole period.</param>
     internal sealed record Terms(
-        MembershipKind Kind, Money Amount, DuesPeriod Period, DateOnly ValidFrom, DateOnly? ValidTo, int DueDays, string Source);
+        MembershipKind Kind,
+        Money Amount,
+        DuesPeriod Period,
+        DateOnly ValidFrom,
+        DateOnly? ValidTo,
+        int DueDays,
+        string Source,
+        string? Country = null,
+        IncomeBand? IncomeBand = null,
+        bool? ProRata = null);
 
     internal sealed record Request(Terms Body) : IRequest<Answer>, IForStaff
     {
@@ -44,6 +59,8 @@ internal static class MakeDuesPlan
             RuleFor(request => request.Body.Amount).Must(Money.IsSum).WithErrorCode("not-a-sum");
             RuleFor(request => request.Body.DueDays).InclusiveBetween(0, 365);
             RuleFor(request => request.Body.Source).NotEmpty().MaximumLength(300);
+            RuleFor(request => request.Body.Country).Must(code => code is null || Gazetteer.Country(code) is not null)
+                .WithErrorCode(new CountryUnknown().Code);
         }
     }
 
@@ -55,7 +72,8 @@ internal static class MakeDuesPlan
                 return new OutsideOwnScope();
             var body = request.Body;
             var terms = new DuesTerms(
-                body.Kind, body.Amount.Kept(), body.Period, body.ValidFrom, body.ValidTo, body.DueDays, body.Source.Trim());
+                body.Kind, body.Amount.Kept(), body.Period, body.ValidFrom, body.ValidTo, body.DueDays, body.Source.Trim(),
+                body.Country, body.IncomeBand, body.ProRata is true ? true : null);
             return await store.Write<Answer>(
                 writing =>
                 {

@@ -1,6 +1,7 @@
 using VoltKosova.EventStore;
 using VoltKosova.Kernel;
 using VoltKosova.Membership.Domain.Dues;
+using VoltKosova.Membership.Domain.Members;
 
 namespace VoltKosova.Membership.Dues;
 
@@ -14,13 +15,15 @@ internal sealed class PaymentBook(IPersonKeys keys, DuesLedger ledger)
     /// Writes money down. Where its reference is that of a charge it goes there, as far as the charge is open; where it is not, it is
     /// noted who the bank says has paid.
     /// </summary>
-    public async Task<Rejection?> Record(Writing writing, PaymentEvent.Recorded payment, string? payerName, string? payerText)
+    public async Task<Rejection?> Record(
+        Writing writing, PaymentEvent.Recorded payment, string? payerName, string? payerText, string? payerAccount = null)
     {
         var charge = payment.Reference is { } reference
             ? await writing.Row<ChargeClaim>(MembershipStreams.References, reference)
             : null;
-        var payer = charge is null && (payerName ?? payerText) is not null
-            ? new PaymentEvent.PayerNoted(payment.PaymentId, await writing.MintPerson(), payerName, payerText, writing.Now)
+        var payer = charge is null && (payerName ?? payerText ?? payerAccount) is not null
+            ? new PaymentEvent.PayerNoted(
+                payment.PaymentId, await writing.MintPerson(), payerName, payerText, writing.Now, payerAccount)
             : null;
         if (writing.Start(MembershipStreams.Payments, payment.PaymentId, new PaymentCommand.Record(payment, payer)) is { } no)
             return no;
@@ -29,23 +32,32 @@ internal sealed class PaymentBook(IPersonKeys keys, DuesLedger ledger)
             : null;
     }
 
-    /// <summary>Pays a charge with what is left of a payment, at most with what is open.</summary>
+    /// <summary>
+    /// Pays a charge with what is left of a payment, at most with what is open. The account of a payer who was not known is an alias of the
+    /// member from then on.
+    /// </summary>
     public async Task<Rejection?> Allocate(Writing writing, Guid paymentId, Guid chargeId, Guid by, long? ifVersion = null)
     {
-        if (await writing.Load(MembershipStreams.Payments, paymentId) is not { State: { } payment })
-            return writing.Reject(new NoSuchPayment());
-        if (await writing.Load(MembershipStreams.Charges, chargeId) is not { State: { } charge })
-            return writing.Reject(new NoSuchCharge());
-        var amount = payment.Left.ToDecimal() < charge.Open.ToDecimal() ? payment.Left : charge.Open;
-        if (!payment.Allocated.ContainsKey(chargeId) && amount.ToDecimal() == 0)
-            return writing.Reject(charge.IsSettled ? new ChargeIsPaid() : new PaymentIsTooSmall());
-        var allocate = new PaymentCommand.Allocate(chargeId, charge.Terms.MemberId, amount, by, writing.Now);
+        var (found, wrong) = await Find(writing, paymentId, chargeId);
+        if (found is not var (payment, charge, amount))
+            return writing.Reject(wrong!);
         var isNew = !payment.Allocated.ContainsKey(chargeId);
-        var pay = new ChargeCommand.Pay(paymentId, amount, payment.Facts.ReceivedOn, writing.Now);
-        if ((await Decide(writing, paymentId, allocate, ifVersion)
-            ?? await writing.Decide(MembershipStreams.Charges, chargeId, pay)) is { } no)
+        if ((await Decide(writing, paymentId, ToAllocate(charge, amount, by, writing.Now), ifVersion)
+            ?? await writing.Decide(MembershipStreams.Charges, chargeId, ToPay(payment, amount, writing.Now))) is { } no)
             return no;
+        if (isNew && payment.PayerAccount is { } account)
+            await NoteAlias(writing, paymentId, charge.Terms, account);
         return isNew ? await ledger.Share(writing, charge.Terms, payment, amount) : null;
+    }
+
+    /// <summary>Why a payment cannot pay a charge; null when it can. Asking decides nothing, so that the rest of an act goes on.</summary>
+    public static async Task<Rejection?> WhyNot(Writing writing, Guid paymentId, Guid chargeId, Guid by)
+    {
+        var (found, wrong) = await Find(writing, paymentId, chargeId);
+        return found is not var (payment, charge, amount)
+            ? wrong
+            : PaymentDecider.Instance.Decide(payment, ToAllocate(charge, amount, by, writing.Now)).Rejection
+                ?? ChargeDecider.Instance.Decide(charge, ToPay(payment, amount, writing.Now)).Rejection;
     }
 
     /// <summary>Takes back what a charge has of a payment.</summary>
@@ -82,6 +94,7 @@ internal sealed class PaymentBook(IPersonKeys keys, DuesLedger ledger)
             if (await writing.Decide(MembershipStreams.Charges, charge, new ChargeCommand.Unpay(paymentId, writing.Now)) is { } no)
                 return no;
             await DuesLedger.TakeBack(writing, paymentId, charge);
+            writing.Delete(MembershipStreams.PayerAliases, KeyOf(paymentId, charge));
             if (before.Receipts.TryGetValue(paymentId, out var receipt))
                 await ReceiptBook.Void(writing, receipt);
         }
@@ -91,4 +104,38 @@ internal sealed class PaymentBook(IPersonKeys keys, DuesLedger ledger)
 
     private static async Task<bool> IsOpen(Writing writing, Guid chargeId, string currency) =>
         (await writing.Load(MembershipStreams.Charges, chargeId)).State is { IsSettled: false } charge && charge.Open.Currency == currency;
+
+    private static async Task<(Found? Found, Rejection? No)> Find(Writing writing, Guid paymentId, Guid chargeId)
+    {
+        if (await writing.Load(MembershipStreams.Payments, paymentId) is not { State: { } payment })
+            return (null, new NoSuchPayment());
+        if (await writing.Load(MembershipStreams.Charges, chargeId) is not { State: { } charge })
+            return (null, new NoSuchCharge());
+        var amount = payment.Left.ToDecimal() < charge.Open.ToDecimal() ? payment.Left : charge.Open;
+        return payment.Allocated.ContainsKey(chargeId) || amount.ToDecimal() > 0
+            ? (new Found(payment, charge, amount), null)
+            : (null, charge.IsSettled ? new ChargeIsPaid() : new PaymentIsTooSmall());
+    }
+
+    private static PaymentCommand.Allocate ToAllocate(Charge charge, Money amount, Guid by, DateTimeOffset at) =>
+        new(charge.Terms.ChargeId, charge.Terms.MemberId, amount, by, at);
+
+    private static ChargeCommand.Pay ToPay(Payment payment, Money amount, DateTimeOffset at) =>
+        new(payment.Facts.PaymentId, amount, payment.Facts.ReceivedOn, at);
+
+    // A charge outlives its member, an alias does not.
+    private static async Task NoteAlias(Writing writing, Guid paymentId, ChargeEvent.Raised charge, string account)
+    {
+        if ((await writing.Load(MembershipStreams.Members, charge.MemberId)).State is Member.Known)
+        {
+            writing.Put(
+                MembershipStreams.PayerAliases,
+                KeyOf(paymentId, charge.ChargeId),
+                new PayerAlias(account, charge.MemberId, writing.Now));
+        }
+    }
+
+    private static string KeyOf(Guid payment, Guid charge) => $"{payment}:{charge}";
+
+    private sealed record Found(Payment Payment, Charge Charge, Money Amount);
 }

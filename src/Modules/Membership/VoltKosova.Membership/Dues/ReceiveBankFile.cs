@@ -47,7 +47,8 @@ internal static class ReceiveBankFile
     /// <param name="BankFileId">The file, which tells how far its booking is.</param>
     internal sealed record Body(Guid BankFileId);
 
-    internal sealed class Handler(Store<MembershipStreams> store, BankFileInbox inbox, IJobs jobs, IdSource ids, Caller caller)
+    internal sealed class Handler(
+        Store<MembershipStreams> store, BankFileInbox inbox, PayerAccounts accounts, IJobs jobs, IdSource ids, Caller caller)
         : IRequestHandler<Request, Answer>
     {
         public async Task<Answer> Handle(Request request, CancellationToken cancellationToken)
@@ -92,7 +93,7 @@ internal static class ReceiveBankFile
         {
             try
             {
-                var entries = await inbox.Take(id, Entries(request, cancellation), MostEntries, cancellation);
+                var entries = await inbox.Take(id, Entries(request, cancellation).Select(accounts.Hide), MostEntries, cancellation);
                 if (entries <= MostEntries)
                     return (entries, null);
                 await inbox.Discard(id, cancellation);

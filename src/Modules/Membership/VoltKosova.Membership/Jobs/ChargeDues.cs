@@ -4,6 +4,7 @@ using Npgsql;
 using VoltKosova.EventStore;
 using VoltKosova.Jobs;
 using VoltKosova.Kernel;
+using VoltKosova.Membership.Domain;
 using VoltKosova.Membership.Domain.Dues;
 using VoltKosova.Membership.Dues;
 using VoltKosova.Membership.Views;
@@ -12,8 +13,8 @@ using VoltKosova.Postgres;
 namespace VoltKosova.Membership.Jobs;
 
 /// <summary>
-/// Charges every member once for the period that the day lies in, by the newest plan for their kind. Who joined within a period owes it
-/// as a whole; nobody is charged twice for a day, also when a plan by months follows one by years.
+/// Charges every member once for the period that the day lies in, by the plan that holds for them. Who joined within a period owes it as a
+/// whole, or by months where the plan says so; nobody is charged twice for a day, also when a plan by months follows one by years.
 /// </summary>
 internal sealed class ChargeDues(Store<MembershipStreams> store, Databases databases, TimeProvider clock) : IMassJob<ChargeDues.Parameters>
 {
@@ -28,9 +29,9 @@ internal sealed class ChargeDues(Store<MembershipStreams> store, Databases datab
         "membership.charge-dues",
         new LocalText("Ngarko kuotat", "Zaduži članarinu", "Charge dues"),
         new LocalText(
-            "Ngarkon çdo anëtar një herë për periudhën, sipas planit më të ri për llojin e anëtarësisë.",
-            "Zadužuje svakog člana jednom za period, po najnovijem planu za vrstu članstva.",
-            "Charges every member once for the period, by the newest plan for their kind of membership."),
+            "Ngarkon çdo anëtar një herë për periudhën, sipas planit që vlen për llojin e anëtarësisë, shtetin dhe të ardhurat.",
+            "Zadužuje svakog člana jednom za period, po planu koji važi za vrstu članstva, državu i primanja.",
+            "Charges every member once for the period, by the plan for their kind of membership, country and income."),
         MembershipRights.ManageDues,
         "0 0 4 * * ?",
         TimeSpan.FromHours(2),
@@ -39,9 +40,7 @@ internal sealed class ChargeDues(Store<MembershipStreams> store, Databases datab
     public async Task Run(Parameters parameters, JobRun run, CancellationToken cancellation)
     {
         var day = parameters.Day ?? Seat.DayOf(clock.GetUtcNow());
-        var due = new List<(Guid Member, DuesPlanRow Plan)>();
-        foreach (var plan in await Plans(day, cancellation))
-            due.AddRange((await Due(plan, day, parameters.AtMost - due.Count, cancellation)).Select(member => (member, plan)));
+        var due = await Due(day, parameters.AtMost, cancellation);
         run.Log(_found, due.Count);
         if (parameters.OnlyCount)
             return;
@@ -57,61 +56,68 @@ internal sealed class ChargeDues(Store<MembershipStreams> store, Databases datab
         run.Log(_charged, charged);
     }
 
-    // Per kind of member the plan that began last; one made later corrects one that begins on the same day.
-    private async Task<IReadOnlyList<DuesPlanRow>> Plans(DateOnly day, CancellationToken cancellation)
+    private async Task<List<(Guid Member, PlanForMember Plan)>> Due(DateOnly day, int atMost, CancellationToken cancellation)
     {
-        await using var find = databases.For(MembershipStreams.Module).CreateCommand("SELECT data::text FROM mt_doc_dues_plan");
-        await using var reader = await find.ExecuteReaderAsync(cancellation);
-        var plans = new List<DuesPlanRow>();
-        while (await reader.ReadAsync(cancellation))
-            plans.Add(StoredJson.Read<DuesPlanRow>(reader.GetString(0)));
-        return
-        [
-            .. plans.Where(plan => Covers(plan, ChargedPeriod.Of(plan.Period, day).From)).GroupBy(plan => plan.Kind)
-                .Select(kind => kind.OrderBy(plan => plan.ValidFrom).ThenBy(plan => plan.Id.ToString(), StringComparer.Ordinal).Last()),
-        ];
-    }
-
-    private static bool Covers(DuesPlanRow plan, DateOnly from) => plan.ValidFrom <= from && !(plan.ValidTo < from);
-
-    private async Task<IReadOnlyList<Guid>> Due(DuesPlanRow plan, DateOnly day, int atMost, CancellationToken cancellation)
-    {
-        var period = ChargedPeriod.Of(plan.Period, day);
+        (Guid, DuesTerms)[] plans =
+            [.. (await Rows<DuesPlanRow>("mt_doc_dues_plan", cancellation)).Select(plan => (plan.Id, plan.Terms()))];
+        var bands = (await Rows<IncomeBandRow>("mt_doc_income_band", cancellation)).ToLookup(band => band.MemberId);
         await using var find = databases.For(MembershipStreams.Module).CreateCommand(
             """
-            SELECT id FROM mt_doc_member_card AS card
-            WHERE data ->> 'kind' = $1 AND data ->> 'ended_on' IS NULL AND data ->> 'joined_on' <= $2
-              AND NOT EXISTS (
-                SELECT FROM mt_doc_charge AS charge
-                WHERE charge.data ->> 'member_id' = card.id::text AND charge.data ->> 'until' >= $3)
-            ORDER BY id LIMIT $4
+            SELECT card.id, card.data ->> 'kind', card.data ->> 'country', (card.data ->> 'joined_on')::date,
+              (SELECT max(charge.data ->> 'until') FROM mt_doc_charge AS charge WHERE charge.data ->> 'member_id' = card.id::text)::date
+            FROM mt_doc_member_card AS card
+            WHERE card.data ->> 'ended_on' IS NULL AND card.data ->> 'joined_on' <= $1 AND card.data ->> 'kind' = ANY ($2)
+            ORDER BY card.id
             """);
-        find.Parameters.Add(new NpgsqlParameter<string> { TypedValue = StoredJson.NameOf(plan.Kind) });
         find.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Text(day) });
-        find.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Text(period.From) });
-        find.Parameters.Add(new NpgsqlParameter<int> { TypedValue = atMost });
+        find.Parameters.Add(new NpgsqlParameter<string[]>
+        {
+            TypedValue = [.. plans.Select(plan => StoredJson.NameOf(plan.Item2.Kind)).Distinct()],
+        });
         find.CommandTimeout = 0;
         await using var reader = await find.ExecuteReaderAsync(cancellation);
-        var due = new List<Guid>();
-        while (await reader.ReadAsync(cancellation))
-            due.Add(reader.GetGuid(0));
+        var due = new List<(Guid, PlanForMember)>();
+        while (due.Count < atMost && await reader.ReadAsync(cancellation))
+        {
+            var (member, kind) = (reader.GetGuid(0), StoredJson.Read<MembershipKind>($"\"{reader.GetString(1)}\""));
+            var plan = PlanForMember.Of(
+                plans, kind, reader.IsDBNull(2) ? null : reader.GetString(2), reader.GetFieldValue<DateOnly>(3),
+                first => BandOn(bands[member], first), day);
+            if (plan is not null && (reader.IsDBNull(4) || reader.GetFieldValue<DateOnly>(4) < plan.Period.From))
+                due.Add((member, plan));
+        }
+
         return due;
     }
 
-    private Task<bool> Charge(Guid memberId, DuesPlanRow plan, DateOnly day, CancellationToken cancellation) => store.Write(
+    // Of several that hold on a day, the one that was declared last.
+    private static IncomeBand? BandOn(IEnumerable<IncomeBandRow> bands, DateOnly day) => bands
+        .Where(band => band.From <= day && band.Until >= day)
+        .OrderBy(band => band.DeclaredAt).ThenBy(band => band.Id.ToString(), StringComparer.Ordinal).LastOrDefault()?.Band;
+
+    private async Task<IReadOnlyList<TRow>> Rows<TRow>(string table, CancellationToken cancellation)
+    {
+        await using var find = databases.For(MembershipStreams.Module).CreateCommand($"SELECT data::text FROM {table}");
+        await using var reader = await find.ExecuteReaderAsync(cancellation);
+        var rows = new List<TRow>();
+        while (await reader.ReadAsync(cancellation))
+            rows.Add(StoredJson.Read<TRow>(reader.GetString(0)));
+        return rows;
+    }
+
+    private Task<bool> Charge(Guid memberId, PlanForMember plan, DateOnly day, CancellationToken cancellation) => store.Write(
         async writing =>
         {
-            var period = ChargedPeriod.Of(plan.Period, day);
-            var claim = $"{memberId}:{Text(period.From)}";
+            var claim = $"{memberId}:{Text(plan.Period.From)}";
             if (await writing.Row<MemberCard>(MemberCard.Table, memberId.ToString()) is not { EndedOn: null } card
                 || await writing.Row<ChargeClaim>(MembershipStreams.ChargedPeriods, claim) is not null)
                 return false;
-            var (id, began) = (writing.NewId(), card.JoinedOn > period.From ? card.JoinedOn : period.From);
-            var reduction = await Reduction(memberId, began, writing.Cancellation);
+            var id = writing.NewId();
+            var reduction = await Reduction(memberId, plan.Begins, writing.Cancellation);
             writing.Insert(MembershipStreams.ChargedPeriods, claim, new ChargeClaim(id));
             writing.Start(MembershipStreams.Charges, id, new ChargeCommand.Raise(new ChargeEvent.Raised(
-                id, memberId, card.ChapterId, plan.Id, plan.Amount.Less(reduction?.Percent ?? 0), period.From, period.Until,
-                day.AddDays(plan.DueDays),
+                id, memberId, card.ChapterId, plan.PlanId, plan.Amount.Less(reduction?.Percent ?? 0), plan.From, plan.Period.Until,
+                day.AddDays(plan.Terms.DueDays),
                 await Reference(writing, id), writing.Now, reduction?.Id)));
             return true;
         },
