@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Npgsql;
 using VoltKosova.EventStore;
-using VoltKosova.Kernel;
 using VoltKosova.Membership.Domain.Dues;
 using VoltKosova.Postgres;
 
