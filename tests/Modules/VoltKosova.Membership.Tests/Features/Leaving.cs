@@ -56,8 +56,8 @@ public sealed class Leaving(MembershipHost host) : IClassFixture<MembershipHost>
     [InlineData("lapsed")]
     public async Task is_not_how_an_officer_puts_somebody_out_without_the_act_that_belongs_to_it(string reason)
     {
-        var chapter = host.ChapterIn("mitrovice");
-        var member = await Admitted(chapter, $"put-out-{reason}@example.org", "mitrovice");
+        var chapter = host.ChapterIn("ferizaj");
+        var member = await Admitted(chapter, $"put-out-{reason}@example.org", "ferizaj");
 
         var refused = await host.OfficerOf(chapter).Post($"{Members}/{member}/end", new { Reason = reason, Note = "Enough" }, 1);
 

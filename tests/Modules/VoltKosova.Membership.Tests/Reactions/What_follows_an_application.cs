@@ -79,7 +79,7 @@ public sealed class What_follows_an_application(MembershipHost host) : IClassFix
     }
 
     [Theory]
-    [InlineData("member", "E drejta e votës në Kuvend fillon më: 31 maj 2026")]
+    [InlineData("member", "E drejta e votës në Kuvend fillon më: 31.05.2026")]
     [InlineData("supporting_member", "Anëtarësia jote është pa të drejtë vote në Kuvend.")]
     public async Task is_a_welcome_that_promises_the_vote_only_to_those_who_will_have_it(string kind, string sentence)
     {
