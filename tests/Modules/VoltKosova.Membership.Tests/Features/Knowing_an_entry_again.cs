@@ -1,5 +1,4 @@
 using Shouldly;
-using VoltKosova.Testing;
 using Xunit;
 using static VoltKosova.Membership.Tests.BankFiles;
 

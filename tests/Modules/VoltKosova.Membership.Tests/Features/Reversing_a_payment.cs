@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Shouldly;
-using VoltKosova.Testing;
 using Xunit;
 using static VoltKosova.Membership.Tests.BankFiles;
 

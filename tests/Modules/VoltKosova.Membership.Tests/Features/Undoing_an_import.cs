@@ -97,5 +97,5 @@ public sealed class Undoing_an_import(MembershipHost host) : IClassFixture<Membe
         return import;
     }
 
-    private Task Work() => host.Run<ImportMembers, NoParameters>(new NoParameters());
+    private Task<IReadOnlyList<string>> Work() => host.Run<ImportMembers, NoParameters>(new NoParameters());
 }
