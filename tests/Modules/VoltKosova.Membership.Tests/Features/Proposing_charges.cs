@@ -19,6 +19,11 @@ public sealed class Proposing_charges(MembershipHost host) : IClassFixture<Membe
     private const string Mothers = "DE89370400440532013000";
     private const string Others = "XK051212012345678906";
 
+    // The tests share a register of accounts: each account is of one test.
+    private const string Gone = "AT611904300234573201";
+    private const string GoneToo = "CH9300762011623852957";
+    private const string Crowds = "FR1420041010050500013M02606";
+
     [Fact]
     public async Task goes_by_the_account_that_somebody_has_said_pays_for_the_member_and_books_nothing_by_itself()
     {
@@ -45,7 +50,7 @@ public sealed class Proposing_charges(MembershipHost host) : IClassFixture<Membe
     {
         var (chapter, treasurer) = Chapter("drenas");
         var (charge, _, person) = await DuesStory.Owed(host, "goes@example.org", "drenas", chapter);
-        var (wrong, right) = (await Paid(treasurer, chapter, "1.00", Mothers), await Paid(treasurer, chapter, "2.00", Others));
+        var (wrong, right) = (await Paid(treasurer, chapter, "1.00", Gone), await Paid(treasurer, chapter, "2.00", GoneToo));
         await Allocate(treasurer, wrong, charge);
         await Allocate(treasurer, right, charge);
         (await Aliases(chapter)).ShouldBe(2);
@@ -60,7 +65,7 @@ public sealed class Proposing_charges(MembershipHost host) : IClassFixture<Membe
         await host.WhenQuiet();
         (await Aliases(chapter)).ShouldBe(0);
 
-        var late = await Paid(treasurer, chapter, "2.00", Others);
+        var late = await Paid(treasurer, chapter, "2.00", GoneToo);
         (await Proposed(treasurer, late)).ShouldBeEmpty();
         (await Allocate(treasurer, late, charge)).Status.ShouldBe(HttpStatusCode.NoContent, "the charge outlives the member");
         (await Aliases(chapter)).ShouldBe(0, "the alias does not");
@@ -107,12 +112,12 @@ public sealed class Proposing_charges(MembershipHost host) : IClassFixture<Membe
         var (survivor, _) = await host.Admitted(chapter, "goes-on@example.org", "kamenice");
         var (charge, _, _) = await DuesStory.Owed(host, "twice-here@example.org", "kamenice", chapter);
         var merged = (await treasurer.Get($"{Charges}/{charge}")).Body["member_id"]!.GetValue<Guid>();
-        await Allocate(treasurer, await Paid(treasurer, chapter, "5.00", Mothers), charge);
+        await Allocate(treasurer, await Paid(treasurer, chapter, "5.00", Crowds), charge);
         (await host.OfficerOf(chapter).Post(
             $"{Members}/{survivor}/merges", new { OtherMemberId = merged, OtherVersion = 1, Note = "Same" }, 1)).Status
             .ShouldBe(HttpStatusCode.NoContent);
 
-        var payment = await Paid(treasurer, chapter, "12.50", Mothers);
+        var payment = await Paid(treasurer, chapter, "12.50", Crowds);
         (await Proposed(treasurer, payment)).ShouldBe(
             [(await ChargeOf(treasurer, survivor), "payer_alias amount"), (charge, "payer_alias")]);
         await host.Rows(
