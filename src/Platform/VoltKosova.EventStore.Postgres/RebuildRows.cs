@@ -49,6 +49,7 @@ internal sealed class RebuildRows(ViewDefinition view, NpgsqlDataSource database
     /// <param name="begun">Those that cannot have been there before.</param>
     /// <param name="from">Where the page began.</param>
     /// <param name="reached">Where it ended.</param>
+    /// <exception cref="RebuildUnderWayException">Another rebuild has gone on from there, since the session that kept it out is gone.</exception>
     /// <param name="cancellation">Ends it.</param>
     public async Task Keep(
         IReadOnlyDictionary<string, object?> rows,
@@ -78,6 +79,8 @@ internal sealed class RebuildRows(ViewDefinition view, NpgsqlDataSource database
             reached.LastEventId!.Value,
             from.Position));
         await batch.ExecuteNonQueryAsync(cancellation);
+        if (batch.BatchCommands[^1].RecordsAffected != 1)
+            throw new RebuildUnderWayException(view.Name);
         await transaction.CommitAsync(cancellation);
     }
 
@@ -117,7 +120,8 @@ internal sealed class RebuildRows(ViewDefinition view, NpgsqlDataSource database
 
     /// <summary>
     /// Makes the live rows what was folded, in the caller's transaction, and touches none that is right already. The subscriber of a shared
-    /// view goes on behind what was folded; what it could not take was taken here.
+    /// view goes on behind what was folded; what it could not take was taken here. It is nobody's then, so that whoever has it cannot commit
+    /// before taking it again with its letters.
     /// </summary>
     public async Task<RebuildOutcome> Replace(NpgsqlConnection connection, Checkpoint at, CancellationToken cancellation)
     {
@@ -134,7 +138,7 @@ internal sealed class RebuildRows(ViewDefinition view, NpgsqlDataSource database
         if (view.Subscriber is { } subscriber)
         {
             await Execute(
-                "UPDATE mt_event_progression SET last_seq_id = $3, last_event_id = $4 WHERE name = $2 AND $1 <> ''",
+                "UPDATE mt_event_progression SET last_seq_id = $3, last_event_id = $4, owner = NULL WHERE name = $2 AND $1 <> ''",
                 subscriber,
                 at.Position,
                 new NpgsqlParameter { Value = at.LastEventId ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid });

@@ -84,7 +84,8 @@ public sealed partial class Migrator(Databases databases, IEnumerable<SchemaDefi
                  WHERE kept.relnamespace = space.oid AND kept.relkind = 'r') IS FALSE
             FROM (SELECT oid, nspname, to_regrole('volt_' || nspname)::oid AS role FROM pg_namespace WHERE nspname = ANY ($1)) AS space
             """,
-            connection) { Parameters = { new() { Value = schemas.Select(schema => schema.Name).ToArray() } } };
+            connection)
+        { Parameters = { new() { Value = schemas.Select(schema => schema.Name).ToArray() } } };
         await using var reader = await look.ExecuteReaderAsync(cancellation);
         var lacking = new HashSet<string>(StringComparer.Ordinal);
         while (await reader.ReadAsync(cancellation))
