@@ -49,7 +49,7 @@ internal sealed class RebuildRows(ViewDefinition view, NpgsqlDataSource database
     /// <param name="begun">Those that cannot have been there before.</param>
     /// <param name="from">Where the page began.</param>
     /// <param name="reached">Where it ended.</param>
-    /// <exception cref="RebuildUnderWayException">Another rebuild has gone on from there, since the session that kept it out is gone.</exception>
+    /// <exception cref="RebuildUnderWayException">Another rebuild has gone on from there: the session that kept it out is gone.</exception>
     /// <param name="cancellation">Ends it.</param>
     public async Task Keep(
         IReadOnlyDictionary<string, object?> rows,
@@ -120,8 +120,8 @@ internal sealed class RebuildRows(ViewDefinition view, NpgsqlDataSource database
 
     /// <summary>
     /// Makes the live rows what was folded, in the caller's transaction, and touches none that is right already. The subscriber of a shared
-    /// view goes on behind what was folded; what it could not take was taken here. It is nobody's then, so that whoever has it cannot commit
-    /// before taking it again with its letters.
+    /// view goes on behind what was folded; what it could not take was taken here. It is nobody's then: whoever has it cannot commit before
+    /// taking it again with its letters.
     /// </summary>
     public async Task<RebuildOutcome> Replace(NpgsqlConnection connection, Checkpoint at, CancellationToken cancellation)
     {

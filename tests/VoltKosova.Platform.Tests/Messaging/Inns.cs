@@ -50,7 +50,8 @@ public abstract class Inns(bool onPostgres, bool apart = false) : IAsyncLifetime
 
     private protected async Task<InnHost> Open(bool delivers = true, DeliveryPace? pace = null, bool nextVersion = false)
     {
-        var host = await InnHost.Open(_database?.ConnectionString, delivers, pace, nextVersion, Messages, kitchen: _kitchen?.ConnectionString);
+        var host = await InnHost.Open(
+            _database?.ConnectionString, delivers, pace, nextVersion, Messages, kitchen: _kitchen?.ConnectionString);
         _hosts.Add(host);
         return host;
     }
