@@ -39,22 +39,37 @@ public sealed partial class Every_event
     }
 
     [Fact]
+    public void has_a_golden_file_under_every_name_that_it_ever_had()
+    {
+        var streams = Streams();
+        streams.Count.ShouldBeGreaterThanOrEqualTo(Product.Modules.Count);
+
+        streams.SelectMany(stream => Ungolden(stream.Module, stream.Names.All.Select(entry => entry.Name), "", Checkout.Root))
+            .ShouldBeEmpty();
+    }
+
+    [Fact]
     public void that_is_public_has_a_golden_file()
     {
         var publishers = Publishers();
         publishers.Count.ShouldBeGreaterThanOrEqualTo(Product.Modules.Count);
 
-        publishers.SelectMany(publisher => Ungolden(publisher.Module, publisher.Names.Select(name => name.Name), Checkout.Root))
+        publishers.SelectMany(publisher => Ungolden(publisher.Module, publisher.Names.Select(name => name.Name), "public.", Checkout.Root))
             .ShouldBeEmpty();
     }
 
     [Fact]
-    public void is_seen_to_lack_a_golden_file() => Ungolden("hive", ["hive.founded.v1", "bees.swarmed.v1"], Checkout.Root).ShouldBe(
-    [
-        "bees.swarmed.v1 is no name of hive",
-        "tests/Modules/VoltKosova.Hive.Tests/Wire/Golden/public.hive.founded.v1.json",
-        "tests/Modules/VoltKosova.Hive.Tests/Wire/Golden/public.bees.swarmed.v1.json",
-    ]);
+    public void is_seen_to_lack_a_golden_file()
+    {
+        Ungolden("hive", ["hive.founded.v1", "bees.swarmed.v1"], "public.", Checkout.Root).ShouldBe(
+        [
+            "bees.swarmed.v1 is no name of hive",
+            "tests/Modules/VoltKosova.Hive.Tests/Wire/Golden/public.hive.founded.v1.json",
+            "tests/Modules/VoltKosova.Hive.Tests/Wire/Golden/public.bees.swarmed.v1.json",
+        ]);
+        Ungolden("policy", ["policy.setting-stated.v1", "policy.setting-stated.v0"], "", Checkout.Root).ShouldBe(
+            ["tests/VoltKosova.Platform.Tests/Policy/Golden/policy.setting-stated.v0.json"]);
+    }
 
     [Fact]
     public void that_is_told_to_receivers_has_the_day_since_when()
@@ -119,7 +134,7 @@ public sealed partial class Every_event
     private static bool IsNamed(EventNames names, Type type) =>
         names.All.Any(entry => entry.Type == type) && names.NameOf(RuntimeHelpers.GetUninitializedObject(type)).Length > 0;
 
-    private static IEnumerable<string> Ungolden(string module, IEnumerable<string> names, string root)
+    private static IEnumerable<string> Ungolden(string module, IEnumerable<string> names, string kind, string root)
     {
         var all = names.ToList();
         var tests = module switch
@@ -133,7 +148,7 @@ public sealed partial class Every_event
         [
             .. all.Where(name => !Form().IsMatch(name) || !name.StartsWith(module + ".", StringComparison.Ordinal))
                 .Select(name => $"{name} is no name of {module}"),
-            .. all.Select(name => $"{tests}/public.{name}.json").Where(file => !File.Exists(Path.Combine(root, file))),
+            .. all.Select(name => $"{tests}/{kind}{name}.json").Where(file => !File.Exists(Path.Combine(root, file))),
         ];
     }
 

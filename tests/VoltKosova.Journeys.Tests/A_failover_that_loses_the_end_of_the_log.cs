@@ -36,8 +36,8 @@ public sealed class A_failover_that_loses_the_end_of_the_log(ITestOutputHelper o
 
         output.WriteLine($"{lost.Count} events lost");
         var left = (string[])await Addresses(_standby);
-        var history = await History.Read(
-            _standby.ConnectionString, _applicants.Sent, [.. _applicants.Acknowledged.Where(left.Contains)]);
+        var history = await HistoryBook.Settled(
+            _standby.ConnectionString, new Told(_applicants.Sent, [.. _applicants.Acknowledged.Where(left.Contains)], [], []));
         history.Faults().ShouldBeEmpty(host.Said);
         (await Log(_standby)).Intersect(lost).ShouldBeEmpty();
     }

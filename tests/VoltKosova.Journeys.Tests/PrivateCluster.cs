@@ -19,7 +19,13 @@ public sealed class PrivateCluster : IAsyncDisposable
     private PrivateCluster(string home, int port) => (_home, _port) = (home, port);
 
     /// <summary>The connection string of the owner of an empty database.</summary>
-    public string ConnectionString => $"Host=127.0.0.1;Port={_port};Username=volt_owner;Database=storm";
+    public string ConnectionString => ConnectionStringOf("storm");
+
+    /// <summary>As the programs of PostgreSQL take it.</summary>
+    public string Address => $"postgresql://volt_owner@127.0.0.1:{_port}/storm";
+
+    /// <summary>The connection string of the owner of another database there.</summary>
+    public string ConnectionStringOf(string database) => $"Host=127.0.0.1;Port={_port};Username=volt_owner;Database={database}";
 
     public static async Task<PrivateCluster> Start()
     {
@@ -80,6 +86,29 @@ public sealed class PrivateCluster : IAsyncDisposable
         _port = gone._port;
         await Restart();
         await Run("SELECT pg_promote()");
+    }
+
+    /// <summary>Runs commands of an operator whom PostgreSQL's programs take to this server.</summary>
+    /// <param name="commands">The commands; the first that fails ends them.</param>
+    /// <param name="settings">More for their environment.</param>
+    public async Task Operate(string commands, params IReadOnlyList<(string Name, string Value)> settings)
+    {
+        var folder = Directory.CreateTempSubdirectory("volt-operator.").FullName;
+        var start = new ProcessStartInfo("bash", ["-e", "-o", "pipefail", "-c", "exec >/dev/null\n" + commands])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardError = true,
+        };
+        start.Environment["PATH"] = $"{Programs}:{start.Environment["PATH"]}";
+        foreach (var (name, value) in (IEnumerable<(string, string)>)
+            [("PGHOST", "127.0.0.1"), ("PGPORT", $"{_port}"), ("PGUSER", "volt_owner"), .. settings])
+            start.Environment[name] = value;
+        using var process = Process.Start(start)!;
+        var said = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Directory.Delete(folder, recursive: true);
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException(said);
     }
 
     /// <summary>Runs a statement as the owner; its first value.</summary>

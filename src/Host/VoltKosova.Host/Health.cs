@@ -51,26 +51,30 @@ internal static class Health
                 : HealthCheckResult.Healthy());
     }
 
-    private sealed class SubscribersAct(Delivery delivery) : IHealthCheck
+    internal sealed class SubscribersAct(Delivery delivery) : IHealthCheck
     {
         private static readonly TimeSpan _patience = TimeSpan.FromMinutes(1);
 
-        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            Task.FromResult(Judge(delivery.Statuses));
+
+        internal static HealthCheckResult Judge(IReadOnlyList<SubscriberStatus> subscribers)
         {
-            var late = delivery.Statuses.Where(status => status.State is SubscriberState.HeldUp || IsLate(status)).ToList();
-            var stuck = delivery.Statuses.Where(status => status.State is SubscriberState.Waiting or SubscriberState.Stopped).ToList();
-            return Task.FromResult((stuck, late) switch
+            var late = subscribers.Where(status => status.State is SubscriberState.HeldUp || IsLate(status)).ToList();
+            var stuck = subscribers.Where(status => status.State is SubscriberState.Waiting or SubscriberState.Stopped).ToList();
+            return (stuck, late) switch
             {
                 ([], []) => HealthCheckResult.Healthy(),
                 ([], _) => HealthCheckResult.Degraded(Names(late)),
                 _ => HealthCheckResult.Unhealthy(Names(stuck)),
-            });
+            };
         }
 
         private static string Names(IEnumerable<SubscriberStatus> statuses) =>
             string.Join(", ", statuses.Select(status => $"{status.Name}: {status.Error ?? "behind"}"));
 
+        // What another host does, this one does not know.
         private static bool IsLate(SubscriberStatus status) =>
-            status.BehindSince is { } since && TimeProvider.System.GetUtcNow() - since > _patience;
+            status is { State: SubscriberState.Active, BehindSince: { } since } && TimeProvider.System.GetUtcNow() - since > _patience;
     }
 }

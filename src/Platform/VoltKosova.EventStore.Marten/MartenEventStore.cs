@@ -79,6 +79,10 @@ internal sealed class MartenEventStore(IEventStore reads, IDocumentStore marten)
         reads.Hold(subscriber, owner, lease, cancellation);
 
     /// <inheritdoc />
+    public Task<bool> HoldOn(string subscriber, Guid owner, TimeSpan lease, CancellationToken cancellation) =>
+        reads.HoldOn(subscriber, owner, lease, cancellation);
+
+    /// <inheritdoc />
     public Task<Guid?> OwnerOf(string subscriber, CancellationToken cancellation) => reads.OwnerOf(subscriber, cancellation);
 
     /// <inheritdoc />

@@ -5,9 +5,9 @@ namespace VoltKosova.EventStore.Postgres;
 /// <summary>
 /// Reads the log in order without ever passing a number that may still commit. Events whose numbers follow without a gap need no proof.
 /// Where a number is missing it may be dead or on its way: numbers are drawn under the store's shared advisory lock (see
-/// <c>vk_append</c>), so the reader takes the sequence's last value, then, in a later statement, the lock's holders: every number up to
-/// that value was drawn by a transaction that is a holder now or has ended. Once those holders have ended, a new statement sees every
-/// number up to the value that will ever be seen; the rest is dead, however many there are.
+/// <see cref="CommitBatch"/>), so the reader takes the sequence's last value, then, in a later statement, the lock's holders: every number
+/// up to that value was drawn by a transaction that is a holder now or has ended. Once those holders have ended, a new statement sees
+/// every number up to the value that will ever be seen; the rest is dead, however many there are.
 /// </summary>
 internal sealed class ForwardReader(string module, NpgsqlDataSource database)
 {

@@ -119,17 +119,17 @@ internal sealed class PostgresEventStore : IEventStore
     }
 
     /// <inheritdoc />
-    public async Task<bool> Hold(string subscriber, Guid owner, TimeSpan lease, CancellationToken cancellation)
-    {
-        // Every few seconds for every subscriber, so it does not wait for the disk: who was forgotten by a crash cannot commit before
-        // holding it again.
-        await using var command = _database.CreateCommand(
-            "SELECT vk_hold($1, $2, $3) FROM set_config('synchronous_commit', 'off', true)");
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = subscriber });
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = owner });
-        command.Parameters.Add(new NpgsqlParameter<TimeSpan> { TypedValue = lease, NpgsqlDbType = NpgsqlDbType.Interval });
-        return await command.ExecuteScalarAsync(cancellation) is true;
-    }
+    public Task<bool> Hold(string subscriber, Guid owner, TimeSpan lease, CancellationToken cancellation) =>
+        Lease("SELECT vk_hold($1, $2, $3) FROM set_config('synchronous_commit', 'off', true)", subscriber, owner, lease, cancellation);
+
+    /// <inheritdoc />
+    public Task<bool> HoldOn(string subscriber, Guid owner, TimeSpan lease, CancellationToken cancellation) => Lease(
+        """
+        UPDATE vk_subscriber_lease SET expires_at = clock_timestamp() + $3 FROM set_config('synchronous_commit', 'off', true)
+        WHERE name = $1 AND owner = $2 AND EXISTS (SELECT FROM mt_event_progression WHERE name = $1 AND owner = $2)
+        RETURNING true
+        """,
+        subscriber, owner, lease, cancellation);
 
     /// <inheritdoc />
     public async Task<Guid?> OwnerOf(string subscriber, CancellationToken cancellation)
@@ -147,6 +147,17 @@ internal sealed class PostgresEventStore : IEventStore
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = subscriber });
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = owner });
         await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private async Task<bool> Lease(string sql, string subscriber, Guid owner, TimeSpan lease, CancellationToken cancellation)
+    {
+        // Every few seconds for every subscriber, so it does not wait for the disk: who was forgotten by a crash cannot commit before
+        // holding it again.
+        await using var command = _database.CreateCommand(sql);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = subscriber });
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = owner });
+        command.Parameters.Add(new NpgsqlParameter<TimeSpan> { TypedValue = lease, NpgsqlDbType = NpgsqlDbType.Interval });
+        return await command.ExecuteScalarAsync(cancellation) is true;
     }
 
     /// <summary>Sends the commit; the positions of its events, in order.</summary>

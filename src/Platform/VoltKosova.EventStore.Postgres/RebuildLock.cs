@@ -25,9 +25,9 @@ internal sealed class RebuildLock : IAsyncDisposable
             await using var give = Ask(_connection, "SELECT pg_advisory_unlock(1450142839, hashtext($1))", _view);
             await give.ExecuteScalarAsync();
         }
-        catch (NpgsqlException)
+        catch (Exception gone) when (gone is NpgsqlException or InvalidOperationException)
         {
-            // The session is gone, and the lock with it.
+            // The session is gone, and the lock with it; the second kind is for one that was seen to be gone before.
         }
     }
 

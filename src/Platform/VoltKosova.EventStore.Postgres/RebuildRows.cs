@@ -121,6 +121,7 @@ internal sealed class RebuildRows(ViewDefinition view, NpgsqlDataSource database
     /// <param name="after">Behind which stream the page began.</param>
     /// <param name="through">With which it ended; a live row between them that was not folded should not be there.</param>
     /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="RebuildUnderWayException">Another rebuild has gone on from there.</exception>
     public Task KeepDifferent(IReadOnlyDictionary<string, object?> rows, Guid after, Guid through, CancellationToken cancellation)
     {
         var there = rows.Where(row => row.Value is not null).ToList();
@@ -147,6 +148,7 @@ internal sealed class RebuildRows(ViewDefinition view, NpgsqlDataSource database
     /// <param name="rows">The rows; null for those that there are not.</param>
     /// <param name="from">Where the page began.</param>
     /// <param name="reached">Where it ended.</param>
+    /// <exception cref="RebuildUnderWayException">Another rebuild has gone on from there: the session that kept it out is gone.</exception>
     /// <param name="cancellation">Ends it.</param>
     public Task Keep(IReadOnlyDictionary<string, object?> rows, Checkpoint from, Checkpoint reached, CancellationToken cancellation) =>
         Execute(
@@ -186,7 +188,8 @@ internal sealed class RebuildRows(ViewDefinition view, NpgsqlDataSource database
 
     /// <summary>
     /// Makes the live rows what was folded, in the caller's transaction, and touches none that is right already. The subscriber of a shared
-    /// view goes on behind what was folded; what it could not take was taken here.
+    /// view goes on behind what was folded; what it could not take was taken here. It is nobody's then: whoever has it cannot commit before
+    /// taking it again with its letters.
     /// </summary>
     public async Task<RebuildOutcome> Replace(NpgsqlConnection connection, Checkpoint at, CancellationToken cancellation)
     {
@@ -205,7 +208,7 @@ internal sealed class RebuildRows(ViewDefinition view, NpgsqlDataSource database
         if (view.Subscriber is { } subscriber)
         {
             await Execute(
-                "UPDATE mt_event_progression SET last_seq_id = $3, last_event_id = $4 WHERE name = $2 AND $1 <> ''",
+                "UPDATE mt_event_progression SET last_seq_id = $3, last_event_id = $4, owner = NULL WHERE name = $2 AND $1 <> ''",
                 subscriber,
                 at.Position,
                 new NpgsqlParameter { Value = at.LastEventId ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid });
@@ -240,13 +243,18 @@ internal sealed class RebuildRows(ViewDefinition view, NpgsqlDataSource database
         }
     }
 
+    /// <summary>Rows and, last, the place behind them, which must still be where they began.</summary>
     private async Task Execute(NpgsqlBatchCommand[] parts, CancellationToken cancellation)
     {
-        await using var batch = database.CreateBatch();
-        batch.Timeout = 0;
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await using var batch = new NpgsqlBatch(connection, transaction) { Timeout = 0 };
         foreach (var part in parts)
             batch.BatchCommands.Add(part);
         await batch.ExecuteNonQueryAsync(cancellation);
+        if (parts[^1].RecordsAffected != 1)
+            throw new RebuildUnderWayException(view.Name);
+        await transaction.CommitAsync(cancellation);
     }
 
     private NpgsqlCommand Command(string sql, object value)

@@ -103,6 +103,18 @@ public sealed class InMemoryEventStore(string module, TimeProvider clock) : IEve
     }
 
     /// <inheritdoc />
+    public Task<bool> HoldOn(string subscriber, Guid owner, TimeSpan lease, CancellationToken cancellation)
+    {
+        lock (_gate)
+        {
+            var holds = _leases.TryGetValue(subscriber, out var held) && held.Owner == owner;
+            if (holds)
+                _leases[subscriber] = (owner, clock.GetUtcNow() + lease);
+            return Task.FromResult(holds);
+        }
+    }
+
+    /// <inheritdoc />
     public Task<Guid?> OwnerOf(string subscriber, CancellationToken cancellation)
     {
         lock (_gate)

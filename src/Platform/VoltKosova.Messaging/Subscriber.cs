@@ -123,13 +123,12 @@ internal sealed partial class Subscriber(
         if (_holds && _real.GetElapsedTime(_renewedAt) < pace.Renewal)
             return true;
         _renewedAt = _real.GetTimestamp();
-        var goesOn = _holds;
-        _holds = await _target.Hold(subscription.Name, host, pace.Lease, stopping);
+        if (!_holds)
+            return _holds = await _target.Hold(subscription.Name, host, pace.Lease, stopping);
 
         // A server that failed for a moment may have lost the last steps while nobody asked it for anything.
-        if (_holds && goesOn)
-            _holds = (await _target.ReadCheckpoint(subscription.Name, stopping)).Position == _stored.Position;
-        return _holds;
+        return _holds = await _target.HoldOn(subscription.Name, host, pace.Lease, stopping)
+            && (await _target.ReadCheckpoint(subscription.Name, stopping)).Position == _stored.Position;
     }
 
     private async Task Act(CancellationToken stopping)
@@ -211,6 +210,10 @@ internal sealed partial class Subscriber(
         if (Status.State == state && Status.Error == error)
             return false;
         Status = Status with { State = state, Error = error, Parked = _parked.Count, Since = clock.GetUtcNow() };
+
+        // How far behind another host is, this one does not know.
+        if (state is SubscriberState.Standby)
+            Status = Status with { Behind = 0, BehindSince = null };
         return true;
     }
 

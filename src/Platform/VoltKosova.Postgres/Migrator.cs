@@ -17,7 +17,9 @@ public sealed partial class Migrator(Databases databases, IEnumerable<SchemaDefi
     private static readonly SchemaDefinition _public = new("public", Migration.From(typeof(Migrator).Assembly, "Sql"));
 
     /// <summary>Runs what has not run yet.</summary>
-    /// <exception cref="InvalidOperationException">A migration that has run was changed afterwards.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A migration that has run was changed afterwards, or the database was restored without the rights of its roles.
+    /// </exception>
     public async Task Migrate(CancellationToken cancellation)
     {
         foreach (var database in schemas.GroupBy(schema => databases.Owner(schema.Name).ConnectionString))
@@ -26,9 +28,10 @@ public sealed partial class Migrator(Databases databases, IEnumerable<SchemaDefi
             await connection.OpenAsync(cancellation);
             await Execute(connection, $"SELECT pg_advisory_lock({Lock})", cancellation);
             var done = await Journal(connection, cancellation);
+            var lacking = await Lacking(connection, database, cancellation);
             foreach (var schema in database.Prepend(_public))
             {
-                if (schema != _public && !done.Keys.Any(key => key.Schema == schema.Name))
+                if (schema != _public && (lacking.Contains(schema.Name) || !done.Keys.Any(key => key.Schema == schema.Name)))
                     await Create(connection, schema, cancellation);
                 var ran = 0;
                 foreach (var migration in schema.Migrations)
@@ -64,6 +67,38 @@ public sealed partial class Migrator(Databases databases, IEnumerable<SchemaDefi
         while (await reader.ReadAsync(cancellation))
             done.Add((reader.GetString(0), reader.GetString(1)), reader.GetString(2));
         return done;
+    }
+
+    /// <summary>
+    /// The schemas that are there without their role, or whose role the owner cannot take: a dump holds no roles. What they may do with
+    /// tables it does hold, and nobody but the migrations knows it.
+    /// </summary>
+    private static async Task<HashSet<string>> Lacking(
+        NpgsqlConnection connection, IEnumerable<SchemaDefinition> schemas, CancellationToken cancellation)
+    {
+        await using var look = new NpgsqlCommand(
+            """
+            SELECT nspname,
+                coalesce(pg_has_role(CURRENT_USER, role, 'MEMBER') AND has_schema_privilege(role, oid, 'USAGE'), false),
+                (SELECT bool_or(coalesce(has_table_privilege(role, kept.oid, 'SELECT'), false)) FROM pg_class AS kept
+                 WHERE kept.relnamespace = space.oid AND kept.relkind = 'r') IS FALSE
+            FROM (SELECT oid, nspname, to_regrole('volt_' || nspname)::oid AS role FROM pg_namespace WHERE nspname = ANY ($1)) AS space
+            """,
+            connection)
+        { Parameters = { new() { Value = schemas.Select(schema => schema.Name).ToArray() } } };
+        await using var reader = await look.ExecuteReaderAsync(cancellation);
+        var lacking = new HashSet<string>(StringComparer.Ordinal);
+        while (await reader.ReadAsync(cancellation))
+        {
+            var name = reader.GetString(0);
+            if (reader.GetBoolean(2))
+                throw new InvalidOperationException(
+                    $"The role volt_{name} may read no table of its schema: make the roles, then restore (docs/operations.md).");
+            if (!reader.GetBoolean(1))
+                lacking.Add(name);
+        }
+
+        return lacking;
     }
 
     private static async Task Create(NpgsqlConnection connection, SchemaDefinition schema, CancellationToken cancellation)

@@ -16,7 +16,7 @@ public sealed class A_subscriber_that_cannot_go_on() : Inns(onPostgres: true)
         var host = await Open();
         await host.Inn.Arrives("Agim");
         await host.WhenQuiet();
-        await using var idle = await OpenTransaction.Begin(host.Connections("inn"));
+        await using var idle = await OpenTransaction.Begin(host.Connections("inn"), "inn");
         await idle.Append("inn.guest-left.v1", "guest");
         var (guest, _) = await host.Inn.Arrives("Bardha");
 
@@ -35,10 +35,32 @@ public sealed class A_subscriber_that_cannot_go_on() : Inns(onPostgres: true)
     }
 
     [Fact]
+    public async Task is_behind_no_longer_once_it_is_anothers()
+    {
+        var host = await Open();
+        await host.Inn.Arrives("Agim");
+        await host.WhenQuiet();
+        await using var idle = await OpenTransaction.Begin(host.Connections("inn"), "inn");
+        await idle.Append("inn.guest-left.v1", "guest");
+        await host.Inn.Arrives("Bardha");
+        await host.Until(WhenGuestRoomedThenLayTable.Name, status => status.State == SubscriberState.HeldUp);
+
+        await Owner(
+            $"""
+            UPDATE kitchen.vk_subscriber_lease SET owner = gen_random_uuid(), expires_at = clock_timestamp() + interval '1 hour'
+            WHERE name = '{WhenGuestRoomedThenLayTable.Name}'
+            """);
+        await host.Until(WhenGuestRoomedThenLayTable.Name, status => status.State == SubscriberState.Standby);
+
+        var status = host.Status(WhenGuestRoomedThenLayTable.Name);
+        (status.Behind, status.BehindSince).ShouldBe((0, null));
+    }
+
+    [Fact]
     public async Task holds_nobody_else_up()
     {
         var host = await Open();
-        await using var idle = await OpenTransaction.Begin(host.Connections("kitchen"));
+        await using var idle = await OpenTransaction.Begin(host.Connections("kitchen"), "kitchen");
         await idle.Append("kitchen.table-laid.v1", "guest");
 
         var (guest, _) = await host.Inn.Arrives("Cen");
@@ -53,12 +75,8 @@ public sealed class A_subscriber_that_cannot_go_on() : Inns(onPostgres: true)
         var first = await Open();
         var (guest, _) = await first.Inn.Arrives("Driton");
         await first.WhenQuiet();
-        await using var slow = await OpenTransaction.Begin(first.Connections("inn"));
-        await slow.Execute(
-            $$"""
-            SELECT vk_append('{{guest}}', 'guest', 1, ARRAY[gen_random_uuid()], ARRAY['inn.guest-moved.v2']::varchar[],
-                ARRAY['{"guest_id": "{{guest}}", "room": 102}']::jsonb[], now(), NULL, NULL, NULL)
-            """);
+        await using var slow = await OpenTransaction.Begin(first.Connections("inn"), "inn");
+        await slow.Append("inn.guest-moved.v2", "guest", guest, 1, $$"""{"guest_id": "{{guest}}", "room": 102}""");
         var (later, _) = await first.Inn.Arrives("Elira", 301);
         await first.Stop();
 

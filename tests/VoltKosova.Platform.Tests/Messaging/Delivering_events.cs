@@ -8,7 +8,7 @@ using Xunit;
 namespace VoltKosova.Platform.Tests.Messaging;
 
 /// <summary>What modules may rely on between them, whatever adapter stands below the stores.</summary>
-public abstract class Delivering_events(bool onPostgres) : Inns(onPostgres)
+public abstract class Delivering_events(bool onPostgres, bool apart = false) : Inns(onPostgres, apart)
 {
     [Fact]
     public async Task has_every_effect_once_and_in_the_order_of_the_stream()

@@ -67,6 +67,10 @@ public sealed class Delivering_with_several_hosts() : Inns(onPostgres: true)
     }
 
     [Fact]
+    public void is_taken_over_within_a_quarter_of_a_minute() =>
+        (DeliveryPace.Usual.Lease + DeliveryPace.Usual.Poll).ShouldBeLessThanOrEqualTo(TimeSpan.FromSeconds(15));
+
+    [Fact]
     public async Task refuses_the_commit_of_a_host_that_was_frozen_while_another_took_over_and_did_nothing()
     {
         var frozen = await Open();
@@ -77,6 +81,31 @@ public sealed class Delivering_with_several_hosts() : Inns(onPostgres: true)
         await frozen.KitchenLog.Release(WhenGuestRoomedThenLayTable.Name, other, default);
         await frozen.WhenQuiet();
         (await frozen.Tables(guest)).ShouldBe([101]);
+    }
+
+    [Fact]
+    public async Task looks_at_the_letters_again_when_another_host_had_the_lease_meanwhile_and_moved_no_place()
+    {
+        var host = await Open();
+        var (guest, _) = await ArrivesSpoilt(host, "Besa");
+        await host.WhenQuiet();
+        host.Mood.Spoilt.Clear();
+
+        // What another host does while this one is frozen: it takes the lease, settles the letter and gives the lease back.
+        await Owner(
+            $"""
+            UPDATE kitchen.vk_subscriber_lease SET expires_at = '-infinity' WHERE name = '{WhenGuestRoomedThenLayTable.Name}';
+            SELECT kitchen.vk_hold('{WhenGuestRoomedThenLayTable.Name}', gen_random_uuid(), '1 minute');
+            DELETE FROM kitchen.mt_doc_dead_letter;
+            DELETE FROM kitchen.vk_subscriber_lease WHERE name = '{WhenGuestRoomedThenLayTable.Name}';
+            """);
+        await Wait.Until(
+            async () => await host.KitchenLog.OwnerOf(WhenGuestRoomedThenLayTable.Name, default) == host.Delivery.Host,
+            () => "it does not take the lease again");
+        await host.Inn.Moves(guest, 1);
+
+        await Wait.Until(async () => (await host.Tables(guest)).Any(), () => "the stream is passed over for ever");
+        (await host.Tables(guest)).ShouldBe([102]);
     }
 
     [Fact]

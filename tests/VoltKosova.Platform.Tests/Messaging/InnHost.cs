@@ -58,7 +58,8 @@ internal sealed class InnHost : IAsyncDisposable
 
     /// <summary>
     /// A host over a database; in memory when there is none. It delivers from the start, or once it is told to. The next version of it
-    /// keeps another view of the floors. Stores and messages are those of the stack unless said otherwise.
+    /// keeps another view of the floors. Stores and messages are those of the stack unless said otherwise; the kitchen may have a database
+    /// of its own.
     /// </summary>
     public static async Task<InnHost> Open(
         string? database,
@@ -66,10 +67,12 @@ internal sealed class InnHost : IAsyncDisposable
         DeliveryPace? pace = null,
         bool nextVersion = false,
         Action<IServiceCollection>? messages = null,
-        Action<IServiceCollection>? stores = null)
+        Action<IServiceCollection>? stores = null,
+        string? kitchen = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Configuration.AddInMemoryCollection([new("ConnectionStrings:Volt", database)]);
+        builder.Configuration.AddInMemoryCollection(
+            [new("ConnectionStrings:Volt", database), new("ConnectionStrings:kitchen", kitchen)]);
         builder.Services.AddLogging();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(5));
         builder.Services.AddSingleton(pace ?? Hurried);

@@ -9,10 +9,11 @@ using Xunit;
 
 namespace VoltKosova.Platform.Tests.Messaging;
 
-/// <summary>Hosts of the inn and the kitchen over one database, or one host in memory.</summary>
-public abstract class Inns(bool onPostgres) : IAsyncLifetime
+/// <summary>Hosts of the inn and the kitchen over one database, or over one for each, or one host in memory.</summary>
+public abstract class Inns(bool onPostgres, bool apart = false) : IAsyncLifetime
 {
     private readonly TestDatabase? _database = onPostgres ? new TestDatabase() : null;
+    private readonly TestDatabase? _kitchen = apart ? new TestDatabase() : null;
     private readonly List<InnHost> _hosts = [];
 
     /// <summary>The owner's connection string.</summary>
@@ -21,15 +22,19 @@ public abstract class Inns(bool onPostgres) : IAsyncLifetime
     /// <summary>How messages are delivered; null for the way of the stack.</summary>
     private protected virtual Action<IServiceCollection>? Messages => null;
 
-    public ValueTask InitializeAsync() => _database?.InitializeAsync() ?? ValueTask.CompletedTask;
+    public async ValueTask InitializeAsync()
+    {
+        foreach (var database in new[] { _database, _kitchen }.OfType<TestDatabase>())
+            await database.InitializeAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         foreach (var host in _hosts)
             await host.DisposeAsync();
-        if (_database is not null)
-            await _database.DisposeAsync();
+        foreach (var database in new[] { _database, _kitchen }.OfType<TestDatabase>())
+            await database.DisposeAsync();
     }
 
     private protected static Guid NewId() => EventStoreContract.NewId();
@@ -45,7 +50,8 @@ public abstract class Inns(bool onPostgres) : IAsyncLifetime
 
     private protected async Task<InnHost> Open(bool delivers = true, DeliveryPace? pace = null, bool nextVersion = false)
     {
-        var host = await InnHost.Open(_database?.ConnectionString, delivers, pace, nextVersion, Messages);
+        var host = await InnHost.Open(
+            _database?.ConnectionString, delivers, pace, nextVersion, Messages, kitchen: _kitchen?.ConnectionString);
         _hosts.Add(host);
         return host;
     }

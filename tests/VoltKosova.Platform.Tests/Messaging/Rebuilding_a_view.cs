@@ -143,14 +143,11 @@ public sealed partial class Rebuilding_a_view() : Inns(onPostgres: true)
         var host = await Open();
         await host.Inn.Arrives("Flutura");
         await host.WhenQuiet();
-        await using var slow = await OpenTransaction.Begin(host.Connections("inn"));
+        await using var slow = await OpenTransaction.Begin(host.Connections("inn"), "inn");
         var guest = NewId();
-        await slow.Execute(
-            $$"""
-            INSERT INTO mt_doc_guest (id, data) VALUES ('{{guest}}', '{"room": 5, "version": 1}');
-            SELECT vk_append('{{guest}}', 'guest', 0, ARRAY[gen_random_uuid()], ARRAY['inn.guest-arrived.v1']::varchar[],
-                ARRAY['{"guest_id": "{{guest}}", "person_id": "{{guest}}", "room": 5}']::jsonb[], now(), NULL, NULL, NULL)
-            """);
+        await slow.Execute($$"""INSERT INTO mt_doc_guest (id, data) VALUES ('{{guest}}', '{"room": 5, "version": 1}')""");
+        await slow.Append(
+            "inn.guest-arrived.v1", "guest", guest, json: $$"""{"guest_id": "{{guest}}", "person_id": "{{guest}}", "room": 5}""");
         await host.Inn.Arrives("Gezim");
 
         var rebuilding = Rebuild(host, Guests);
@@ -173,6 +170,29 @@ public sealed partial class Rebuilding_a_view() : Inns(onPostgres: true)
             default);
 
         (await Rebuild(host, Guests)).Rows.ShouldBe(1, "the right to do it was given back");
+    }
+
+    [Fact]
+    public async Task goes_no_further_once_its_session_was_ended_and_another_one_has_gone_on()
+    {
+        var host = await Open(delivers: false);
+        for (var number = 0; number < 40; number++)
+            await host.Inn.Arrives("Cufe");
+        var pages = 0;
+
+        await Should.ThrowAsync<RebuildUnderWayException>(() => host.Rebuild().Run(
+            View(host, Guests),
+            async (_, _) =>
+            {
+                if (++pages > 1)
+                    return;
+                await EndTheSessionThatHoldsTheRight();
+                (await Rebuild(host, Guests)).Rows.ShouldBe(40);
+            },
+            default));
+
+        pages.ShouldBe(1);
+        (await Rebuild(host, Guests)).ShouldBe(new RebuildOutcome(40, 0, 0));
     }
 
     [Fact]
@@ -199,6 +219,20 @@ public sealed partial class Rebuilding_a_view() : Inns(onPostgres: true)
         await connection.OpenAsync();
         await using var look = new NpgsqlCommand("SELECT last_seq_id FROM inn.vk_rebuild", connection);
         return (long?)await look.ExecuteScalarAsync();
+    }
+
+    private async Task EndTheSessionThatHoldsTheRight()
+    {
+        await using var connection = new NpgsqlConnection(Database + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var end = new NpgsqlCommand(
+            """
+            SELECT count(*) FROM (
+                SELECT pg_terminate_backend(pid, 10000) FROM pg_locks WHERE locktype = 'advisory' AND classid = 1450142839
+                    AND database = (SELECT oid FROM pg_database WHERE datname = current_database())) AS ended
+            """,
+            connection);
+        (await end.ExecuteScalarAsync()).ShouldBe(1L);
     }
 
     private async Task<List<(string Id, string Data, Guid Version)>> Rows(string table)

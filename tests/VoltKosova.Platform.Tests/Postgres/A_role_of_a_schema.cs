@@ -45,6 +45,40 @@ public sealed class A_role_of_a_schema : IAsyncLifetime
     }
 
     [Fact]
+    public async Task holds_up_nobody_for_longer_than_half_a_minute_by_a_transaction_that_does_nothing()
+    {
+        await using var ask = _databases.For("bees").CreateCommand("SHOW idle_in_transaction_session_timeout");
+        (await ask.ExecuteScalarAsync()).ShouldBe("30s");
+    }
+
+    [Fact]
+    public async Task is_made_again_where_the_cluster_does_not_know_it_though_the_schema_is_there()
+    {
+        var ants = Schema($"ants_{Guid.NewGuid():N}"[..20]);
+        var empty = ants with { Migrations = [new Migration("001-nothing", "SELECT 1")] };
+        await Migrate(empty);
+        await Owner($"DROP OWNED BY {ants.Role}; DROP ROLE {ants.Role}");
+
+        await Migrate(empty);
+        await Migrate(empty with { Migrations = [.. empty.Migrations, .. ants.Migrations] });
+
+        (await Refusal(ants.Name, "INSERT INTO comb DEFAULT VALUES")).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task that_lost_what_it_may_do_with_tables_stops_the_start_before_anybody_waits_for_an_answer()
+    {
+        var flies = Schema($"flies_{Guid.NewGuid():N}"[..20]);
+        await Migrate(flies);
+        await Owner($"DROP OWNED BY {flies.Role}; DROP ROLE {flies.Role}");
+
+        var refused = await Should.ThrowAsync<InvalidOperationException>(() => Migrate(flies));
+
+        refused.Message.ShouldContain(flies.Role);
+        refused.Message.ShouldContain("restore");
+    }
+
+    [Fact]
     public async Task reads_and_changes_nothing_in_another_one()
     {
         foreach (var wish in _wishes)
@@ -71,6 +105,15 @@ public sealed class A_role_of_a_schema : IAsyncLifetime
         await other.DisposeAsync();
         await elsewhere.DisposeAsync();
         (await Refusal(moths.Name, "INSERT INTO comb DEFAULT VALUES")).ShouldBeNull();
+    }
+
+    private Task Migrate(SchemaDefinition schema) => new Migrator(_databases, [schema], NullLogger<Migrator>.Instance).Migrate(default);
+
+    private async Task Owner(string sql)
+    {
+        await using var connection = new NpgsqlConnection(_database.ConnectionString + ";Pooling=false");
+        await connection.OpenAsync();
+        await Execute(connection, sql);
     }
 
     private static async Task<bool> IsWaitedFor(NpgsqlConnection other)

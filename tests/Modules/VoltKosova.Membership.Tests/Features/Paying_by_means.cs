@@ -65,7 +65,7 @@ public sealed class Paying_by_means(MembershipHost host) : IClassFixture<Members
         (await stranger.Post($"{declared.Location}/end", new { Until = "2026-06-30" }, 1)).Code.ShouldBe("no-such-income-band");
         (await treasurer.Post($"{declared.Location}/end", new { Until = "2027-06-30" }, 1)).Code.ShouldBe("income-band-not-longer");
         (await treasurer.Post($"{declared.Location}/end", new { Until = "2026-06-30" }, 1)).Version.ShouldBe(2);
-        await host.OfficerOf(chapter).Post($"{Members}/{member}/end", new { Reason = "excluded", Note = "x" }, 1);
+        await host.OfficerOf(chapter).Post($"{Members}/{member}/end", new { Reason = "died", Note = "x" }, 1);
         (await treasurer.Post(path, Low)).Code.ShouldBe("membership-is-over");
     }
 
