@@ -79,6 +79,16 @@ internal abstract record MemberCommand
     /// <summary>Writes down what officers of the chapter should know.</summary>
     public sealed record WriteNote(string Text, DateOnly Today, Guid By, DateTimeOffset At) : MemberCommand;
 
+    /// <summary>Corrects who the member is or where mails reach them.</summary>
+    /// <param name="Note">Why, where an officer does it.</param>
+    public sealed record CorrectDetails(
+        DetailsChange Change, DetailsSource Source, string? Note, DateOnly Today, Guid By, DateTimeOffset At) : MemberCommand;
+
+    /// <summary>Notes that the address did not follow the one of the member's account.</summary>
+    /// <param name="ChangedAt">When the account got another one: it is noted once.</param>
+    public sealed record KeepAddress(AddressKeptFor Reason, DateTimeOffset ChangedAt, DateOnly Today, Guid By, DateTimeOffset At)
+        : MemberCommand;
+
     /// <summary>Notes that the member can vote from a day on, or cannot.</summary>
     public sealed record NoteVotingRight(bool CanVote, DateOnly On, DateTimeOffset At) : MemberCommand;
 }

@@ -47,6 +47,10 @@ internal static class MemberDecider
             Decision<MemberEvent>.Nothing,
         (Known { Admission: var m }, WriteNote c) => new MemberEvent.Noted(m.MemberId, m.PersonId, c.Text, c.Today, c.By, c.At),
 
+        (Former, CorrectDetails or KeepAddress) => new MembershipIsOver(),
+        (Known k, CorrectDetails c) => Correcting.Decide(k, c),
+        (Known k, KeepAddress c) => Correcting.Decide(k, c),
+
         (Former, Lapse) => Decision<MemberEvent>.Nothing,
         (Known k, Lapse) when k.Timeline.IsLapsed => Decision<MemberEvent>.Nothing,
         (Known { Admission: var m } k, Lapse c) => new MemberEvent.Lapsed(m.MemberId, m.PersonId, k.ChapterId, c.Today, c.At),

@@ -151,6 +151,31 @@ internal abstract record MemberEvent
     public sealed record Noted(Guid MemberId, Guid PersonId, [Personal] string? Note, DateOnly On, Guid By, DateTimeOffset At)
         : MemberEvent, IAboutPerson;
 
+    /// <summary>Something about who the member is turned out to be, or has become, another. What is null stays as it was.</summary>
+    /// <param name="Email">In its canonical form.</param>
+    /// <param name="On">The day on which it was said: from then on it is known.</param>
+    /// <param name="Note">Why an officer has corrected it; null where no officer did.</param>
+    public sealed record DetailsCorrected(
+        Guid MemberId,
+        Guid PersonId,
+        [Personal] string? GivenName,
+        [Personal] string? FamilyName,
+        [Personal] DateOnly? BirthDate,
+        Language? Language,
+        [Personal] string? Email,
+        DetailsSource Source,
+        DateOnly On,
+        [Personal] string? Note,
+        Guid By,
+        DateTimeOffset At) : MemberEvent, IAboutPerson;
+
+    /// <summary>The member's account has got another address, and the membership keeps the one that it had.</summary>
+    /// <param name="ChangedAt">When the account got it.</param>
+    /// <param name="By">The account.</param>
+    public sealed record AddressKept(
+        Guid MemberId, Guid PersonId, AddressKeptFor Reason, DateTimeOffset ChangedAt, DateOnly On, Guid By, DateTimeOffset At)
+        : MemberEvent;
+
     /// <summary>The person is forgotten.</summary>
     public sealed record Erased(Guid MemberId, DateTimeOffset At) : MemberEvent;
 }

@@ -78,7 +78,7 @@ internal static class EndMembership
     {
         foreach (var id in (Guid[])[member.Admission.MemberId, .. member.Timeline.AbsorbedNow])
         {
-            if ((await writing.Load(MembershipStreams.Members, id)).State is Member.Known { Admission: { Email: { } email } admission })
+            if ((await writing.Load(MembershipStreams.Members, id)).State is Member.Known { Admission: var admission, Timeline.Details.Email: { } email })
                 await Confirmation.FreeAddress(writing, index, admission.ApplicationId, email, admission.LegalEntity);
         }
     }

@@ -66,6 +66,11 @@ internal sealed record MemberCard(
     /// <summary>The memberships of the same human being that go on in this one; absent where there are none.</summary>
     public IReadOnlyList<Guid>? AbsorbedMemberIds { get; init; }
 
+    /// <summary>
+    /// The day on which an officer wrote the address down; absent where the member gave it, or has shown that they read the mails to it.
+    /// </summary>
+    public DateOnly? EmailTypedOn { get; init; }
+
     public static Projection<MemberCard, MemberEvent> Projection { get; } = new((card, fact) => (card, fact) switch
     {
         (_, MemberEvent.Admitted f) => new MemberCard(
@@ -81,6 +86,14 @@ internal sealed record MemberCard(
         ({ } c, MemberEvent.Reinstated) => c with { SuspendedFrom = null, SuspendedUntil = null },
         ({ } c, MemberEvent.Moved f) =>
             c with { Country = f.Residence?.Country, Municipality = f.Residence?.Municipality, Locality = f.Residence?.Locality },
+        ({ } c, MemberEvent.DetailsCorrected f) => c with
+        {
+            GivenName = f.GivenName ?? c.GivenName,
+            FamilyName = f.FamilyName ?? c.FamilyName,
+            Language = f.Language ?? c.Language,
+            Email = f.Email ?? c.Email,
+            EmailTypedOn = f.Email is null ? c.EmailTypedOn : f.Source is DetailsSource.Account ? null : f.On,
+        },
         ({ } c, MemberEvent.ChapterJoined f) => c with { ChapterId = f.ChapterId, InChapterFor = f.Trigger },
         ({ } c, MemberEvent.VotingRightChanged f) => c with { CanVote = f.CanVote },
         ({ } c, MemberEvent.Lapsed f) => c with { LapsedOn = f.On },
