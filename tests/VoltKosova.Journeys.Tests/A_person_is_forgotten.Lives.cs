@@ -107,7 +107,7 @@ public sealed partial class A_person_is_forgotten
     private static async Task IsCorrected(Human human, HttpClient admin, HttpClient client)
     {
         var card = await client.Get("/api/v1/membership/me");
-        var correction = new { given_name = $"{human.GivenName}-Ana", birth_date = human.BirthDate, note = $"{human.GivenName} asked for it" };
+        var correction = new { given_name = $"{human.GivenName}-Ana", note = $"{human.GivenName} asked for it" };
         var corrected = await admin.Put($"/api/v1/membership/members/{card.Id("id")}/details", correction, card.Version!.Value);
         corrected.Status.ShouldBe(HttpStatusCode.NoContent, corrected.Body.ToJsonString());
         (await client.Send(HttpMethod.Put, "/api/v1/membership/me/details", new { family_name = $"{human.FamilyName}-Ana" })).Status

@@ -66,6 +66,8 @@ public static class MembershipModule
             "membership.end-without-consent");
         services.AddReaction<WhenMemberChangesChapterThenTellBoards, MemberEvent.ChapterJoined, MembershipStreams>(
             "membership.tell-boards-of-chapter-change");
+        services.AddReaction<WhenRightsChangeThenTellMember, MemberEvent.Suspended, MembershipStreams>("membership.tell-suspended-member");
+        services.AddReaction<WhenRightsChangeThenTellMember, MemberEvent.Ended, MembershipStreams>("membership.tell-former-member");
         services.AddSingleton<ChapterWishMail>();
         services.AddReaction<WhenChapterWishGrantedThenTell, ChapterWishEvent.Granted, MembershipStreams>("membership.tell-granted-wish");
         services.AddReaction<WhenChapterWishRefusedThenTell, ChapterWishEvent.Refused, MembershipStreams>("membership.tell-refused-wish");

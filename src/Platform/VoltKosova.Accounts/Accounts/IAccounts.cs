@@ -18,7 +18,7 @@ public interface IAccounts
     Task<Invitation?> InviteMember(
         Guid personId, EmailAddress email, Language language, string? givenName, string? familyName, CancellationToken cancellation);
 
-    /// <summary>The person's account is called and written to as the module knows the person now; nothing where there is no account.</summary>
+    /// <summary>The person's account has the name and the language that the module knows now; nothing where there is no account.</summary>
     Task Rename(Guid personId, Language language, string? givenName, string? familyName, CancellationToken cancellation);
 }
 

@@ -18,7 +18,9 @@ internal abstract record MemberCommand
 
     /// <summary>Ends the membership.</summary>
     /// <param name="Today">The day at the movement's seat.</param>
-    public sealed record End(MembershipEnd Reason, string? Note, DateOnly Today, Guid By, DateTimeOffset At) : MemberCommand;
+    /// <param name="ToldReason">What the member is told; null where they are told otherwise.</param>
+    public sealed record End(
+        MembershipEnd Reason, string? Note, DateOnly Today, Guid By, DateTimeOffset At, string? ToldReason = null) : MemberCommand;
 
     /// <summary>What an officer does to a membership that lasts, from a day on that is not to come.</summary>
     /// <param name="On">The day on which it takes effect.</param>
@@ -32,7 +34,9 @@ internal abstract record MemberCommand
 
     /// <summary>Lets the member's rights rest.</summary>
     /// <param name="Until">The last day; null until somebody ends it.</param>
-    public sealed record Suspend(DateOnly? Until, DateOnly On, string? Note, DateOnly Today, Guid By, DateTimeOffset At)
+    /// <param name="ToldReason">What the member is told; null where they are told otherwise.</param>
+    public sealed record Suspend(
+        DateOnly? Until, DateOnly On, string? Note, DateOnly Today, Guid By, DateTimeOffset At, string? ToldReason = null)
         : FromADay(On, Note, Today, By, At);
 
     /// <summary>Ends a suspension.</summary>

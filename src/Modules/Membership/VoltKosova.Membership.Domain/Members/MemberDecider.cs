@@ -23,7 +23,7 @@ internal static class MemberDecider
 
         (Active a, End { Reason: MembershipEnd.Revoked } c) when !(c.Today <= a.Admission.ProvisionalUntil) => new NotProvisional(),
         (Active { Admission: var m } a, End c) =>
-            new MemberEvent.Ended(m.MemberId, m.PersonId, a.ChapterId, c.Reason, c.Today, c.Note, c.By, c.At),
+            new MemberEvent.Ended(m.MemberId, m.PersonId, a.ChapterId, c.Reason, c.Today, c.Note, c.By, c.At, c.ToldReason),
         (Former, End) => Decision<MemberEvent>.Nothing,
 
         (Active { Admission: var m } a, Erase c) =>
@@ -73,7 +73,7 @@ internal static class MemberDecider
         (_, Suspend c) when c.Until < c.On => new EndsBeforeItBegins(),
         ({ Status: MemberStatus.Suspended } s, Suspend c) when s.SuspendedUntil == c.Until => Decision<MemberEvent>.Nothing,
         (_, Suspend c) => new MemberEvent.Suspended(
-            Id(member), Person(member), member.ChapterId, c.On, c.Until, c.Note, c.By, c.At),
+            Id(member), Person(member), member.ChapterId, c.On, c.Until, c.Note, c.By, c.At, c.ToldReason),
 
         ({ Status: not MemberStatus.Suspended }, Reinstate c) when Lifted(member, c.On) => Decision<MemberEvent>.Nothing,
         ({ Status: not MemberStatus.Suspended }, Reinstate) => new NotSuspended(),

@@ -42,6 +42,7 @@ internal abstract record MemberEvent
     /// <summary>The membership is over.</summary>
     /// <param name="Note">What an officer wrote about it.</param>
     /// <param name="By">The account that ended it: the member's own, or an officer's.</param>
+    /// <param name="ToldReason">The reason that the member is told, empty for none; null where they are told otherwise.</param>
     public sealed record Ended(
         Guid MemberId,
         Guid PersonId,
@@ -50,7 +51,8 @@ internal abstract record MemberEvent
         DateOnly EndedOn,
         [Personal] string? Note,
         Guid By,
-        DateTimeOffset At) : MemberEvent, IAboutPerson;
+        DateTimeOffset At,
+        [Personal] string? ToldReason = null) : MemberEvent, IAboutPerson;
 
     /// <summary>It is a membership of another kind.</summary>
     /// <param name="On">The first day of the new kind.</param>
@@ -61,9 +63,17 @@ internal abstract record MemberEvent
     /// <summary>The member's rights rest.</summary>
     /// <param name="On">The first day.</param>
     /// <param name="Until">The last day; null until somebody ends it.</param>
+    /// <param name="ToldReason">The reason that the member is told, empty for none; null where they are told otherwise.</param>
     public sealed record Suspended(
-        Guid MemberId, Guid PersonId, Guid ChapterId, DateOnly On, DateOnly? Until, [Personal] string? Note, Guid By, DateTimeOffset At)
-        : MemberEvent, IAboutPerson;
+        Guid MemberId,
+        Guid PersonId,
+        Guid ChapterId,
+        DateOnly On,
+        DateOnly? Until,
+        [Personal] string? Note,
+        Guid By,
+        DateTimeOffset At,
+        [Personal] string? ToldReason = null) : MemberEvent, IAboutPerson;
 
     /// <summary>The member has all rights again; on the day of the suspension: it should never have been.</summary>
     /// <param name="On">The first day with rights.</param>

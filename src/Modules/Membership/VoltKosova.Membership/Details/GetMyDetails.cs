@@ -43,7 +43,8 @@ internal static class GetMyDetails
         {
             foreach (var id in await own.Of(caller.PersonId, cancellationToken))
             {
-                if ((await store.Read(MembershipStreams.Members, id, cancellationToken)).State is Member.Active { Timeline.Details: var mine })
+                var member = (await store.Read(MembershipStreams.Members, id, cancellationToken)).State;
+                if (member is Member.Active { Timeline.Details: var mine })
                     return Answer.Ok(new Body(mine.GivenName, mine.FamilyName, mine.BirthDate, mine.Language, mine.Email, _where));
             }
 

@@ -26,7 +26,8 @@ internal static class EndMembership
 
     /// <summary>Why.</summary>
     /// <param name="Note">What the officers of the chapter should know.</param>
-    internal sealed record Ending(MembershipEnd Reason, string Note);
+    /// <param name="ToldReason">The reason that the member is told by mail and reads; left out, they are told without one.</param>
+    internal sealed record Ending(MembershipEnd Reason, string Note, string? ToldReason = null);
 
     internal sealed record Request(Guid Id, Ending Body, long IfVersion) : IRequest<Answer>, IForStaff
     {
@@ -38,6 +39,7 @@ internal static class EndMembership
         public Validator()
         {
             RuleFor(request => request.Body.Note).NotEmpty().MaximumLength(2000);
+            RuleFor(request => request.Body.ToldReason).MaximumLength(2000);
 
             // These have acts of their own: the other chapter's, the member's, a job's, and what can be undone.
             RuleFor(request => request.Body.Reason).NotEqual(MembershipEnd.Transferred).NotEqual(MembershipEnd.ConsentWithdrawn)
@@ -57,7 +59,8 @@ internal static class EndMembership
                     if (member.State is not Member.Known known || !scope.Holds(known.ChapterId))
                         return new NoSuchMember();
                     var end = new MemberCommand.End(
-                        request.Body.Reason, request.Body.Note.Trim(), Seat.DayOf(writing.Now), caller.AccountId!.Value, writing.Now);
+                        request.Body.Reason, request.Body.Note.Trim(), Seat.DayOf(writing.Now), caller.AccountId!.Value, writing.Now,
+                        request.Body.Reason is MembershipEnd.Died ? null : request.Body.ToldReason?.Trim() ?? "");
                     return await writing.Decide(MembershipStreams.Members, request.Id, end, request.IfVersion) is { } no
                         ? no
                         : await Leave(writing, index, known, member.Version);
@@ -78,7 +81,8 @@ internal static class EndMembership
     {
         foreach (var id in (Guid[])[member.Admission.MemberId, .. member.Timeline.AbsorbedNow])
         {
-            if ((await writing.Load(MembershipStreams.Members, id)).State is Member.Known { Admission: var admission, Timeline.Details.Email: { } email })
+            var ended = (await writing.Load(MembershipStreams.Members, id)).State;
+            if (ended is Member.Known { Admission: var admission, Timeline.Details.Email: { } email })
                 await Confirmation.FreeAddress(writing, index, admission.ApplicationId, email, admission.LegalEntity);
         }
     }

@@ -13,7 +13,8 @@ internal sealed class WhenDetailsCorrectedThenRenameAccount(IAccounts accounts) 
         var fact = delivered.Event;
         if (fact is { GivenName: null, FamilyName: null, Language: null })
             return;
-        if ((await writing.Load(MembershipStreams.Members, fact.MemberId)).State is Member.Known { Timeline.Details: { HasName: true } now })
+        var member = (await writing.Load(MembershipStreams.Members, fact.MemberId)).State;
+        if (member is Member.Known { Timeline.Details: { HasName: true } now })
             await accounts.Rename(fact.PersonId, now.Language, now.GivenName, now.FamilyName, writing.Cancellation);
     }
 }

@@ -89,6 +89,9 @@ internal sealed record TimelineEntry(int Entry, string What, DateOnly On, DateOn
     /// <summary>Why the address of the account was not taken over.</summary>
     public AddressKeptFor? KeptFor { get; init; }
 
+    /// <summary>The reason that the member was told.</summary>
+    public string? ToldReason { get; init; }
+
     /// <summary>What an officer wrote; officers alone read it.</summary>
     public string? Note { get; init; }
 
@@ -132,7 +135,8 @@ internal sealed record TimelineEntry(int Entry, string What, DateOnly On, DateOn
     private static TimelineEntry With(MemberEvent fact, TimelineEntry entry) => fact switch
     {
         MemberEvent.Admitted f => entry with { Kind = f.Kind, ChapterId = f.ChapterId },
-        MemberEvent.Ended f => entry with { EndedFor = f.Reason },
+        MemberEvent.Ended f => entry with { EndedFor = f.Reason, ToldReason = Told(f.ToldReason) },
+        MemberEvent.Suspended f => entry with { ToldReason = Told(f.ToldReason) },
         MemberEvent.KindChanged f => entry with { Kind = f.Kind },
         MemberEvent.ChapterLeft f => entry with { ChapterId = f.ChapterId, Trigger = f.Trigger },
         MemberEvent.ChapterJoined f => entry with { ChapterId = f.ChapterId, Trigger = f.Trigger },
@@ -146,6 +150,8 @@ internal sealed record TimelineEntry(int Entry, string What, DateOnly On, DateOn
         MemberEvent.MergeUndone f => entry with { OtherMemberId = f.OtherMemberId },
         _ => entry,
     };
+
+    private static string? Told(string? reason) => string.IsNullOrEmpty(reason) ? null : reason;
 
     private static IReadOnlyList<string> FieldsOf(MemberEvent.DetailsCorrected fact) =>
     [
