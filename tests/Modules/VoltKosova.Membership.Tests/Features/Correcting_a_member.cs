@@ -89,7 +89,7 @@ public sealed class Correcting_a_member(MembershipHost host) : IClassFixture<Mem
         var (other, _) = await host.Admitted(chapter, "right@example.org", "dragash");
         await host.WhenQuiet();
         (await officer.Get($"{Members}/{other}/duplicates")).Body["items"]!.AsArray().ShouldBeEmpty();
-        var born = (await host.Rows("SELECT data ->> 'birth_date' FROM membership.mt_doc_member_trait WHERE id = $1", other.ToString()))[0];
+        var born = (await BirthDatesOf(other))[0];
 
         await Correct(officer, member, 1, new { BirthDate = born, Note = "Digits exchanged" });
         await host.WhenQuiet();
@@ -100,8 +100,7 @@ public sealed class Correcting_a_member(MembershipHost host) : IClassFixture<Mem
                 .GetValue<Guid>().ShouldBe(found);
         }
 
-        (await host.Rows("SELECT data ->> 'birth_date' FROM membership.mt_doc_member_trait WHERE id = $1", member.ToString()))
-            .ShouldBe([born]);
+        (await BirthDatesOf(member)).ShouldBe([born]);
     }
 
     [Fact]
@@ -201,6 +200,9 @@ public sealed class Correcting_a_member(MembershipHost host) : IClassFixture<Mem
         await using var scope = host.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetServices<IFollowAddresses>().ShouldHaveSingleItem().Follow(change, CancellationToken.None);
     }
+
+    private Task<IReadOnlyList<string>> BirthDatesOf(Guid member) => host.Rows(
+        "SELECT data ->> 'birth_date' FROM membership.mt_doc_member_trait WHERE id = $1::uuid", member.ToString());
 
     private static Task<Reply> Correct(HttpClient client, Guid member, long version, object details) =>
         client.Put($"{Members}/{member}/details", details, version);

@@ -1,5 +1,4 @@
 using Shouldly;
-using VoltKosova.Access;
 using VoltKosova.Testing;
 using Xunit;
 using static VoltKosova.Membership.Tests.Features.MembershipHost;
@@ -21,7 +20,7 @@ public sealed class Telling_of_lost_rights(MembershipHost host) : IClassFixture<
         (await host.OfficerOf(chapter).Post($"{Members}/{member}/suspension", terms, 1)).Version.ShouldBe(2);
 
         var mail = (await host.MailsTo("told@example.org"))[Template];
-        mail.ShouldContain("Nga 2 mars 2026 deri më 31 mars 2026 të drejtat e tua");
+        mail.ShouldContain("Nga 02.03.2026 deri më 31.03.2026 të drejtat e tua");
         mail.ShouldContain("Arsyeja: Unpaid loan");
         mail.ShouldNotContain("two votes");
         var own = (await host.As(new TestAccount() { PersonId = person }).Get($"{Me}/timelines")).Body["memberships"]![0]!;
@@ -40,7 +39,7 @@ public sealed class Telling_of_lost_rights(MembershipHost host) : IClassFixture<
         (await host.OfficerOf(chapter).Post($"{Members}/{member}/revocation", new { Note = "Two memberships" }, 1)).Version.ShouldBe(2);
 
         var mail = (await host.MailsTo("untold@example.org"))[Template];
-        mail.ShouldContain("Pranimi yt si anëtar është revokuar më 2 mars 2026.");
+        mail.ShouldContain("Pranimi yt si anëtar është revokuar më 02.03.2026.");
         mail.ShouldContain("Arsyen mund ta kërkosh");
         mail.ShouldNotContain("Two memberships");
     }
