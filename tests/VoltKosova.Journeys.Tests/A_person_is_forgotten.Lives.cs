@@ -80,6 +80,7 @@ public sealed partial class A_person_is_forgotten
         await host.MailTo(human.Email, "account_password_reset");
         await host.WhenQuiet();
         var person = (await client.Get("/api/v1/membership/me")).Id("person_id");
+        await IsCorrected(human, admin, client);
 
         var none = Array.Empty<object>();
         var profile = new
@@ -101,6 +102,16 @@ public sealed partial class A_person_is_forgotten
         ((int)appointed.Status).ShouldBeInRange(200, 204, appointed.Body.ToJsonString());
         await host.WhenQuiet();
         return new Living(client, person);
+    }
+
+    private static async Task IsCorrected(Human human, HttpClient admin, HttpClient client)
+    {
+        var card = await client.Get("/api/v1/membership/me");
+        var correction = new { given_name = $"{human.GivenName}-Ana", note = $"{human.GivenName} asked for it" };
+        var corrected = await admin.Put($"/api/v1/membership/members/{card.Id("id")}/details", correction, card.Version!.Value);
+        corrected.Status.ShouldBe(HttpStatusCode.NoContent, corrected.Body.ToJsonString());
+        (await client.Send(HttpMethod.Put, "/api/v1/membership/me/details", new { family_name = $"{human.FamilyName}-Ana" })).Status
+            .ShouldBe(HttpStatusCode.NoContent);
     }
 
     private async Task Sign(Human human, Guid petition)

@@ -78,7 +78,8 @@ public class VoltHost : WebApplicationFactory<Program>, IAsyncLifetime
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         await using var connection = new NpgsqlConnection(_database.ConnectionString + ";Pooling=false");
         await connection.OpenAsync(patience.Token);
-        await using var pending = new NpgsqlCommand("SELECT EXISTS (SELECT FROM access.account_notice)", connection);
+        await using var pending = new NpgsqlCommand(
+            "SELECT EXISTS (SELECT FROM access.account_notice) OR EXISTS (SELECT FROM access.address_change)", connection);
         while (await pending.ExecuteScalarAsync(patience.Token) is true)
         {
         }

@@ -173,6 +173,7 @@ public static class AccountsExtensions
         services.AddSingleton<NoticeBell>();
         services.AddSingleton<Notices>();
         services.AddScoped<NoticeWriter>();
+        services.AddSingleton<AddressTeller>();
         services.AddSingleton<NoticeTeller>();
         services.AddHostedService(provider => provider.GetRequiredService<NoticeTeller>());
         return services;

@@ -61,6 +61,13 @@ internal static class TimelineSamples
     public static MemberEvent.Noted Noted { get; } = new(
         Samples.Member, Person, "Speaks at the youth forum", new DateOnly(2026, 4, 3), Officer, Now.AddDays(32));
 
+    public static MemberEvent.DetailsCorrected DetailsCorrected { get; } = new(
+        Samples.Member, Person, "Arbëresha", "Krasniqi-Hoti", new DateOnly(1996, 3, 1), Language.En, "arberesha@example.org",
+        DetailsSource.Officer, new DateOnly(2026, 4, 4), "As in the passport", Officer, Now.AddDays(33));
+
+    public static MemberEvent.AddressKept AddressKept { get; } = new(
+        Samples.Member, Person, AddressKeptFor.Taken, Now.AddDays(34), new DateOnly(2026, 4, 5), Treasurer, Now.AddDays(34));
+
     public static SegmentEvent.Saved SegmentSaved { get; } = new(
         RollId, Prishtina, "Youth abroad", [new("kind", "eq", "youth"), new("country", "ne", "XK")], Officer, Now);
 
@@ -106,6 +113,7 @@ internal static class TimelineSamples
     [
         KindChanged, Suspended, Reinstated, Moved, ChapterLeft, ChapterJoined, StatusOverridden, VotingRightChanged, Claimed, Released,
         Escalated, Withdrawn, Appealed, AppealRefused, Reminded, Frozen, Lapsed, LapseLifted, GenderDeclared, Noted,
+        DetailsCorrected, AddressKept,
         SegmentSaved, SegmentRemoved, DuesSamples.ReminderSent,
         WishAsked, WishGranted, WishRefused, WishWithdrawn, WishForgotten,
     ];

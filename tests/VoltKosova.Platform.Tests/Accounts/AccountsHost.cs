@@ -55,6 +55,8 @@ public sealed class AccountsHost : IAsyncLifetime
 
     public Lines Log { get; } = new();
 
+    public Followers Followed { get; } = new();
+
     public WebApplication App { get; private set; } = null!;
 
     public string ConnectionString => _database.ConnectionString;
@@ -101,6 +103,7 @@ public sealed class AccountsHost : IAsyncLifetime
         builder.Services.AddWeb(builder.Configuration);
         builder.Services.AddAccounts(builder.Configuration);
         builder.Services.AddSingleton<ISendAccountMail>(Mail);
+        builder.Services.AddSingleton<IFollowAddresses>(Followed);
         builder.Services.AddRight(Books);
         builder.Services.AddSingleton<IPasswordHasher<Account>>(Hasher);
         builder.Services.AddSingleton<IChapterTree, KosovaAndBelow>();
@@ -190,6 +193,23 @@ public sealed class AccountsHost : IAsyncLifetime
         await using var source = NpgsqlDataSource.Create(ConnectionString + ";Pooling=false;Search Path=access");
         await using var command = source.CreateCommand(sql);
         return await command.ExecuteScalarAsync() is T value ? value : default;
+    }
+
+    /// <summary>A module that hears which accounts have got another address.</summary>
+    public sealed class Followers : IFollowAddresses
+    {
+        public ConcurrentQueue<AddressChange> Heard { get; } = new();
+
+        /// <summary>The account of which it cannot hear now.</summary>
+        public Guid? Deaf { get; set; }
+
+        public Task Follow(AddressChange change, CancellationToken cancellation)
+        {
+            if (change.AccountId == Deaf)
+                throw new InvalidOperationException("It cannot be heard now.");
+            Heard.Enqueue(change);
+            return Task.CompletedTask;
+        }
     }
 
     public sealed class SentMail : ISendAccountMail

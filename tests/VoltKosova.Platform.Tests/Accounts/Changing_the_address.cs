@@ -164,6 +164,45 @@ public sealed class Changing_the_address(AccountsHost host) : IClassFixture<Acco
             .ShouldBe("422 reset-refused");
     }
 
+    [Fact]
+    public async Task is_told_to_the_modules_that_know_the_person_until_they_have_heard()
+    {
+        var (account, old) = await host.Somebody();
+        var person = await host.Sql<Guid>($"SELECT person_id FROM account WHERE id = '{account}'");
+        using var client = host.Client((string)(await host.SignIn(old)).Body["access_token"]!);
+        host.Followed.Deaf = account;
+        var second = await Change(client, old);
+        var third = await Change(client, second);
+        host.Followed.Heard.ShouldNotContain(change => change.AccountId == account);
+
+        host.Followed.Deaf = null;
+        await host.Told(third);
+        await host.Told(third);
+
+        host.Followed.Heard.Where(change => change.AccountId == account)
+            .Select(change => (change.PersonId, change.OldAddress.Canonical, change.NewAddress.Canonical))
+            .ShouldBe([(person, old, second), (person, second, third)]);
+        host.Log.All.ShouldNotContain(line => line.Contains(third, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task of_an_account_without_a_person_is_told_to_no_module()
+    {
+        var (client, account, old) = await Somebody();
+        await Change(client, old);
+        host.Followed.Heard.ShouldNotContain(change => change.AccountId == account);
+        (await host.Sql<long>($"SELECT count(*) FROM address_change WHERE account_id = '{account}'")).ShouldBe(0);
+    }
+
+    private async Task<string> Change(HttpClient client, string old)
+    {
+        var (fresh, asked, confirm) = await Ask(client, old);
+        await Confirm(asked);
+        await Confirm(confirm);
+        await host.Told(fresh);
+        return fresh;
+    }
+
     private string Fresh() => $"fresh-{Guid.CreateVersion7():N}-{_addresses++}@volt.test";
 
     private async Task<(HttpClient Client, Guid Account, string Email)> Somebody()

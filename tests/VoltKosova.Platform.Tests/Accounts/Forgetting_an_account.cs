@@ -15,6 +15,7 @@ public sealed class Forgetting_an_account(AccountsHost host) : IClassFixture<Acc
         var (account, email) = await host.Somebody();
         var person = await host.Sql<Guid>($"SELECT person_id FROM account WHERE id = '{account}'");
         using var client = host.Client((string)(await host.SignIn(email)).Body["access_token"]!);
+        host.Followed.Deaf = account;
         await LeaveTraces(client, email);
         using var other = await host.SignedIn();
         (await other.PostAsJsonAsync("/api/v1/access/me/email-change", new { new_email = email }).Code()).ShouldBe("202");
@@ -25,8 +26,8 @@ public sealed class Forgetting_an_account(AccountsHost host) : IClassFixture<Acc
             """))!;
         tables.ShouldBe(
             [
-                "account_notice", "email_change", "external_identity", "invitation", "passkey", "recovery_code", "reset_link", "role_grant",
-                "session",
+                "account_notice", "address_change", "email_change", "external_identity", "invitation", "passkey", "recovery_code",
+                "reset_link", "role_grant", "session",
             ],
             "a new table wants a look");
         foreach (var table in tables.Except(["account_notice", "invitation", "role_grant"]))
@@ -62,6 +63,11 @@ public sealed class Forgetting_an_account(AccountsHost host) : IClassFixture<Acc
             $"""
             INSERT INTO external_identity (issuer, subject, account_id, linked_at)
             SELECT 'https://provider.test', id::text, id, now() FROM account WHERE email = '{email}'
+            """);
+        await host.Sql<object>(
+            $"""
+            INSERT INTO address_change (account_id, person_id, old_email, new_email, at)
+            SELECT id, person_id, 'before-{email}', email, now() FROM account WHERE email = '{email}'
             """);
     }
 

@@ -28,9 +28,9 @@ public sealed class Writing_a_mail
         "account_email_change", "account_email_confirm", "account_email_in_vain", "account_invitation", "account_notice",
         "account_password_reset", "already_member_or_applicant", "application_received", "application_rejected", "assembly_notice",
         "chapter_changed", "chapter_wish_decided", "confirm_email", "donation_refused", "dues_lapsed", "dues_overdue", "dues_reminder",
-        "email_confirmed", "membership_expiry", "message_received", "payment_receipt", "petition_already_signed", "petition_confirm",
-        "petition_signed", "shift_reminder", "step_overdue", "volunteer_received", "webhook_disabled", "webhook_failing", "webhook_gone",
-        "welcome", "word_waits",
+        "email_confirmed", "membership_expiry", "membership_rights_changed", "message_received", "payment_receipt",
+        "petition_already_signed", "petition_confirm", "petition_signed", "shift_reminder", "step_overdue", "volunteer_received",
+        "webhook_disabled", "webhook_failing", "webhook_gone", "welcome", "word_waits",
     ]);
 
     [Theory]

@@ -3,10 +3,12 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using VoltKosova.Access;
+using VoltKosova.Accounts;
 using VoltKosova.EventStore;
 using VoltKosova.Figures;
 using VoltKosova.Jobs;
 using VoltKosova.Jobs.HandIns;
+using VoltKosova.Membership.Details;
 using VoltKosova.Membership.Domain.Applications;
 using VoltKosova.Membership.Domain.Dues;
 using VoltKosova.Membership.Domain.Integrity;
@@ -64,6 +66,8 @@ public static class MembershipModule
             "membership.end-without-consent");
         services.AddReaction<WhenMemberChangesChapterThenTellBoards, MemberEvent.ChapterJoined, MembershipStreams>(
             "membership.tell-boards-of-chapter-change");
+        services.AddReaction<WhenRightsChangeThenTellMember, MemberEvent.Suspended, MembershipStreams>("membership.tell-suspended-member");
+        services.AddReaction<WhenRightsChangeThenTellMember, MemberEvent.Ended, MembershipStreams>("membership.tell-former-member");
         services.AddSingleton<ChapterWishMail>();
         services.AddReaction<WhenChapterWishGrantedThenTell, ChapterWishEvent.Granted, MembershipStreams>("membership.tell-granted-wish");
         services.AddReaction<WhenChapterWishRefusedThenTell, ChapterWishEvent.Refused, MembershipStreams>("membership.tell-refused-wish");
@@ -97,9 +101,10 @@ public static class MembershipModule
             .Rows(MembershipStreams.PayerAliases, "member_id")
             .SamePersons(MemberCard.Table, "person_id", "merged_into_person_id")
             .Addresses(ApplicationRow.Table, provenBy: "confirmed_at")
-            .Addresses(MemberCard.Table, provenBy: "joined_on"));
+            .Addresses(MemberCard.Table, provenBy: "joined_on", exceptWhere: "email_typed_on"));
         services.AddOwnData<MembershipStreams>(OwnRows.Of).AddScoped<IRetain, RefusedApplications>();
         AddIntegrity(services);
+        AddDetails(services);
         services.AddRight(MembershipRights.ImportMembers).AddSingleton<ImportInbox>().AddSingleton<ImportPreview>();
         services.AddSingleton<ImportTaking>().AddSingleton<ImportUndoing>().AddSingleton<IMassActs, MemberImports>();
         services.AddJob<ImportMembers, NoParameters>().AddJob<ChangeManyMembers, ChangeManyMembers.Parameters>();
@@ -125,6 +130,15 @@ public static class MembershipModule
         services.AddHandIn<MemberImportsOnPages.Parameters>(MemberImportsOnPages.Kind);
         services.AddJob<DeleteUnconfirmedApplications, DeleteUnconfirmedApplications.Parameters>();
         return services;
+    }
+
+    private static void AddDetails(IServiceCollection services)
+    {
+        services.AddSingleton<AddressClaims>().AddScoped<IFollowAddresses, FollowAccountAddress>();
+        services.AddReaction<WhenDetailsCorrectedThenNoteEntry, MemberEvent.DetailsCorrected, MembershipStreams>(
+            "membership.note-entry-of-corrected-member");
+        services.AddReaction<WhenDetailsCorrectedThenRenameAccount, MemberEvent.DetailsCorrected, MembershipStreams>(
+            "membership.rename-account");
     }
 
     private static void AddIntegrity(IServiceCollection services)
@@ -185,6 +199,9 @@ public static class MembershipModule
         GetMyGender.Map(module);
         NoteOnMember.Map(module);
         ListNotes.Map(module);
+        CorrectMember.Map(module);
+        CorrectMyself.Map(module);
+        GetMyDetails.Map(module);
     }
 
     /// <summary>Maps the module's routes.</summary>

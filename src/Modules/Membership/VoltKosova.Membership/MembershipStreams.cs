@@ -62,6 +62,8 @@ internal sealed partial class MembershipStreams : IStreams
         .Map<MemberEvent.ChapterJoined>("membership.member-chapter-joined.v1")
         .Map<MemberEvent.GenderDeclared>("membership.member-gender-declared.v1")
         .Map<MemberEvent.Noted>("membership.member-noted.v1")
+        .Map<MemberEvent.DetailsCorrected>("membership.member-details-corrected.v1")
+        .Map<MemberEvent.AddressKept>("membership.member-address-kept.v1")
         .Map<MemberEvent.StatusOverridden>("membership.member-status-overridden.v1")
         .Map<MemberEvent.Lapsed>("membership.member-lapsed.v1")
         .Map<MemberEvent.LapseLifted>("membership.member-lapse-lifted.v1")

@@ -46,6 +46,16 @@ internal sealed class AccountBook(
             },
             cancellation);
 
+    public Task Rename(Guid personId, Language language, string? givenName, string? familyName, CancellationToken cancellation) =>
+        context.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE account SET
+                language = {language.Name()}, given_name = {Shown(givenName)}, family_name = {Shown(familyName)},
+                concurrency_stamp = gen_random_uuid()::text
+            WHERE person_id = {personId}
+            """,
+            cancellation);
+
     /// <summary>A new account; with a password its e-mail counts as confirmed.</summary>
     public async Task<Account> Make(
         Guid? person, EmailAddress email, Language language, string? givenName, string? familyName, string? password = null)

@@ -130,7 +130,7 @@ internal sealed class EmailChanges(Databases databases, Notices notices, Account
 
     /// <summary>
     /// Does every change that nothing is missing of. An address that has got an account meanwhile stays that account's; links that went to
-    /// the old address stop working.
+    /// the old address stop working; where a module knows the person, it is told (<see cref="AddressTeller"/>).
     /// </summary>
     public async Task FinishDue(CancellationToken cancellation)
     {
@@ -146,8 +146,11 @@ internal sealed class EmailChanges(Databases databases, Notices notices, Account
                     UPDATE account SET email = due.new_email, email_confirmed = true, concurrency_stamp = gen_random_uuid()::text
                     FROM due JOIN account AS before ON before.id = due.account_id
                     WHERE account.id = before.id AND NOT EXISTS (SELECT FROM account AS other WHERE other.email = due.new_email)
-                    RETURNING account.id, before.email AS old_email, account.email AS new_email),
-                closed AS (DELETE FROM reset_link USING changed WHERE reset_link.account_id = changed.id)
+                    RETURNING account.id, account.person_id, before.email AS old_email, account.email AS new_email),
+                closed AS (DELETE FROM reset_link USING changed WHERE reset_link.account_id = changed.id),
+                followed AS (
+                    INSERT INTO address_change (account_id, person_id, old_email, new_email, at)
+                    SELECT id, person_id, old_email, new_email, $1 FROM changed WHERE person_id IS NOT NULL)
                 INSERT INTO account_notice (kind, account_id, email, at)
                 SELECT $2, id, unnest(ARRAY[old_email, new_email]), $1 FROM changed
                 """,

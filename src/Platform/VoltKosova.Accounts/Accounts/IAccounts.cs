@@ -17,6 +17,9 @@ public interface IAccounts
     /// <returns>The invitation; null when the e-mail belongs to the account of another person, or the person has been erased.</returns>
     Task<Invitation?> InviteMember(
         Guid personId, EmailAddress email, Language language, string? givenName, string? familyName, CancellationToken cancellation);
+
+    /// <summary>The person's account has the name and the language that the module knows now; nothing where there is no account.</summary>
+    Task Rename(Guid personId, Language language, string? givenName, string? familyName, CancellationToken cancellation);
 }
 
 /// <summary>Somebody who shall get a staff account.</summary>

@@ -14,6 +14,7 @@ internal sealed class NoticeTeller(
     Databases databases,
     IServiceScopeFactory scopes,
     EmailChanges changes,
+    AddressTeller addresses,
     NoticeBell bell,
     TimeProvider clock,
     ILogger<NoticeTeller> log) : BackgroundService
@@ -33,6 +34,7 @@ internal sealed class NoticeTeller(
         try
         {
             await changes.FinishDue(cancellation);
+            await addresses.Tell(cancellation);
             await _database.Execute("DELETE FROM account_notice WHERE at < $1", [clock.GetUtcNow() - _stale], cancellation);
             for (long? last = 0; last is { } after;)
                 last = await TellNext(after, cancellation);

@@ -50,10 +50,11 @@ public sealed class Forgetting<TStreams>
     /// <param name="provenBy">
     /// The field that is there once somebody has shown that the address is theirs; null where nobody ever does.
     /// </param>
-    public Forgetting<TStreams> Addresses(RowTable table, string? provenBy)
+    /// <param name="exceptWhere">The field that is there where the row's address is one that somebody else has typed.</param>
+    public Forgetting<TStreams> Addresses(RowTable table, string? provenBy, string? exceptWhere = null)
     {
         ArgumentNullException.ThrowIfNull(table);
-        _addresses.Add(new AddressTable(TStreams.Module, table.TableName, provenBy));
+        _addresses.Add(new AddressTable(TStreams.Module, table.TableName, provenBy, exceptWhere));
         return this;
     }
 

@@ -5,7 +5,8 @@ namespace VoltKosova.PrivacyDesk;
 
 /// <summary>Where a module keeps addresses of persons.</summary>
 /// <param name="ProvenBy">The field that is there once the address was shown to be the person's; null where it never is.</param>
-internal sealed record AddressTable(string Module, string Table, string? ProvenBy);
+/// <param name="ExceptWhere">The field that is there where it was not, all the same; null where there is none.</param>
+internal sealed record AddressTable(string Module, string Table, string? ProvenBy, string? ExceptWhere);
 
 /// <summary>Where a module keeps that two persons are one human being.</summary>
 internal sealed record SamePersonTable(string Module, string Table, string Person, string Other);
@@ -61,7 +62,7 @@ internal sealed class SamePerson(IEnumerable<AddressTable> tables, IEnumerable<S
                 table.Module,
                 $"""
                 SELECT DISTINCT lower(data ->> 'email') FROM {table.Table} AS kept
-                WHERE data ? '{table.ProvenBy}' AND data ? 'email' AND {PersonOfStream} = $1
+                WHERE {IsProven(table)} AND data ? 'email' AND {PersonOfStream} = $1
                 """,
                 person.ToString(),
                 cancellation));
@@ -80,6 +81,10 @@ internal sealed class SamePerson(IEnumerable<AddressTable> tables, IEnumerable<S
 
         return same.Append(person);
     }
+
+    private static string IsProven(AddressTable table) => table.ExceptWhere is { } except
+        ? $"data ? '{table.ProvenBy}' AND NOT data ? '{except}'"
+        : $"data ? '{table.ProvenBy}'";
 
     private async Task<List<string>> Read(string module, string sql, string value, CancellationToken cancellation)
     {

@@ -155,9 +155,10 @@ public sealed class Asking_who_votes(MembershipHost host) : IClassFixture<Member
         frozen["lines"]!.AsArray().Single(line => line!["member_id"]!.GetValue<Guid>() == young)!["unmet"]![0].Text()
             .ShouldBe("suspension");
 
-        // Later: a correction of the past, a new rule about the past, a new member, somebody who is forgotten.
+        // Later: corrections of the past, of a day of birth too, a new rule about the past, a new member, somebody who is forgotten.
         host.Clock.Advance(TimeSpan.FromDays(1));
         await officer.Post($"{Members}/{voter}/kind", new { Kind = "supporting_member", On = "2026-03-02", Note = "x" }, 1);
+        (await officer.Put($"{Members}/{voter}/details", new { BirthDate = "2012-01-01", Note = "x" }, 2)).Version.ShouldBe(3);
         await host.Admitted(chapter, "roll.late@example.org", "rahovec");
         (await host.As(new Grant(Role.Administrator, null)).Post(
             "/api/v1/policy/settings/voting.minimumAge/changes",

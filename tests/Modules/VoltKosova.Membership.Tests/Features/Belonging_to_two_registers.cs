@@ -21,14 +21,8 @@ public sealed class Belonging_to_two_registers(MembershipHost host) : IClassFixt
         var chapter = host.ChapterIn("gjilan");
         var (ngo, person) = await host.Admitted(chapter, "both@example.org", "gjilan");
 
-        (await Apply("both@example.org", "gjilan")).Status.ShouldBe(HttpStatusCode.Accepted);
-        await host.WhenQuiet();
-        var second = (await host.Rows(
-            "SELECT id::text FROM membership.mt_doc_application WHERE data ->> 'email' = $1 AND data ->> 'state' = 'unconfirmed'",
-            "both@example.org")).Select(Guid.Parse).Single();
-        (await host.Public.Post(host.LinkOf(second))).Status.ShouldBe(HttpStatusCode.OK);
         var officer = host.OfficerOf(chapter);
-        var party = (await officer.Post($"{Applications}/{second}/admission", null, 3)).Id("member_id");
+        var party = await JoinsTheParty("both@example.org", officer);
 
         var (one, other) = ((await officer.Get($"{Members}/{ngo}")).Body, (await officer.Get($"{Members}/{party}")).Body);
         (one["legal_entity"].Text(), other["legal_entity"].Text()).ShouldBe(("ngo", "party"));
@@ -42,6 +36,29 @@ public sealed class Belonging_to_two_registers(MembershipHost host) : IClassFixt
         (await member.Post($"{Me}/resignation")).Status.ShouldBe(HttpStatusCode.NoContent);
         (await member.Get($"{Me}/memberships")).Body["items"]!.AsArray()
             .ShouldAllBe(card => card!["ended_for"]!.GetValue<string>() == "resigned");
+        await AnAddressThatAnOfficerTypedJoinsNobody(chapter, officer);
+    }
+
+    private async Task AnAddressThatAnOfficerTypedJoinsNobody(Guid chapter, HttpClient officer)
+    {
+        var (member, person) = await host.Admitted(chapter, "mistyped@example.org", "gjilan");
+        object mistake = new { Email = "somebody.else@example.org", Note = "Heard on the phone" };
+        (await officer.Put($"{Members}/{member}/details", mistake, 1)).Version.ShouldBe(2);
+
+        var party = await JoinsTheParty("somebody.else@example.org", officer);
+
+        (await officer.Get($"{Members}/{party}")).Id("person_id").ShouldNotBe(person);
+    }
+
+    private async Task<Guid> JoinsTheParty(string email, HttpClient officer)
+    {
+        (await Apply(email, "gjilan")).Status.ShouldBe(HttpStatusCode.Accepted);
+        await host.WhenQuiet();
+        var application = (await host.Rows(
+            "SELECT id::text FROM membership.mt_doc_application WHERE data ->> 'email' = $1 AND data ->> 'state' = 'unconfirmed'",
+            email)).Select(Guid.Parse).Single();
+        (await host.Public.Post(host.LinkOf(application))).Status.ShouldBe(HttpStatusCode.OK);
+        return (await officer.Post($"{Applications}/{application}/admission", null, 3)).Id("member_id");
     }
 
     private async Task Found() => (await host.As(new Grant(Role.Administrator, null)).Post(

@@ -165,6 +165,14 @@ internal sealed class AccountsStandIn : IAccounts
 {
     public ConcurrentDictionary<string, int> Asked { get; } = new();
 
+    public ConcurrentDictionary<Guid, (Language Language, string? GivenName, string? FamilyName)> Renamed { get; } = new();
+
+    public Task Rename(Guid personId, Language language, string? givenName, string? familyName, CancellationToken cancellation)
+    {
+        Renamed[personId] = (language, givenName, familyName);
+        return Task.CompletedTask;
+    }
+
     public Task<Invitation> Invite(NewStaff staff, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<Invitation?> InviteMember(

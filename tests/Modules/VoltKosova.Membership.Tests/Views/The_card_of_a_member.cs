@@ -52,4 +52,32 @@ public sealed class The_card_of_a_member
     [Fact]
     public void forgets_a_suspension_that_was_lifted() =>
         MemberCard.Projection.Fold([MemberAdmitted, Suspended, Reinstated]).ShouldNotBeNull().SuspendedFrom.ShouldBeNull();
+
+    [Fact]
+    public void shows_what_was_corrected_and_leaves_the_rest()
+    {
+        var before = MemberCard.Projection.Fold([MemberAdmitted])!;
+        MemberCard.Projection.Shows(
+            [MemberAdmitted, DetailsCorrected],
+            before with
+            {
+                GivenName = "Arbëresha",
+                FamilyName = "Krasniqi-Hoti",
+                Language = Language.En,
+                Email = "arberesha@example.org",
+                EmailTypedOn = DetailsCorrected.On,
+            });
+        MemberCard.Projection.Shows(
+            [MemberAdmitted, DetailsCorrected with { FamilyName = null, Language = null, Email = null }],
+            before with { GivenName = "Arbëresha" });
+    }
+
+    [Fact]
+    public void tells_an_address_that_an_officer_wrote_down_from_one_that_was_shown()
+    {
+        var shown = DetailsCorrected with { Email = "shown@example.org", Source = Membership.Domain.Members.DetailsSource.Account };
+        MemberCard.Projection.Fold([MemberAdmitted, DetailsCorrected, shown])!.EmailTypedOn.ShouldBeNull();
+        MemberCard.Projection.Fold([MemberAdmitted, DetailsCorrected, shown with { Email = null }])!.EmailTypedOn
+            .ShouldBe(DetailsCorrected.On);
+    }
 }

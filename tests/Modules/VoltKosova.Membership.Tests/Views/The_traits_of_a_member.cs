@@ -18,11 +18,19 @@ public sealed class The_traits_of_a_member
     }
 
     [Fact]
+    public void follow_a_corrected_day_of_birth_and_no_other_correction()
+    {
+        MemberTrait.Projection.Fold([MemberAdmitted, DetailsCorrected])!.BirthDate.ShouldBe(DetailsCorrected.BirthDate);
+        MemberTrait.Projection.Fold([MemberAdmitted, DetailsCorrected with { BirthDate = null }])!.BirthDate
+            .ShouldBe(MemberAdmitted.BirthDate);
+    }
+
+    [Fact]
     public void are_gone_with_the_person() => MemberTrait.Projection
         .Fold([MemberAdmitted, GenderDeclared, new MemberEvent.Erased(Samples.Member, Now)]).ShouldBeNull();
 
     [Fact]
     public void belong_to_one_member_each() =>
-        ((MemberEvent[])[MemberAdmitted, GenderDeclared, new MemberEvent.Erased(Samples.Member, Now)])
+        ((MemberEvent[])[MemberAdmitted, GenderDeclared, DetailsCorrected, new MemberEvent.Erased(Samples.Member, Now)])
         .ShouldAllBe(fact => MemberTrait.KeyOf(fact) == Samples.Member.ToString());
 }

@@ -19,8 +19,15 @@ internal abstract record MemberCommand
     /// <summary>Ends the membership.</summary>
     /// <param name="Today">The day at the movement's seat.</param>
     /// <param name="On">The day on which it is over; null for today.</param>
-    public sealed record End(MembershipEnd Reason, string? Note, DateOnly Today, Guid By, DateTimeOffset At, DateOnly? On = null)
-        : MemberCommand;
+    /// <param name="ToldReason">What the member is told; null where they are told otherwise.</param>
+    public sealed record End(
+        MembershipEnd Reason,
+        string? Note,
+        DateOnly Today,
+        Guid By,
+        DateTimeOffset At,
+        DateOnly? On = null,
+        string? ToldReason = null) : MemberCommand;
 
     /// <summary>What an officer does to a membership that lasts, from a day on that is not to come.</summary>
     /// <param name="On">The day on which it takes effect.</param>
@@ -34,7 +41,9 @@ internal abstract record MemberCommand
 
     /// <summary>Lets the member's rights rest.</summary>
     /// <param name="Until">The last day; null until somebody ends it.</param>
-    public sealed record Suspend(DateOnly? Until, DateOnly On, string? Note, DateOnly Today, Guid By, DateTimeOffset At)
+    /// <param name="ToldReason">What the member is told; null where they are told otherwise.</param>
+    public sealed record Suspend(
+        DateOnly? Until, DateOnly On, string? Note, DateOnly Today, Guid By, DateTimeOffset At, string? ToldReason = null)
         : FromADay(On, Note, Today, By, At);
 
     /// <summary>Ends a suspension.</summary>
@@ -80,6 +89,16 @@ internal abstract record MemberCommand
 
     /// <summary>Writes down what officers of the chapter should know.</summary>
     public sealed record WriteNote(string Text, DateOnly Today, Guid By, DateTimeOffset At) : MemberCommand;
+
+    /// <summary>Corrects who the member is or where mails reach them.</summary>
+    /// <param name="Note">Why, where an officer does it.</param>
+    public sealed record CorrectDetails(
+        DetailsChange Change, DetailsSource Source, string? Note, DateOnly Today, Guid By, DateTimeOffset At) : MemberCommand;
+
+    /// <summary>Notes that the address did not follow the one of the member's account.</summary>
+    /// <param name="ChangedAt">When the account got another one: it is noted once.</param>
+    public sealed record KeepAddress(AddressKeptFor Reason, DateTimeOffset ChangedAt, DateOnly Today, Guid By, DateTimeOffset At)
+        : MemberCommand;
 
     /// <summary>Notes that the member can vote from a day on, or cannot.</summary>
     public sealed record NoteVotingRight(bool CanVote, DateOnly On, DateTimeOffset At) : MemberCommand;

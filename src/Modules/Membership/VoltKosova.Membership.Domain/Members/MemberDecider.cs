@@ -25,7 +25,7 @@ internal static class MemberDecider
         (Active, End c) when c.On > c.Today => new DayToCome(),
         (Active a, End c) when c.On < a.Admission.JoinedOn => new BeforeTheMembership(),
         (Active { Admission: var m } a, End c) =>
-            new MemberEvent.Ended(m.MemberId, m.PersonId, a.ChapterId, c.Reason, c.On ?? c.Today, c.Note, c.By, c.At),
+            new MemberEvent.Ended(m.MemberId, m.PersonId, a.ChapterId, c.Reason, c.On ?? c.Today, c.Note, c.By, c.At, c.ToldReason),
         (Former, End) => Decision<MemberEvent>.Nothing,
 
         (Active { Admission: var m } a, Erase c) =>
@@ -49,6 +49,10 @@ internal static class MemberDecider
             Decision<MemberEvent>.Nothing,
         (Known { Admission: var m }, WriteNote c) => new MemberEvent.Noted(m.MemberId, m.PersonId, c.Text, c.Today, c.By, c.At),
 
+        (Former, CorrectDetails or KeepAddress) => new MembershipIsOver(),
+        (Known k, CorrectDetails c) => Correcting.Decide(k, c),
+        (Known k, KeepAddress c) => Correcting.Decide(k, c),
+
         (Former, Lapse) => Decision<MemberEvent>.Nothing,
         (Known k, Lapse) when k.Timeline.IsLapsed => Decision<MemberEvent>.Nothing,
         (Known { Admission: var m } k, Lapse c) => new MemberEvent.Lapsed(m.MemberId, m.PersonId, k.ChapterId, c.Today, c.At),
@@ -71,7 +75,7 @@ internal static class MemberDecider
         (_, Suspend c) when c.Until < c.On => new EndsBeforeItBegins(),
         ({ Status: MemberStatus.Suspended } s, Suspend c) when s.SuspendedUntil == c.Until => Decision<MemberEvent>.Nothing,
         (_, Suspend c) => new MemberEvent.Suspended(
-            Id(member), Person(member), member.ChapterId, c.On, c.Until, c.Note, c.By, c.At),
+            Id(member), Person(member), member.ChapterId, c.On, c.Until, c.Note, c.By, c.At, c.ToldReason),
 
         ({ Status: not MemberStatus.Suspended }, Reinstate c) when Lifted(member, c.On) => Decision<MemberEvent>.Nothing,
         ({ Status: not MemberStatus.Suspended }, Reinstate) => new NotSuspended(),

@@ -42,6 +42,7 @@ internal abstract record MemberEvent
     /// <summary>The membership is over.</summary>
     /// <param name="Note">What an officer wrote about it.</param>
     /// <param name="By">The account that ended it: the member's own, or an officer's.</param>
+    /// <param name="ToldReason">The reason that the member is told, empty for none; null where they are told otherwise.</param>
     public sealed record Ended(
         Guid MemberId,
         Guid PersonId,
@@ -50,7 +51,8 @@ internal abstract record MemberEvent
         DateOnly EndedOn,
         [Personal] string? Note,
         Guid By,
-        DateTimeOffset At) : MemberEvent, IAboutPerson;
+        DateTimeOffset At,
+        [Personal] string? ToldReason = null) : MemberEvent, IAboutPerson;
 
     /// <summary>It is a membership of another kind.</summary>
     /// <param name="On">The first day of the new kind.</param>
@@ -61,9 +63,17 @@ internal abstract record MemberEvent
     /// <summary>The member's rights rest.</summary>
     /// <param name="On">The first day.</param>
     /// <param name="Until">The last day; null until somebody ends it.</param>
+    /// <param name="ToldReason">The reason that the member is told, empty for none; null where they are told otherwise.</param>
     public sealed record Suspended(
-        Guid MemberId, Guid PersonId, Guid ChapterId, DateOnly On, DateOnly? Until, [Personal] string? Note, Guid By, DateTimeOffset At)
-        : MemberEvent, IAboutPerson;
+        Guid MemberId,
+        Guid PersonId,
+        Guid ChapterId,
+        DateOnly On,
+        DateOnly? Until,
+        [Personal] string? Note,
+        Guid By,
+        DateTimeOffset At,
+        [Personal] string? ToldReason = null) : MemberEvent, IAboutPerson;
 
     /// <summary>The member has all rights again; on the day of the suspension: it should never have been.</summary>
     /// <param name="On">The first day with rights.</param>
@@ -150,6 +160,31 @@ internal abstract record MemberEvent
     /// <summary>An officer has noted something about the member; it changes nothing else.</summary>
     public sealed record Noted(Guid MemberId, Guid PersonId, [Personal] string? Note, DateOnly On, Guid By, DateTimeOffset At)
         : MemberEvent, IAboutPerson;
+
+    /// <summary>Something about who the member is turned out to be, or has become, another. What is null stays as it was.</summary>
+    /// <param name="Email">In its canonical form.</param>
+    /// <param name="On">The day on which it was said: from then on it is known.</param>
+    /// <param name="Note">Why an officer has corrected it; null where no officer did.</param>
+    public sealed record DetailsCorrected(
+        Guid MemberId,
+        Guid PersonId,
+        [Personal] string? GivenName,
+        [Personal] string? FamilyName,
+        [Personal] DateOnly? BirthDate,
+        Language? Language,
+        [Personal] string? Email,
+        DetailsSource Source,
+        DateOnly On,
+        [Personal] string? Note,
+        Guid By,
+        DateTimeOffset At) : MemberEvent, IAboutPerson;
+
+    /// <summary>The member's account has got another address, and the membership keeps the one that it had.</summary>
+    /// <param name="ChangedAt">When the account got it.</param>
+    /// <param name="By">The account.</param>
+    public sealed record AddressKept(
+        Guid MemberId, Guid PersonId, AddressKeptFor Reason, DateTimeOffset ChangedAt, DateOnly On, Guid By, DateTimeOffset At)
+        : MemberEvent;
 
     /// <summary>The person is forgotten.</summary>
     public sealed record Erased(Guid MemberId, DateTimeOffset At) : MemberEvent;

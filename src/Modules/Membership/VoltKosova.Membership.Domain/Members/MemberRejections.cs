@@ -14,6 +14,10 @@ internal sealed record BeforeTheLastChapter() : Rejection("The member came to th
 
 internal sealed record EndsBeforeItBegins() : Rejection("The last day lies before the first.", RejectionKind.Invalid);
 
+internal sealed record BornAfterTheAdmission() : Rejection("Nobody is born after their admission.", RejectionKind.Invalid);
+
+internal sealed record NameWithoutLetters() : Rejection("The two names together need a letter.", RejectionKind.Invalid);
+
 internal sealed record NotSuspended() : Rejection("The member is not suspended on that day.");
 
 internal sealed record NotProvisional() : Rejection("The admission can be revoked within the provisional period only.");

@@ -25,6 +25,10 @@ internal sealed record Timeline(IReadOnlyList<MemberEvent> Facts)
     /// <summary>What the member said last about their gender; null while nothing was said.</summary>
     public DeclaredGender? GenderAsDeclared => Facts.OfType<MemberEvent.GenderDeclared>().LastOrDefault()?.Gender;
 
+    /// <summary>Who the member is, with every correction.</summary>
+    public MemberDetails Details => Facts.OfType<MemberEvent.DetailsCorrected>().Aggregate(
+        MemberDetails.Of(Admission), (details, fact) => details.With(fact));
+
     /// <summary>What an officer noted last beside any change; null while nobody did.</summary>
     public MemberEvent.Noted? LastNote => Facts.OfType<MemberEvent.Noted>().LastOrDefault();
 
@@ -128,6 +132,8 @@ internal sealed record Timeline(IReadOnlyList<MemberEvent> Facts)
         MemberEvent.MergeUndone f => f.At,
         MemberEvent.GenderDeclared f => f.At,
         MemberEvent.Noted f => f.At,
+        MemberEvent.DetailsCorrected f => f.At,
+        MemberEvent.AddressKept f => f.At,
         MemberEvent.Erased f => f.At,
         _ => throw new System.Diagnostics.UnreachableException(fact.GetType().Name),
     };

@@ -68,7 +68,7 @@ internal static class DismissDuplicate
             return await store.Write(
                 async writing => (await writing.Load(MembershipStreams.Members, request.Id)).State is Member.Known known
                     && scope.Holds(known.ChapterId)
-                        ? await Dismiss(writing, check, keys.Of(known.Admission), request.PairId, caller)
+                        ? await Dismiss(writing, check, keys.Of(known), request.PairId, caller)
                         : new NoSuchMember(),
                 cancellationToken);
         }

@@ -44,12 +44,16 @@ internal sealed class EntryKeys(BlindIndex index)
         MemberId: null,
         Of(form.GivenName, form.FamilyName, form.Email, form.BirthDate));
 
-    public Entry Of(MemberEvent.Admitted member) => new(
-        member.ApplicationId,
-        member.LegalEntity ?? LegalEntity.Ngo,
-        member.ApplicationId == member.MemberId ? null : member.ApplicationId,
-        member.MemberId,
-        Of(member.GivenName, member.FamilyName, member.Email, member.BirthDate));
+    public Entry Of(Member.Known member)
+    {
+        var (admission, details) = (member.Admission, member.Timeline.Details);
+        return new Entry(
+            admission.ApplicationId,
+            admission.LegalEntity ?? LegalEntity.Ngo,
+            admission.ApplicationId == admission.MemberId ? null : admission.ApplicationId,
+            admission.MemberId,
+            Of(details.GivenName, details.FamilyName, details.Email, details.BirthDate));
+    }
 }
 
 /// <summary>Two entries of which somebody has said that they are two human beings.</summary>

@@ -65,7 +65,7 @@ internal static class ListDuplicates
             var scope = await caller.Scope(MembershipRights.SeeMembers, cancellationToken);
             return (await store.Read(MembershipStreams.Members, request.Id, cancellationToken)).State is Member.Known known
                 && scope.Holds(known.ChapterId)
-                    ? await Show(check, keys.Of(known.Admission), caller, spoken, cancellationToken)
+                    ? await Show(check, keys.Of(known), caller, spoken, cancellationToken)
                     : new NoSuchMember();
         }
     }

@@ -108,7 +108,10 @@ internal static class AdmitApplication
             return true;
         }
 
-        /// <summary>Whoever has shown the same address to the other entity is the same human being, with one account.</summary>
+        /// <summary>
+        /// Whoever has shown the same address to the other entity is the same human being, with one account. What an officer has written
+        /// down shows nothing.
+        /// </summary>
         private async Task<Guid> PersonOf(Writing writing, ApplicationEvent.Submitted form)
         {
             var other = form.LegalEntity is LegalEntity.Party ? LegalEntity.Ngo : LegalEntity.Party;
@@ -116,7 +119,7 @@ internal static class AdmitApplication
                 && await writing.Row<ConfirmedAddress>(
                     MembershipStreams.ConfirmedAddresses, Confirmation.AddressOf(index, EmailAddress.Parse(email), other)) is { } claim
                 && await writing.Row<ApplicationRow>(ApplicationRow.Table, claim.ApplicationId.ToString()) is { MemberId: { } member }
-                && await writing.Row<MemberCard>(MemberCard.Table, member.ToString()) is { } card
+                && await writing.Row<MemberCard>(MemberCard.Table, member.ToString()) is { EmailTypedOn: null } card
                     ? card.PersonId
                     : form.PersonId;
         }

@@ -27,7 +27,8 @@ internal static class EndMembership
     /// <summary>Why.</summary>
     /// <param name="Note">What the officers of the chapter should know.</param>
     /// <param name="On">The first day without the membership; today where it does not say. People die before their chapter knows.</param>
-    internal sealed record Ending(MembershipEnd Reason, string Note, DateOnly? On = null);
+    /// <param name="ToldReason">The reason that the member is told by mail and reads; left out, they are told without one.</param>
+    internal sealed record Ending(MembershipEnd Reason, string Note, DateOnly? On = null, string? ToldReason = null);
 
     internal sealed record Request(Guid Id, Ending Body, long IfVersion) : IRequest<Answer>, IForStaff
     {
@@ -39,6 +40,7 @@ internal static class EndMembership
         public Validator()
         {
             RuleFor(request => request.Body.Note).NotEmpty().MaximumLength(2000);
+            RuleFor(request => request.Body.ToldReason).MaximumLength(2000);
 
             // These have acts of their own: a body's after a hearing, within the provisional period, the other chapter's, the member's,
             // a job's, and what can be undone.
@@ -59,9 +61,10 @@ internal static class EndMembership
                     var member = await writing.Load(MembershipStreams.Members, request.Id);
                     if (member.State is not Member.Known known || !scope.Holds(known.ChapterId))
                         return new NoSuchMember();
-                    var (reason, note, on) = request.Body;
+                    var (reason, note, on, told) = request.Body;
                     var end = new MemberCommand.End(
-                        reason, note.Trim(), Seat.DayOf(writing.Now), caller.AccountId!.Value, writing.Now, on);
+                        reason, note.Trim(), Seat.DayOf(writing.Now), caller.AccountId!.Value, writing.Now, on,
+                        reason is MembershipEnd.Died ? null : told?.Trim() ?? "");
                     return await writing.Decide(MembershipStreams.Members, request.Id, end, request.IfVersion) is { } no
                         ? no
                         : await Leave(writing, index, known, member.Version);
@@ -82,7 +85,8 @@ internal static class EndMembership
     {
         foreach (var id in (Guid[])[member.Admission.MemberId, .. member.Timeline.AbsorbedNow])
         {
-            if ((await writing.Load(MembershipStreams.Members, id)).State is Member.Known { Admission: { Email: { } email } admission })
+            var ended = (await writing.Load(MembershipStreams.Members, id)).State;
+            if (ended is Member.Known { Admission: var admission, Timeline.Details.Email: { } email })
                 await Confirmation.FreeAddress(writing, index, admission.ApplicationId, email, admission.LegalEntity);
         }
     }

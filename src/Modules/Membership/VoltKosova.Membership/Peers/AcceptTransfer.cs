@@ -54,8 +54,8 @@ internal static class AcceptTransfer
             if (await writing.Row<MemberCard>(MemberCard.Table, request.MemberId.ToString()) is not { EndedOn: null } card
                 || !scope.Holds(card.ChapterId))
                 return new NoSuchMember();
-            if ((await writing.Load(MembershipStreams.Members, card.Id)).State is Member.Known { Admission: var admission }
-                && (await check.Of(keys.Of(admission), writing.Cancellation)).Count(one => one.IsLikelyMember) is > 0 and var likely)
+            if ((await writing.Load(MembershipStreams.Members, card.Id)).State is Member.Known known
+                && (await check.Of(keys.Of(known), writing.Cancellation)).Count(one => one.IsLikelyMember) is > 0 and var likely)
                 return writing.Reject(new PossiblyAMemberAlready(likely));
             var fits = await hashes.Matching(row.PeerId, row.AddressHash ?? "", writing.Cancellation);
             var isTheSame = EmailAddress.TryParse(card.Email, out var address) && fits(address);

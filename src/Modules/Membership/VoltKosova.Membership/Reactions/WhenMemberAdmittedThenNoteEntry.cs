@@ -11,13 +11,9 @@ internal sealed class WhenMemberAdmittedThenNoteEntry(EntryKeys keys) : IReactio
 {
     public async Task When(Delivered<MemberEvent.Admitted> delivered, Writing writing)
     {
-        var member = delivered.Event;
-
         // Whoever was forgotten meanwhile has no name any more, and is not to be found again.
-        if (member.GivenName is null && member.FamilyName is null)
-            return;
-        if ((await writing.Load(MembershipStreams.Members, member.MemberId)).State is not Member.Known)
-            return;
-        writing.Put(Entry.Table, member.ApplicationId.ToString(), keys.Of(member));
+        if ((await writing.Load(MembershipStreams.Members, delivered.Event.MemberId)).State is Member.Known member
+            && member.Timeline.Details is not { GivenName: null, FamilyName: null })
+            writing.Put(Entry.Table, member.Admission.ApplicationId.ToString(), keys.Of(member));
     }
 }

@@ -14,6 +14,7 @@ internal sealed record MemberTrait(Guid MemberId, DateOnly? BirthDate, DeclaredG
     {
         (_, MemberEvent.Admitted f) => new MemberTrait(f.MemberId, f.BirthDate, Gender: null),
         ({ } r, MemberEvent.GenderDeclared f) => r with { Gender = f.Gender },
+        ({ } r, MemberEvent.DetailsCorrected f) => r with { BirthDate = f.BirthDate ?? r.BirthDate },
         (_, MemberEvent.Erased) => null,
         _ => row,
     });
@@ -22,6 +23,7 @@ internal sealed record MemberTrait(Guid MemberId, DateOnly? BirthDate, DeclaredG
     {
         MemberEvent.Admitted f => f.MemberId.ToString(),
         MemberEvent.GenderDeclared f => f.MemberId.ToString(),
+        MemberEvent.DetailsCorrected f => f.MemberId.ToString(),
         MemberEvent.Erased f => f.MemberId.ToString(),
         _ => null,
     };

@@ -26,8 +26,9 @@ internal static class RevokeAdmission
         .Answers(StatusCodes.Status204NoContent);
 
     /// <summary>Why.</summary>
-    /// <param name="Note">The reasons.</param>
-    internal sealed record Terms(string Note);
+    /// <param name="Note">The reasons, for officers.</param>
+    /// <param name="ToldReason">The reason that the member is told by mail and reads; left out, they are told without one.</param>
+    internal sealed record Terms(string Note, string? ToldReason = null);
 
     internal sealed record Request(Guid Id, Terms Body, long IfVersion) : IRequest<Answer>, IForStaff
     {
@@ -36,7 +37,11 @@ internal static class RevokeAdmission
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        public Validator() => RuleFor(request => request.Body.Note).NotEmpty().MaximumLength(2000);
+        public Validator()
+        {
+            RuleFor(request => request.Body.Note).NotEmpty().MaximumLength(2000);
+            RuleFor(request => request.Body.ToldReason).MaximumLength(2000);
+        }
     }
 
     internal sealed class Handler(Store<MembershipStreams> store, Caller caller, BlindIndex index) : IRequestHandler<Request, Answer>
@@ -51,7 +56,8 @@ internal static class RevokeAdmission
                     if (member.State is not Member.Known known || !scope.Holds(known.ChapterId))
                         return new NoSuchMember();
                     var end = new MemberCommand.End(
-                        MembershipEnd.Revoked, request.Body.Note.Trim(), Seat.DayOf(writing.Now), caller.AccountId!.Value, writing.Now);
+                        MembershipEnd.Revoked, request.Body.Note.Trim(), Seat.DayOf(writing.Now), caller.AccountId!.Value, writing.Now,
+                        ToldReason: request.Body.ToldReason?.Trim() ?? "");
                     return await writing.Decide(MembershipStreams.Members, request.Id, end, request.IfVersion) is { } no
                         ? no
                         : await EndMembership.Leave(writing, index, known, member.Version);

@@ -24,8 +24,9 @@ internal static class SuspendMember
 
     /// <summary>From when to when.</summary>
     /// <param name="Until">The last day; left out until somebody ends it.</param>
-    /// <param name="Note">Which body decided it, and why.</param>
-    internal sealed record Terms(DateOnly On, DateOnly? Until, string Note);
+    /// <param name="Note">Which body decided it, and why: for officers.</param>
+    /// <param name="ToldReason">The reason that the member is told by mail and reads; left out, they are told without one.</param>
+    internal sealed record Terms(DateOnly On, DateOnly? Until, string Note, string? ToldReason = null);
 
     internal sealed record Request(Guid Id, Terms Body, long IfVersion) : IRequest<Answer>, IForStaff
     {
@@ -34,7 +35,11 @@ internal static class SuspendMember
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        public Validator() => RuleFor(request => request.Body.Note).NotEmpty().MaximumLength(2000);
+        public Validator()
+        {
+            RuleFor(request => request.Body.Note).NotEmpty().MaximumLength(2000);
+            RuleFor(request => request.Body.ToldReason).MaximumLength(2000);
+        }
     }
 
     internal sealed class Handler(Store<MembershipStreams> store, Caller caller) : IRequestHandler<Request, Answer>
@@ -45,7 +50,8 @@ internal static class SuspendMember
             request.Id,
             request.IfVersion,
             (writing, today) => new MemberCommand.Suspend(
-                request.Body.Until, request.Body.On, request.Body.Note.Trim(), today, caller.AccountId!.Value, writing.Now),
+                request.Body.Until, request.Body.On, request.Body.Note.Trim(), today, caller.AccountId!.Value, writing.Now,
+                request.Body.ToldReason?.Trim() ?? ""),
             cancellationToken);
     }
 }

@@ -80,6 +80,18 @@ internal sealed record TimelineEntry(int Entry, string What, DateOnly On, DateOn
     /// <summary>The other membership of the same human being.</summary>
     public Guid? OtherMemberId { get; init; }
 
+    /// <summary>Which details are others now, by name; neither what they were nor what they are.</summary>
+    public IReadOnlyList<string>? Fields { get; init; }
+
+    /// <summary>Who said that they are.</summary>
+    public DetailsSource? Source { get; init; }
+
+    /// <summary>Why the address of the account was not taken over.</summary>
+    public AddressKeptFor? KeptFor { get; init; }
+
+    /// <summary>The reason that the member was told.</summary>
+    public string? ToldReason { get; init; }
+
     /// <summary>What an officer wrote; officers alone read it.</summary>
     public string? Note { get; init; }
 
@@ -108,6 +120,8 @@ internal sealed record TimelineEntry(int Entry, string What, DateOnly On, DateOn
             MemberEvent.MergeUndone f => (f.On, null, null, f.By),
             MemberEvent.GenderDeclared f => (f.On, null, null, Guid.Empty),
             MemberEvent.Noted f => (f.On, null, f.Note, f.By),
+            MemberEvent.DetailsCorrected f => (f.On, null, f.Note, f.By),
+            MemberEvent.AddressKept f => (f.On, null, null, f.By),
             _ => throw new System.Diagnostics.UnreachableException(fact.GetType().Name),
         };
         var name = MembershipStreams.Names.NameOf(fact);
@@ -121,7 +135,8 @@ internal sealed record TimelineEntry(int Entry, string What, DateOnly On, DateOn
     private static TimelineEntry With(MemberEvent fact, TimelineEntry entry) => fact switch
     {
         MemberEvent.Admitted f => entry with { Kind = f.Kind, ChapterId = f.ChapterId },
-        MemberEvent.Ended f => entry with { EndedFor = f.Reason },
+        MemberEvent.Ended f => entry with { EndedFor = f.Reason, ToldReason = Told(f.ToldReason) },
+        MemberEvent.Suspended f => entry with { ToldReason = Told(f.ToldReason) },
         MemberEvent.KindChanged f => entry with { Kind = f.Kind },
         MemberEvent.ChapterLeft f => entry with { ChapterId = f.ChapterId, Trigger = f.Trigger },
         MemberEvent.ChapterJoined f => entry with { ChapterId = f.ChapterId, Trigger = f.Trigger },
@@ -130,7 +145,23 @@ internal sealed record TimelineEntry(int Entry, string What, DateOnly On, DateOn
         MemberEvent.Merged f => entry with { OtherMemberId = f.Into },
         MemberEvent.Absorbed f => entry with { OtherMemberId = f.OtherMemberId },
         MemberEvent.Restored f => entry with { OtherMemberId = f.From },
+        MemberEvent.DetailsCorrected f => entry with { Fields = FieldsOf(f), Source = f.Source },
+        MemberEvent.AddressKept f => entry with { KeptFor = f.Reason },
         MemberEvent.MergeUndone f => entry with { OtherMemberId = f.OtherMemberId },
         _ => entry,
     };
+
+    private static string? Told(string? reason) => string.IsNullOrEmpty(reason) ? null : reason;
+
+    private static IReadOnlyList<string> FieldsOf(MemberEvent.DetailsCorrected fact) =>
+    [
+        .. ((string?[])
+        [
+            fact.GivenName is null ? null : "given_name",
+            fact.FamilyName is null ? null : "family_name",
+            fact.BirthDate is null ? null : "birth_date",
+            fact.Language is null ? null : "language",
+            fact.Email is null ? null : "email",
+        ]).OfType<string>(),
+    ];
 }

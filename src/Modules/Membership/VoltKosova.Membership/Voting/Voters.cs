@@ -21,7 +21,7 @@ internal sealed class Voters(Store<MembershipStreams> store, Databases databases
     {
         var known = (await store.Read(MembershipStreams.Members, member, cancellation)).State as Member.Known;
         return (knownAt is { } at ? known?.Timeline.KnownAt(at) : known?.Timeline) is { } timeline
-            ? new Voter(timeline, timeline.Admission.BirthDate, await Dues(member, knownAt, cancellation))
+            ? new Voter(timeline, timeline.Details.BirthDate, await Dues(member, knownAt, cancellation))
             : null;
     }
 

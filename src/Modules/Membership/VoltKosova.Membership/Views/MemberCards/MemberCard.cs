@@ -69,6 +69,11 @@ internal sealed record MemberCard(
     /// <summary>The memberships of the same human being that go on in this one; absent where there are none.</summary>
     public IReadOnlyList<Guid>? AbsorbedMemberIds { get; init; }
 
+    /// <summary>
+    /// The day on which an officer wrote the address down; absent where the member gave it, or has shown that they read the mails to it.
+    /// </summary>
+    public DateOnly? EmailTypedOn { get; init; }
+
     public static Projection<MemberCard, MemberEvent> Projection { get; } = new((card, fact) => (card, fact) switch
     {
         (_, MemberEvent.Admitted f) => new MemberCard(
@@ -88,6 +93,14 @@ internal sealed record MemberCard(
             Municipality = f.Residence?.Municipality,
             Locality = f.Residence?.Locality,
             ResidentSince = f.On,
+        },
+        ({ } c, MemberEvent.DetailsCorrected f) => c with
+        {
+            GivenName = f.GivenName ?? c.GivenName,
+            FamilyName = f.FamilyName ?? c.FamilyName,
+            Language = f.Language ?? c.Language,
+            Email = f.Email ?? c.Email,
+            EmailTypedOn = f.Email is null ? c.EmailTypedOn : f.Source is DetailsSource.Account ? null : f.On,
         },
         ({ } c, MemberEvent.ChapterJoined f) => c with { ChapterId = f.ChapterId, InChapterFor = f.Trigger },
         ({ } c, MemberEvent.VotingRightChanged f) => c with { CanVote = f.CanVote },
