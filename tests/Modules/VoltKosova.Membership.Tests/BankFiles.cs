@@ -29,7 +29,8 @@ internal static class BankFiles
         + $"<NtryDtls>{details}</NtryDtls></Ntry>";
 
     /// <summary>A transfer in an entry, version 02.</summary>
-    public static string Transfer(string amount, string? reference, string name = "Nightjar Payer", string? free = null, string? iban = null) =>
+    public static string Transfer(
+        string amount, string? reference, string name = "Nightjar Payer", string? free = null, string? iban = null) =>
         $"<TxDtls><AmtDtls><TxAmt><Amt Ccy=\"EUR\">{amount}</Amt></TxAmt></AmtDtls><RltdPties><Dbtr><Nm>{name}</Nm></Dbtr>"
         + (iban is null ? "" : $"<DbtrAcct><Id><IBAN>{iban}</IBAN></Id></DbtrAcct>") + "</RltdPties>"
         + $"<RmtInf>{(free is null ? "" : $"<Ustrd>{free}</Ustrd>")}"

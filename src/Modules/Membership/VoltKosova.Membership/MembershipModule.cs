@@ -113,7 +113,7 @@ public static class MembershipModule
             "membership.note-entry-of-application");
         services.AddReaction<WhenMemberAdmittedThenNoteEntry, MemberEvent.Admitted, MembershipStreams>("membership.note-entry-of-member");
         services.AddRight(MembershipRights.SeeDues).AddRight(MembershipRights.ManageDues).AddSingleton<OwnMemberships>();
-        services.AddSingleton<PayerAccounts>().AddSingleton<ChargesForPayment>();
+        services.AddSingleton<PayerAccounts>().AddScoped<ChargesForPayment>();
         services.AddSingleton<PaymentBook>().AddSingleton(DuesAccounts.From(configuration.GetSection("Membership")));
         services.AddJob<ChargeDues, ChargeDues.Parameters>().AddSingleton<DuesMail>();
         services.AddSingleton<CardCode>().AddSingleton<CardDocument>();

@@ -33,7 +33,8 @@ public sealed class The_card_of_a_member
     public void follows_what_is_recorded_and_lets_an_earlier_kind_not_win() => MemberCard.Projection.Shows(
         [
             PartyAdmitted, KindChanged, KindChanged with { Kind = MembershipKind.Youth, On = KindChanged.On.AddDays(-1) }, Suspended, Moved,
-            Moved with { Residence = new Residence("DE", null, "Berlin"), On = Moved.On.AddDays(-1) }, ChapterLeft, ChapterJoined, VotingRightChanged,
+            Moved with { Residence = new Residence("DE", null, "Berlin"), On = Moved.On.AddDays(-1) },
+            ChapterLeft, ChapterJoined, VotingRightChanged,
         ],
         new MemberCard(
             Member, Person, "76543210", Peja, "Arbër", "Krasniqi", "arber@example.org", "XK", "peje", null,
