@@ -30,7 +30,11 @@ public sealed class Correcting_details
             .When(_correct with { Change = new DetailsChange("Arbër", "Krasniqi", Language: Language.Sr) })
             .Then(DetailsCorrected with
             {
-                GivenName = null, FamilyName = null, BirthDate = null, Language = Language.Sr, Email = null,
+                GivenName = null,
+                FamilyName = null,
+                BirthDate = null,
+                Language = Language.Sr,
+                Email = null,
             });
     }
 
