@@ -49,15 +49,15 @@ public sealed class Telling_of_lost_rights(MembershipHost host) : IClassFixture<
     {
         var chapter = host.ChapterIn("istog");
         var officer = host.OfficerOf(chapter);
-        var (excluded, _) = await host.Admitted(chapter, "excluded@example.org", "istog");
+        var (writer, _) = await host.Admitted(chapter, "writer@example.org", "istog");
         var (dead, _) = await host.Admitted(chapter, "dead@example.org", "istog");
         var (_, leaver) = await host.Admitted(chapter, "leaver@example.org", "istog");
 
-        await officer.Post($"{Members}/{excluded}/end", new { Reason = "excluded", Note = "x", ToldReason = "Decision 7" }, 1);
+        await officer.Post($"{Members}/{writer}/end", new { Reason = "resigned", Note = "x", ToldReason = "Your letter" }, 1);
         await officer.Post($"{Members}/{dead}/end", new { Reason = "died", Note = "x", ToldReason = "y" }, 1);
         await host.As(new TestAccount() { PersonId = leaver }).Post($"{Me}/resignation");
 
-        (await host.MailsTo("excluded@example.org"))[Template].ShouldContain("Arsyeja: Decision 7");
+        (await host.MailsTo("writer@example.org"))[Template].ShouldContain("Arsyeja: Your letter");
         (await host.MailsTo("dead@example.org")).Keys.ShouldNotContain(Template);
         (await host.MailsTo("leaver@example.org")).Keys.ShouldNotContain(Template);
     }
