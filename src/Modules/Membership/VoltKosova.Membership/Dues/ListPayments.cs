@@ -37,8 +37,8 @@ internal static class ListPayments
                 mediator.Send(new Request(query), cancellation))
             .WithName(nameof(ListPayments))
             .WithSummary(
-                "List the payments of one's own chapters. Those that wait to be allocated have the state unmatched; what each may be for, its "
-                + "proposals tell.")
+                "List the payments of one's own chapters. Those that wait to be allocated have the state unmatched; what each may be for, "
+                + "its proposals tell.")
             .AnswersList(_list);
         routes.MapGet("payments/{id:guid}", (Guid id, IMediator mediator, CancellationToken cancellation) =>
                 mediator.Send(new One(id), cancellation))
