@@ -54,7 +54,14 @@ public sealed class Story(Stage stage, int size)
         {
             stage.Clock.GoTo(Morning(first.AddDays(day)));
             foreach (var scene in scenes)
+            {
                 await scene.Day(day);
+
+                // Members go on to the evening: what was founded in the morning is told before.
+                if (scene == chapters)
+                    await others.WhenTold();
+            }
+
             progress.Show(day + 1, Days, $"{stage.Today:MMMM yyyy}, {members.Count} people");
         }
 

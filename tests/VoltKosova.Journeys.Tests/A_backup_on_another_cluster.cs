@@ -15,11 +15,11 @@ public sealed partial class A_backup_on_another_cluster : IAsyncLifetime
     [Fact]
     public async Task is_gone_on_with_as_if_nothing_had_happened()
     {
-        await Apply(_old.ConnectionString);
+        await (await Apply(_old.ConnectionString)).DisposeAsync();
 
         await _new.Operate(Commands(), ("DATABASE", _old.Address));
         var restored = _new.ConnectionStringOf("volt");
-        await Apply(restored);
+        await using var host = await Apply(restored);
 
         var told = new Told(_applicants.Sent, _applicants.Acknowledged, [], []);
         (await HistoryBook.Settled(restored, told)).Faults().ShouldBeEmpty();
@@ -28,7 +28,7 @@ public sealed partial class A_backup_on_another_cluster : IAsyncLifetime
     [Fact]
     public async Task stops_the_start_when_its_roles_were_forgotten()
     {
-        await Apply(_old.ConnectionString);
+        await (await Apply(_old.ConnectionString)).DisposeAsync();
         var commands = string.Join('\n', Commands().Split('\n').Where(line => !line.Contains("CREATE ROLE", StringComparison.Ordinal)));
 
         (await Should.ThrowAsync<InvalidOperationException>(() => _new.Operate(commands, ("DATABASE", _old.Address))))
@@ -51,12 +51,13 @@ public sealed partial class A_backup_on_another_cluster : IAsyncLifetime
     private static string Commands([CallerFilePath] string test = "") =>
         Block().Match(File.ReadAllText(Path.Combine(Path.GetDirectoryName(test)!, "../../docs/operations.md"))).Groups[1].Value.Trim();
 
-    private async Task Apply(string database)
+    private async Task<HostProcess> Apply(string database)
     {
-        await using var host = await HostProcess.Start(database);
+        var host = await HostProcess.Start(database);
         await _applicants.Send(host.Address, 10, () => Task.CompletedTask);
         await _applicants.SendTheRest(host.Address);
         await new Ledger(database + ";Pooling=false").UntilAllAreAsked();
+        return host;
     }
 
     [GeneratedRegex("```bash\n(pg_dump.*?)```", RegexOptions.Singleline)]

@@ -93,7 +93,7 @@ public sealed class TellingOthers(Stage stage, FoundingOfChapters chapters, Find
         $"/api/v1/membership/members/{_leaving!.Id}/sharing-withdrawals", new { peer_id = _abroad!.Partner })).Good();
 
     /// <summary>Until everything that is due has been tried, so that it is tried on the day on which it happens.</summary>
-    private async Task WhenTold()
+    public async Task WhenTold()
     {
         await stage.WhenQuiet();
         var due = Uri.EscapeDataString(stage.Clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture));
