@@ -205,9 +205,7 @@ public sealed class AccountsHost : IAsyncLifetime
 
         public Task Follow(AddressChange change, CancellationToken cancellation)
         {
-            if (change.AccountId == Deaf)
-                throw new InvalidOperationException("It cannot be heard now.");
-            Heard.Enqueue(change);
+            Heard.Enqueue(change.AccountId == Deaf ? throw new InvalidOperationException("It cannot be heard now.") : change);
             return Task.CompletedTask;
         }
     }
