@@ -51,6 +51,34 @@ public sealed class A_database_that_is_away(VoltHost host) : IClassFixture<VoltH
         }
     }
 
+    [Fact]
+    public async Task is_told_also_where_not_even_the_trail_can_be_kept()
+    {
+        await host.MakeAdministrator("admin@example.org", "correct horse battery staple");
+        var admin = await host.SignedIn("admin@example.org", "correct horse battery staple");
+        await Applies("shown");
+        (await admin.Get(Applications)).Status.ShouldBe(HttpStatusCode.OK);
+
+        await Own("ALTER TABLE audit.mt_doc_entry RENAME TO mt_doc_away");
+        foreach (var path in (string[])[Applications, $"{Applications}/{Guid.NewGuid()}"])
+        {
+            var shown = await admin.Get(path);
+            (shown.Status, shown.Code).ShouldBe((HttpStatusCode.InternalServerError, "unexpected"));
+            shown.Body.ContainsKey("items").ShouldBeFalse();
+        }
+
+        await Own("ALTER TABLE audit.mt_doc_away RENAME TO mt_doc_entry");
+        (await admin.Get(Applications)).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    private async Task Own(string sql)
+    {
+        await using var connection = new NpgsqlConnection(host.ConnectionString + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
     /// <summary>Applies as a front end does, again with the same key when refused: a pooled connection that broke is one 503.</summary>
     private Task Applies(string name) => UntilAsync(async () =>
         (await host.Public.Post(Applications, Applicants.FormOf($"{name}@example.org"), ("Idempotency-Key", name)))

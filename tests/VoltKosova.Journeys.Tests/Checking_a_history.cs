@@ -22,14 +22,15 @@ public sealed class Checking_a_history
             new(4, Id(4), _two, 2, "membership.application-email-confirmed.v1", null, "A-7"),
             new(5, Id(5), _two, 3, "membership.application-routed.v1", null, "c1"),
         ],
-        [Row(_one, "one@example.org", "p1"), new(_two, 3, "under_review", "two@example.org", "p2", "A-7", "c1")],
+        [Row(_one, "one@example.org", "p1"), new(_two, 3, "under_review", "two@example.org", "p2", "A-7", "c1", null)],
         ["p1", "p2"],
         ["p2"],
         [_two],
         1,
         2,
         [new("volunteering/volunteering.add-volunteer", 5, 5, 5), new("campaigns/idle", 0, 0, 0)],
-        []);
+        [],
+        new Admissions([], 0, new Dictionary<string, IReadOnlyList<string>>()));
 
     [Fact]
     public void finds_nothing_when_all_promises_were_kept() => _sound.Faults().ShouldBeEmpty();
@@ -144,7 +145,7 @@ public sealed class Checking_a_history
         $"{_two} is a row without its fact.");
 
     [Fact]
-    public void finds_an_answer_that_was_not_kept() => Finds(_sound with { Answers = 1 }, "1 answers are kept for 2 applications.");
+    public void finds_an_answer_that_was_not_kept() => Finds(_sound with { Answers = 1 }, "1 answers are kept for 2 applications and admissions.");
 
     [Fact]
     public void finds_a_subscriber_that_stopped() => Finds(_sound with { Places = [new("x/y", 4, 4, 5)] }, "x/y has not caught up.");
@@ -163,8 +164,8 @@ public sealed class Checking_a_history
     private static Fact Submitted(long position, Guid stream, string person) =>
         new(position, stream, stream, 1, "membership.application-submitted.v1", person, null);
 
-    private static ViewRow Row(Guid id, string email, string person) => new(id, 1, "unconfirmed", email, person, null, null);
+    private static ViewRow Row(Guid id, string email, string person) => new(id, 1, "unconfirmed", email, person, null, null, null);
 
     private static string State(long version, string name, string person, string? number = null, string? chapter = null) =>
-        $"State {{ Version = {version}, Name = {name}, Person = {person}, Number = {number}, Chapter = {chapter} }}";
+        $"State {{ Version = {version}, Name = {name}, Person = {person}, Number = {number}, Chapter = {chapter}, Member =  }}";
 }

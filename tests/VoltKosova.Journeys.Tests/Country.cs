@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using System.Text.RegularExpressions;
 using Npgsql;
 using Shouldly;
 using VoltKosova.Testing;
@@ -9,10 +8,8 @@ using VoltKosova.Testing;
 namespace VoltKosova.Journeys.Tests;
 
 /// <summary>Volt in one country: a host, its database, its administrator.</summary>
-internal sealed partial class Country(string name, string code) : IAsyncDisposable
+internal sealed class Country(string name, string code) : IAsyncDisposable
 {
-    private const string Password = "correct horse battery staple";
-
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2);
 
     private readonly int _port = FreePort();
@@ -42,18 +39,7 @@ internal sealed partial class Country(string name, string code) : IAsyncDisposab
     {
         _tap = await Receiver.InFrontOf(new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{_port}")));
         await Start();
-        var email = $"admin@{code}.example.org";
-        using var nobody = Nobody();
-        using (var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50)))
-        {
-            // The console says where it listens before it says the code.
-            while (!SetupCode().IsMatch(Host.Said))
-                await timer.WaitForNextTickAsync();
-        }
-
-        var shown = SetupCode().Match(Host.Said).Value;
-        var setUp = new { code = shown, email, password = Password, given_name = "Drita", family_name = "B" };
-        ((int)(await nobody.Post("/api/v1/access/setup", setUp)).Status).ShouldBeInRange(200, 201, Host.Said);
+        await Administrator.SetUp(Email, Host);
         await SignIn();
         var founded = await Post(
             "/api/v1/chapters/chapters", new { level = "movement", name, names = new { sq = name, sr = name, en = name } });
@@ -138,6 +124,8 @@ internal sealed partial class Country(string name, string code) : IAsyncDisposab
 
     private string Code => code;
 
+    private string Email => $"admin@{code}.example.org";
+
     private static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -160,12 +148,6 @@ internal sealed partial class Country(string name, string code) : IAsyncDisposab
     private async Task SignIn()
     {
         _admin?.Dispose();
-        _admin = new HttpClient { BaseAddress = Host.Address };
-        var signedIn = await _admin.Post("/api/v1/access/sign-in", new { email = $"admin@{code}.example.org", password = Password });
-        signedIn.Status.ShouldBe(HttpStatusCode.OK, signedIn.Code);
-        _admin.DefaultRequestHeaders.Add("Authorization", $"Bearer {signedIn.Body["access_token"]!.GetValue<string>()}");
+        _admin = await Administrator.SignedIn(Email, Host);
     }
-
-    [GeneratedRegex("[A-Z0-9]{4}(-[A-Z0-9]{4}){7}")]
-    private static partial Regex SetupCode();
 }

@@ -14,6 +14,7 @@ namespace VoltKosova.Journeys.Tests;
 /// <param name="Answers">How many answers are kept for Idempotency-Keys.</param>
 /// <param name="Places">Where the subscribers of all modules stand.</param>
 /// <param name="Letters">The dead letters of all modules.</param>
+/// <param name="Admissions">Who has become a member.</param>
 public sealed record History(
     Told Told,
     IReadOnlyList<Fact> Facts,
@@ -24,15 +25,20 @@ public sealed record History(
     long Counted,
     int Answers,
     IReadOnlyList<Place> Places,
-    IReadOnlyList<string> Letters)
+    IReadOnlyList<string> Letters,
+    Admissions Admissions)
 {
     private const string Submitted = "membership.application-submitted.v1";
     private const string Confirmed = "membership.application-email-confirmed.v1";
     private const string Routed = "membership.application-routed.v1";
+    private const string Admitted = "membership.application-admitted.v1";
 
     /// <summary>Every broken promise as a sentence; none when all were kept.</summary>
     public IReadOnlyList<string> Faults() =>
-        [.. Lost(), .. Invented(), .. Doubled(), .. OutOfOrder(), .. Unfolded(), .. Uncounted(), .. Unsettled()];
+    [
+        .. Lost(), .. Invented(), .. Doubled(), .. OutOfOrder(), .. Unfolded(), .. Uncounted(), .. Unsettled(),
+        .. Admissions.Faults(Told, Facts, Rows),
+    ];
 
     private IEnumerable<string> Lost() =>
     [
@@ -54,8 +60,10 @@ public sealed record History(
         .. Twice(Facts.Select(fact => fact.Id)).Select(found => $"The event {found.Key} is there {found.Count()} times."),
         .. Twice(Asked).Select(found => $"{found.Key} was asked to confirm {found.Count()} times."),
         .. Twice(Receipted).Select(found => $"{found.Key} got {found.Count()} receipts."),
-        .. Answers == Rows.Count ? (string[])[] : [$"{Answers} answers are kept for {Rows.Count} applications."],
+        .. Answers == Answered ? (string[])[] : [$"{Answers} answers are kept for {Answered} applications and admissions."],
     ];
+
+    private int Answered => Rows.Count + Rows.Count(row => row.Member is not null);
 
     private IEnumerable<string> OutOfOrder() => Facts.GroupBy(fact => fact.Stream)
         .Where(stream => !stream.OrderBy(fact => fact.Position).Select(fact => fact.Version).SequenceEqual(
@@ -64,9 +72,10 @@ public sealed record History(
 
     private IEnumerable<string> Unfolded()
     {
-        var folded = Facts.GroupBy(fact => fact.Stream).ToDictionary(stream => stream.Key, Fold);
+        var folded = Facts.Where(fact => fact.Name.StartsWith("membership.application-", StringComparison.Ordinal))
+            .GroupBy(fact => fact.Stream).ToDictionary(stream => stream.Key, Fold);
         var rows = Rows.DistinctBy(row => row.Id).ToDictionary(
-            row => row.Id, row => new State(row.Version, row.State, row.Person, row.Number, row.Chapter));
+            row => row.Id, row => new State(row.Version, row.State, row.Person, row.Number, row.Chapter, row.Member));
         foreach (var (stream, fold) in folded)
         {
             if (!rows.TryGetValue(stream, out var row))
@@ -81,12 +90,13 @@ public sealed record History(
 
     /// <summary>As the module folds it; more does not happen in a storm.</summary>
     private static State Fold(IEnumerable<Fact> stream) => stream.OrderBy(fact => fact.Version).Aggregate(
-        new State(0, "", null, null, null),
+        new State(0, "", null, null, null, null),
         (state, fact) => fact.Name switch
         {
             Submitted => state with { Version = fact.Version, Name = "unconfirmed", Person = fact.Person },
             Confirmed => state with { Version = fact.Version, Name = "under_review", Number = fact.Detail },
             Routed => state with { Version = fact.Version, Chapter = fact.Detail },
+            Admitted => state with { Version = fact.Version, Name = "admitted", Member = fact.Detail },
             _ => state with { Version = fact.Version, Name = fact.Name },
         });
 
@@ -115,7 +125,7 @@ public sealed record History(
 
     private static IEnumerable<IGrouping<T, T>> Twice<T>(IEnumerable<T> all) => all.GroupBy(each => each).Where(found => found.Count() > 1);
 
-    private sealed record State(long Version, string Name, string? Person, string? Number, string? Chapter);
+    private sealed record State(long Version, string Name, string? Person, string? Number, string? Chapter, string? Member);
 }
 
 /// <summary>What clients know.</summary>
@@ -127,13 +137,20 @@ public sealed record Told(
     IReadOnlyCollection<string> Sent,
     IReadOnlyCollection<string> Acknowledged,
     IReadOnlyCollection<string> Followed,
-    IReadOnlyCollection<string> Confirmed);
+    IReadOnlyCollection<string> Confirmed)
+{
+    /// <summary>The applications whose admission was asked for.</summary>
+    public IReadOnlyCollection<Guid> AskedToAdmit { get; init; } = [];
 
-/// <summary>An event of the log; the detail is the number or the chapter that it gives.</summary>
+    /// <summary>Those that the host has said are admitted.</summary>
+    public IReadOnlyCollection<Guid> Admitted { get; init; } = [];
+}
+
+/// <summary>An event of the log; the detail is the number, the member or the chapter that it gives.</summary>
 public sealed record Fact(long Position, Guid Id, Guid Stream, long Version, string Name, string? Person, string? Detail);
 
 /// <summary>A row of the view of applications.</summary>
-public sealed record ViewRow(Guid Id, long Version, string State, string Email, string Person, string? Number, string? Chapter);
+public sealed record ViewRow(Guid Id, long Version, string State, string Email, string Person, string? Number, string? Chapter, string? Member);
 
 /// <summary>Where a subscriber stands.</summary>
 /// <param name="Name">The subscriber, after the schema that it acts in.</param>

@@ -28,7 +28,8 @@ public static class HistoryBook
             told,
             await List(
                 """
-                SELECT seq_id, id, stream_id, version, type, data ->> 'person_id', coalesce(data ->> 'number', data ->> 'chapter_id')
+                SELECT seq_id, id, stream_id, version, type, data ->> 'person_id',
+                  coalesce(data ->> 'number', data ->> 'member_id', data ->> 'chapter_id')
                 FROM membership.mt_events ORDER BY seq_id
                 """,
                 reader => new Fact(
@@ -37,12 +38,12 @@ public static class HistoryBook
             await List(
                 """
                 SELECT id, (data ->> 'version')::bigint, data ->> 'state', data ->> 'email', data ->> 'person_id', data ->> 'number',
-                  data ->> 'chapter_id'
+                  data ->> 'chapter_id', data ->> 'member_id'
                 FROM membership.mt_doc_application
                 """,
                 reader => new ViewRow(
                     reader.GetGuid(0), reader.GetInt64(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), Text(reader, 5),
-                    Text(reader, 6))),
+                    Text(reader, 6), Text(reader, 7))),
             await Mailed("confirm_email"),
             await Mailed("email_confirmed"),
             await List("SELECT (data ->> 'application_id')::uuid FROM membership.mt_doc_entry", reader => reader.GetGuid(0)),
@@ -54,7 +55,30 @@ public static class HistoryBook
                 reader => reader.GetInt64(0)))[0],
             (await List("SELECT id FROM membership.mt_doc_idempotency_answer", reader => reader.GetString(0))).Count,
             await Places(),
-            await OfAll("mt_doc_dead_letter", schema => $"SELECT id FROM {schema}.mt_doc_dead_letter", reader => reader.GetString(0)));
+            await OfAll("mt_doc_dead_letter", schema => $"SELECT id FROM {schema}.mt_doc_dead_letter", reader => reader.GetString(0)),
+            new Admissions(
+                await List(
+                    "SELECT id, (data ->> 'version')::bigint, data ->> 'person_id', data ->> 'number' FROM membership.mt_doc_member_card",
+                    reader => new MemberRow(reader.GetGuid(0), reader.GetInt64(1), reader.GetString(2), reader.GetString(3))),
+                (await List(
+                    "SELECT coalesce(sum((data ->> 'members')::bigint), 0)::bigint FROM membership.mt_doc_chapter_headcount",
+                    reader => reader.GetInt64(0)))[0],
+                new Dictionary<string, IReadOnlyList<string>>
+                {
+                    ["a volunteer"] = await Persons("FROM volunteering.mt_events WHERE type = 'volunteering.volunteer-joined.v1'"),
+                    ["a person who may hold posts"] = await Persons("FROM chapters.mt_events WHERE type = 'chapters.member-known.v1'"),
+                    ["an entry to compare with"] = await List(
+                        """
+                        SELECT card.data ->> 'person_id' FROM membership.mt_doc_entry AS entry
+                        JOIN membership.mt_doc_member_card AS card ON card.id::text = entry.data ->> 'member_id'
+                        """,
+                        reader => reader.GetString(0)),
+                    ["a welcome"] = await Mailed("welcome"),
+                    ["an account"] = await List(
+                        "SELECT person_id::text FROM access.account WHERE person_id IS NOT NULL", reader => reader.GetString(0)),
+                }));
+
+        Task<List<string>> Persons(string from) => List($"SELECT data ->> 'person_id' {from}", reader => reader.GetString(0));
 
         Task<List<string>> Mailed(string template) => List(
             $"SELECT data ->> 'person_id' FROM membership.mt_doc_mail WHERE data ->> 'template' = '{template}'",

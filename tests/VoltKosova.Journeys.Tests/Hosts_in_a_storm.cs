@@ -5,8 +5,8 @@ using Xunit;
 namespace VoltKosova.Journeys.Tests;
 
 /// <summary>
-/// Two hosts over one PostgreSQL, applicants who never stop and follow the link in their mail, and one blow after the other: SIGKILL,
-/// SIGSTOP and SIGCONT, SIGTERM under load, sessions ended, PostgreSQL killed and restarted, both hosts killed and started at once.
+/// Two hosts over one PostgreSQL, applicants who never stop and follow the link in their mail, an officer who admits them, which other modules
+/// follow, and one blow after the other: SIGKILL, SIGSTOP and SIGCONT, SIGTERM under load, sessions ended, PostgreSQL killed and restarted, both hosts killed and started at once.
 /// VOLT_KILLS says how many blows (6 when it is not set: each kind once), VOLT_SEED repeats a run.
 /// </summary>
 public sealed class Hosts_in_a_storm(ITestOutputHelper output) : IAsyncLifetime
@@ -17,11 +17,9 @@ public sealed class Hosts_in_a_storm(ITestOutputHelper output) : IAsyncLifetime
     // A quarter of a minute is the bar; the rest is for a machine that has other things to do.
     private static readonly TimeSpan _takeover = TimeSpan.FromSeconds(15 + 10);
 
-    // The chapter that has all places, so that whoever confirms is given to it.
-    private static readonly Guid _movement = new("00000000-0000-7000-8000-00000000c0de");
-
     private readonly Applicants _applicants = new();
     private Followers _followers = null!;
+    private Officers _officers = null!;
     private readonly HostProcess?[] _hosts = new HostProcess?[2];
     private PrivateCluster _cluster = null!;
 
@@ -35,10 +33,12 @@ public sealed class Hosts_in_a_storm(ITestOutputHelper output) : IAsyncLifetime
         await Console.Error.WriteLineAsync($"{nameof(Hosts_in_a_storm)}: VOLT_SEED={seed} VOLT_KILLS={_blows}");
         var random = new Random(seed);
         await StartBoth();
-        await _cluster.Run(
-            $$"""INSERT INTO chapters.mt_doc_area_entry (id, data) VALUES ('movement', '{"chapter_id": "{{_movement}}"}')""");
+        await _officers.Begin([.. _hosts.OfType<HostProcess>()]);
         using var over = new CancellationTokenSource();
-        var sending = WhenEither(_applicants.SendWhile(Addresses, over.Token), _followers.FollowWhile(Addresses, over.Token));
+        var sending = UntilAllEnd(
+            _applicants.SendWhile(Addresses, over.Token),
+            _followers.FollowWhile(Addresses, over.Token),
+            _officers.AdmitWhile(Addresses, over.Token));
 
         (string Name, Func<int, Task> Strike)[] kinds =
         [
@@ -60,15 +60,22 @@ public sealed class Hosts_in_a_storm(ITestOutputHelper output) : IAsyncLifetime
         await sending;
         await _applicants.SendTheRest(_hosts[0]!.Address);
         await _followers.FollowTheRest(_hosts[0]!.Address);
+        await _officers.AdmitTheRest(_hosts[0]!.Address);
 
         var history = await HistoryBook.Settled(
             _cluster.ConnectionString,
-            new Told(_applicants.Sent, _applicants.Acknowledged, _followers.Followed, _followers.Confirmed));
+            new Told(_applicants.Sent, _applicants.Acknowledged, _followers.Followed, _followers.Confirmed)
+            {
+                AskedToAdmit = _officers.Asked,
+                Admitted = _officers.Admitted,
+            });
         output.WriteLine(
-            $"{_applicants.Acknowledged.Count} acknowledged, {_followers.Confirmed.Count} confirmed, {_applicants.Cut} cut off");
+            $"{_applicants.Acknowledged.Count} acknowledged, {_followers.Confirmed.Count} confirmed, "
+                + $"{_officers.Admitted.Count} admitted, {_applicants.Cut} cut off");
         history.Faults().ShouldBeEmpty(string.Join('\n', _hosts.OfType<HostProcess>().Select(host => host.Said)));
         _applicants.Cut.ShouldBeGreaterThan(0, "no request was under way at any blow: the test proves nothing");
         history.Counted.ShouldBeGreaterThan(0, "no stream has more than its first event: the test proves nothing of order");
+        _officers.Admitted.Count.ShouldBeGreaterThan(0, "nobody was admitted: the test proves nothing across modules");
         history.Places.Count(place => place.End > 0).ShouldBeGreaterThan(10, "hardly any subscriber was looked at");
     }
 
@@ -76,6 +83,7 @@ public sealed class Hosts_in_a_storm(ITestOutputHelper output) : IAsyncLifetime
     {
         _cluster = await PrivateCluster.Start();
         _followers = new Followers(_cluster.ConnectionString);
+        _officers = new Officers(_cluster.ConnectionString);
     }
 
     public async ValueTask DisposeAsync()
@@ -87,11 +95,11 @@ public sealed class Hosts_in_a_storm(ITestOutputHelper output) : IAsyncLifetime
 
     private IReadOnlyList<Uri> Addresses() => [.. _hosts.OfType<HostProcess>().Select(host => host.Address)];
 
-    /// <summary>Both, or the first failure of either.</summary>
-    private static async Task WhenEither(Task one, Task other)
+    /// <summary>All, or the first failure of any.</summary>
+    private static async Task UntilAllEnd(params Task[] all)
     {
-        await await Task.WhenAny(one, other);
-        await Task.WhenAll(one, other);
+        await await Task.WhenAny(all);
+        await Task.WhenAll(all);
     }
 
     private async Task StartBoth()

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -16,9 +15,9 @@ namespace VoltKosova.Journeys.Tests;
 /// Two hosts over one database deliver to one receiver, which is slow enough that requests are always under way. One host is frozen with
 /// requests in its hands and wakes up late, the other is killed: everything arrives at least once, under one id, and is written once.
 /// </summary>
-public sealed partial class Webhooks_of_hosts_that_die : IAsyncLifetime
+public sealed class Webhooks_of_hosts_that_die : IAsyncLifetime
 {
-    private const string Password = "correct horse battery staple";
+    private const string Email = "a@example.org";
     private const int Partners = 60;
 
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(90);
@@ -33,7 +32,8 @@ public sealed partial class Webhooks_of_hosts_that_die : IAsyncLifetime
     {
         await using var receiver = await Receive();
         await using var frozen = await Host();
-        using var admin = await Administrator(frozen);
+        await Administrator.SetUp(Email, frozen);
+        using var admin = await Administrator.SignedIn(Email, frozen);
         await using var killed = await Host();
         var endpoint = await admin.Post("/api/v1/webhooks/endpoints", new
         {
@@ -117,23 +117,6 @@ public sealed partial class Webhooks_of_hosts_that_die : IAsyncLifetime
         ("Webhooks__TimeoutSeconds", "60"),
         ("Access__PasswordRounds", "1000"));
 
-    private static async Task<HttpClient> Administrator(HostProcess host)
-    {
-        using (var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50)))
-        {
-            while (!SetupCode().IsMatch(host.Said))
-                await timer.WaitForNextTickAsync();
-        }
-
-        var admin = new HttpClient { BaseAddress = host.Address };
-        var code = SetupCode().Match(host.Said).Value;
-        var who = new { code, email = "a@example.org", password = Password, given_name = "D", family_name = "B" };
-        ((int)(await admin.Post("/api/v1/access/setup", who)).Status).ShouldBeInRange(200, 201, host.Said);
-        var signedIn = await admin.Post("/api/v1/access/sign-in", new { who.email, who.password });
-        admin.DefaultRequestHeaders.Add("Authorization", $"Bearer {signedIn.Body["access_token"]!.GetValue<string>()}");
-        return admin;
-    }
-
     /// <summary>What dead hosts hold is free at once, so that the test need not wait for leases to end.</summary>
     private async Task EndLeases()
     {
@@ -174,7 +157,4 @@ public sealed partial class Webhooks_of_hosts_that_die : IAsyncLifetime
             column.Add(reader.GetValue(0).ToString()!);
         return column;
     }
-
-    [GeneratedRegex("[A-Z0-9]{4}(-[A-Z0-9]{4}){7}")]
-    private static partial Regex SetupCode();
 }

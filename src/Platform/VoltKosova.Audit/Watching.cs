@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using VoltKosova.Access;
 using VoltKosova.EventStore;
 using VoltKosova.Web;
@@ -11,7 +12,7 @@ namespace VoltKosova.Audit;
 /// Watches every request and keeps what <see cref="Watch"/> says of it, before the first byte of its answer leaves. When the entry cannot
 /// be kept nothing is shown; an act that was done by then is not acknowledged.
 /// </summary>
-internal sealed class Watching(RequestDelegate next, Trail trail, IdSource ids, TimeProvider clock)
+internal sealed partial class Watching(RequestDelegate next, Trail trail, IdSource ids, TimeProvider clock, ILogger<Watching> log)
 {
     private const string NotForYou = "/staff/not-for-you";
 
@@ -27,12 +28,26 @@ internal sealed class Watching(RequestDelegate next, Trail trail, IdSource ids, 
         witness.Watch((sighting, cancellation) => Wanted(watch, context)
             ? trail.Keep(Entry(watch, context, caller, witness, sighting), cancellation)
             : Task.CompletedTask);
-        context.Response.OnStarting(() => witness.Tell(CancellationToken.None));
+        context.Response.OnStarting(() => TellAtLast(context, witness));
         await (LacksReason(context, caller)
             ? new Problem("reason-required", StatusCodes.Status422UnprocessableEntity).ExecuteAsync(context)
             : next(context));
         // Where nothing was sent, because the caller has gone, the act was done all the same.
         await witness.Tell(CancellationToken.None);
+    }
+
+    // Whoever answers has told before, and failed with that. What is left is a problem, which shows nothing: of a store that is away this
+    // cannot be kept either, and must be said all the same.
+    private async Task TellAtLast(HttpContext context, Witness witness)
+    {
+        try
+        {
+            await witness.Tell(CancellationToken.None);
+        }
+        catch (Exception failure) when (context.Response.StatusCode >= StatusCodes.Status500InternalServerError)
+        {
+            NotKept(log, context.Response.StatusCode, failure.GetType().Name);
+        }
     }
 
     private static bool LacksReason(HttpContext context, Caller caller) =>
@@ -86,4 +101,7 @@ internal sealed class Watching(RequestDelegate next, Trail trail, IdSource ids, 
         (true, false) => EntryWay.Page,
         _ => AuditReason.IsExport(request) ? EntryWay.Csv : EntryWay.Api,
     };
+
+    [LoggerMessage(LogLevel.Error, "The trail lacks a request that was answered {Status}: {Kind}")]
+    private static partial void NotKept(ILogger log, int status, string kind);
 }

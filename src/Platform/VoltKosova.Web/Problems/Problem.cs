@@ -55,6 +55,8 @@ public sealed record Problem(string Code, int Status) : IResult
             response.Headers.WWWAuthenticate = Challenge;
         if (Status == StatusCodes.Status401Unauthorized && response.Headers.WWWAuthenticate.Count == 0)
             response.Headers.WWWAuthenticate = "Bearer";
+        if (Status < StatusCodes.Status500InternalServerError)
+            await httpContext.RequestServices.GetRequiredService<Witness>().Tell(httpContext.RequestAborted);
         if (!HttpMethods.IsHead(httpContext.Request.Method))
             await response.Body.WriteAsync(json, httpContext.RequestAborted);
     }
