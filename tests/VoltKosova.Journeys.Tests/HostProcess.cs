@@ -27,6 +27,28 @@ public sealed partial class HostProcess : IAsyncDisposable
     /// <param name="settings">Others than the usual ones, named as in the environment.</param>
     public static async Task<HostProcess> Start(string database, params IReadOnlyList<(string Name, string Value)> settings)
     {
+        var host = Launch(database, settings);
+        try
+        {
+            await await Task.WhenAny(host._ready.Task, host.Ends()).WaitAsync(_patience);
+        }
+        catch (TimeoutException)
+        {
+            await host.DisposeAsync();
+            throw new TimeoutException($"The host was not ready within {_patience}. It said: {host.Said}");
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
+
+        return host;
+    }
+
+    /// <summary>Starts the host, and leaves it to its start.</summary>
+    public static HostProcess Launch(string database, params IReadOnlyList<(string Name, string Value)> settings)
+    {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "VoltKosova.Host.dll")])
         {
             WorkingDirectory = AppContext.BaseDirectory,
@@ -51,21 +73,6 @@ public sealed partial class HostProcess : IAsyncDisposable
         host._process.Start();
         host._process.BeginOutputReadLine();
         host._process.BeginErrorReadLine();
-        try
-        {
-            await await Task.WhenAny(host._ready.Task, host.Ends()).WaitAsync(_patience);
-        }
-        catch (TimeoutException)
-        {
-            await host.DisposeAsync();
-            throw new TimeoutException($"The host was not ready within {_patience}. It said: {host.Said}");
-        }
-        catch
-        {
-            await host.DisposeAsync();
-            throw;
-        }
-
         return host;
     }
 
