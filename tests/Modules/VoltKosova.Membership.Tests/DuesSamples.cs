@@ -40,6 +40,8 @@ internal static class DuesSamples
         ChargeId, Member, Prishtina, Plan, Twelve, new DateOnly(2026, 1, 1), new DateOnly(2026, 3, 31), new DateOnly(2026, 4, 1),
         CreditorReference.Of(439_007_547_034), Now);
 
+    public static ChargeEvent.EntityNoted EntityNoted { get; } = new(ChargeId, LegalEntity.Party, Now.AddDays(1));
+
     public static ChargeEvent.Waived Waived { get; } = new(ChargeId, Twelve, WaiverReason.Hardship, Treasurer, Now.AddDays(2));
 
     public static ChargeEvent.ReminderSent ReminderSent { get; } = new(ChargeId, 7, new DateOnly(2026, 4, 8), Now.AddDays(37));

@@ -126,7 +126,7 @@ public static class MembershipModule
         services.AddReaction<WhenApplicationRefusedThenTell, ApplicationEvent.Refused, MembershipStreams>("membership.tell-refusal");
         services.AddJob<EscalateLateDecisions, EscalateLateDecisions.Parameters>();
         services.AddSingleton<BankFileInbox>().AddJob<BookBankFiles, NoParameters>();
-        services.AddHandIn<NoParameters>(BankFilesOnPages.Kind);
+        services.AddHandIn<BankFilesOnPages.Parameters>(BankFilesOnPages.Kind);
         services.AddHandIn<MemberImportsOnPages.Parameters>(MemberImportsOnPages.Kind);
         services.AddJob<DeleteUnconfirmedApplications, DeleteUnconfirmedApplications.Parameters>();
         return services;

@@ -82,6 +82,7 @@ internal sealed partial class MembershipStreams : IStreams
         .Map<IncomeBandEvent.Declared>("membership.income-band-declared.v1")
         .Map<IncomeBandEvent.Ended>("membership.income-band-ended.v1")
         .Map<ChargeEvent.Raised>("membership.charge-raised.v1")
+        .Map<ChargeEvent.EntityNoted>("membership.charge-entity-noted.v1")
         .Map<ChargeEvent.Reminded>("membership.charge-reminded.v1")
         .Map<ChargeEvent.ReminderSent>("membership.charge-reminder-sent.v1")
         .Map<ChargeEvent.Waived>("membership.charge-waived.v1")
@@ -224,7 +225,7 @@ internal sealed partial class MembershipStreams : IStreams
     /// <summary>Per payment and charge: the entry that shares what the one has brought to the other.</summary>
     public static RowTable LedgerOf { get; } = new("ledger_of", RowKey.Text);
 
-    /// <summary>Per month and currency: the entry that paid the shares out, so that there is one.</summary>
+    /// <summary>Per legal entity, month and currency: the entry that paid the shares out, so that there is one.</summary>
     public static RowTable PayoutMonths { get; } = new("payout_month", RowKey.Text);
 
     /// <summary>Per number of a receipt: whose it is, so that none is given twice.</summary>

@@ -1,4 +1,5 @@
 using Shouldly;
+using VoltKosova.Membership.Domain;
 using VoltKosova.Membership.Domain.Dues;
 using VoltKosova.Membership.Domain.Members;
 using VoltKosova.Testing;
@@ -19,6 +20,16 @@ public sealed class Charging_dues
 
     [Fact]
     public void cannot_be_waived_when_there_is_none() => ChargeDecider.Instance.Given().When(_waive).ThenRejected(new NoSuchCharge());
+
+    [Fact]
+    public void says_once_whose_member_owes_what_was_charged_before_that_was_said()
+    {
+        var note = new ChargeCommand.NoteEntity(LegalEntity.Party, EntityNoted.At);
+
+        ChargeDecider.Instance.Given(Raised).When(note).Then(EntityNoted);
+        ChargeDecider.Instance.Given(Raised with { LegalEntity = LegalEntity.Ngo }).When(note).ThenNothing();
+        ChargeDecider.Instance.Given().When(note).ThenRejected(new NoSuchCharge());
+    }
 
     [Theory]
     [InlineData(0, "2026-05-31", "2026-05-01", "2026-05-31")]

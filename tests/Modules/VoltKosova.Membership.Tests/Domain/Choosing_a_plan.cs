@@ -48,12 +48,23 @@ public sealed class Choosing_a_plan
     }
 
     [Fact]
+    public void looks_at_those_of_the_members_legal_entity_alone()
+    {
+        var partys = Plan(8, _both.Terms with { LegalEntity = LegalEntity.Party });
+
+        Chosen([_all, partys], "DE", "Low").ShouldBe(1, "however special the other one is");
+        PlanForMember.Of([_all, partys], LegalEntity.Party, MembershipKind.Member, "XK", _long, _ => null, _day).ShouldBeNull();
+        PlanForMember.Of([_all, partys], LegalEntity.Party, MembershipKind.Member, "DE", _long, _ => IncomeBand.Low, _day)!.PlanId
+            .ShouldBe(partys.Id);
+    }
+
+    [Fact]
     public void goes_back_to_the_plan_for_everybody_when_the_special_one_is_over_and_to_none_for_another_kind()
     {
         var over = Plan(2, _abroad.Terms with { ValidTo = new DateOnly(2026, 3, 31) });
 
         Chosen([_all, over], "DE", null).ShouldBe(1);
-        PlanForMember.Of([_all], MembershipKind.Honorary, "DE", _long, _ => null, _day).ShouldBeNull();
+        PlanForMember.Of([_all], LegalEntity.Ngo, MembershipKind.Honorary, "DE", _long, _ => null, _day).ShouldBeNull();
     }
 
     [Fact]
@@ -61,8 +72,9 @@ public sealed class Choosing_a_plan
     {
         IncomeBand? Since(DateOnly day) => day >= new DateOnly(2026, 4, 10) ? IncomeBand.Low : null;
 
-        PlanForMember.Of([_all, _poor], MembershipKind.Member, "XK", _long, Since, _day)!.PlanId.ShouldBe(_all.Id);
-        PlanForMember.Of([_all, _poor], MembershipKind.Member, "XK", new DateOnly(2026, 4, 15), Since, _day)!.PlanId.ShouldBe(_poor.Id);
+        PlanForMember.Of([_all, _poor], LegalEntity.Ngo, MembershipKind.Member, "XK", _long, Since, _day)!.PlanId.ShouldBe(_all.Id);
+        PlanForMember.Of([_all, _poor], LegalEntity.Ngo, MembershipKind.Member, "XK", new DateOnly(2026, 4, 15), Since, _day)!.PlanId
+            .ShouldBe(_poor.Id);
     }
 
     [Theory]
@@ -78,10 +90,12 @@ public sealed class Choosing_a_plan
         var terms = Terms with { Period = (DuesPeriod)period, ProRata = true };
         var joinedOn = Day(joined);
 
-        var plan = PlanForMember.Of([Plan(1, terms)], MembershipKind.Member, "XK", joinedOn, _ => null, new DateOnly(2026, 12, 31))!;
+        var plan = PlanForMember.Of(
+            [Plan(1, terms)], LegalEntity.Ngo, MembershipKind.Member, "XK", joinedOn, _ => null, new DateOnly(2026, 12, 31))!;
         (plan.Amount.Amount, plan.From).ShouldBe((amount, Day(from)));
         var whole = PlanForMember.Of(
-            [Plan(1, terms with { ProRata = null })], MembershipKind.Member, "XK", joinedOn, _ => null, new DateOnly(2026, 12, 31))!;
+            [Plan(1, terms with { ProRata = null })], LegalEntity.Ngo, MembershipKind.Member, "XK", joinedOn, _ => null,
+            new DateOnly(2026, 12, 31))!;
         (whole.Amount.Amount, whole.From).ShouldBe(("12.50", whole.Period.From));
     }
 
@@ -114,7 +128,8 @@ public sealed class Choosing_a_plan
 
     private static int? Chosen(IEnumerable<(Guid Id, DuesTerms Terms)> plans, string? country, string? band) =>
         PlanForMember.Of(
-            plans, MembershipKind.Member, country, _long, _ => band is null ? null : Enum.Parse<IncomeBand>(band), _day) is { } plan
+            plans, LegalEntity.Ngo, MembershipKind.Member, country, _long, _ => band is null ? null : Enum.Parse<IncomeBand>(band),
+            _day) is { } plan
             ? BitConverter.ToInt32(plan.PlanId.ToByteArray())
             : null;
 

@@ -1,4 +1,5 @@
 using Shouldly;
+using VoltKosova.Membership.Domain;
 using VoltKosova.Membership.Domain.Dues;
 using VoltKosova.Testing;
 using Xunit;
@@ -9,7 +10,8 @@ namespace VoltKosova.Membership.Tests.Domain;
 
 public sealed class Paying_dues
 {
-    private static readonly PaymentCommand _allocate = new PaymentCommand.Allocate(ChargeId, Member, Twelve, Treasurer, Allocated.At);
+    private static readonly PaymentCommand _allocate = new PaymentCommand.Allocate(
+        ChargeId, Member, LegalEntity.Ngo, Twelve, Treasurer, Allocated.At);
     private static readonly PaymentCommand _refund = new PaymentCommand.Refund(
         Refunded.Amount, Refunded.RefundedOn, Treasurer, Refunded.At);
 
@@ -34,6 +36,18 @@ public sealed class Paying_dues
         PaymentDecider.Instance.Given(Recorded with { Amount = new Money("20.00", "CHF") }).When(_allocate)
             .ThenRejected(new OtherCurrency());
         PaymentDecider.Instance.Given().When(_allocate).ThenRejected(new NoSuchPayment());
+    }
+
+    [Fact]
+    public void goes_to_charges_of_its_own_legal_entity_alone()
+    {
+        var ofParty = (PaymentCommand.Allocate)_allocate with { LegalEntity = LegalEntity.Party };
+
+        PaymentDecider.Instance.Given(Recorded).When(ofParty).ThenRejected(new OtherLegalEntity());
+        PaymentDecider.Instance.Given(Recorded with { LegalEntity = LegalEntity.Party }).When(_allocate)
+            .ThenRejected(new OtherLegalEntity());
+        PaymentDecider.Instance.Given(Recorded with { LegalEntity = LegalEntity.Party }).When(ofParty).Then(Allocated);
+        PaymentDecider.Instance.Given(Recorded, Allocated).When(ofParty).ThenNothing();
     }
 
     [Fact]

@@ -145,7 +145,7 @@ public sealed class Reading_a_bank_file
     private static async Task<List<BankEntry>> Read(string file, string encoding = "utf-8")
     {
         await using var stream = new MemoryStream(Encoding.GetEncoding(encoding).GetBytes(file));
-        return await CamtReader.Read(stream, TestContext.Current.CancellationToken).ToListAsync();
+        return await CamtReader.Read(stream, _ => { }, TestContext.Current.CancellationToken).ToListAsync();
     }
 
     private static async Task<Rejection> Refusal(string file) => (await Should.ThrowAsync<BankFileException>(() => Read(file))).Rejection;

@@ -130,5 +130,5 @@ public sealed class Reading_a_bank_table
     private static Task<List<BankEntry>> Read(string table) => Read(Encoding.UTF8.GetBytes(table));
 
     private static async Task<List<BankEntry>> Read(byte[] table, string? charset = null) =>
-        await CsvBankReader.Read(new MemoryStream(table), charset, CancellationToken.None).ToListAsync();
+        await CsvBankReader.Read(new MemoryStream(table), charset, _ => { }, CancellationToken.None).ToListAsync();
 }

@@ -1,4 +1,5 @@
 using Shouldly;
+using VoltKosova.Membership.Domain;
 using VoltKosova.Membership.Domain.Dues;
 using VoltKosova.Testing;
 using Xunit;
@@ -68,6 +69,10 @@ public sealed class Sharing_dues
     [Fact]
     public void is_undone_line_by_line() => EntryPosted.Undone(Plan, Today, Now).Lines.Select(line => line.Amount.Amount)
         .ShouldBe(["-12.50", "12.50"]);
+
+    [Fact]
+    public void is_undone_in_the_books_in_which_it_stands() =>
+        (EntryPosted with { LegalEntity = LegalEntity.Party }).Undone(Plan, Today, Now).LegalEntity.ShouldBe(LegalEntity.Party);
 
     private static IEnumerable<(Guid?, decimal)> Owed(string amount, params Guid[] levels) => _shares.Of(new Money(amount, "EUR"), levels)
         .Skip(1).Select(line => (line.ChapterId, -line.Amount.ToDecimal()));

@@ -1,9 +1,6 @@
 using System.Net;
-using System.Text.Json;
 using Shouldly;
-using VoltKosova.Access;
 using VoltKosova.Testing;
-using VoltKosova.Web;
 using Xunit;
 using static VoltKosova.Membership.Tests.Features.MembershipHost;
 
@@ -16,13 +13,13 @@ public sealed class Belonging_to_two_registers(MembershipHost host) : IClassFixt
     [Fact]
     public async Task begins_on_the_day_on_which_the_party_takes_members()
     {
-        (await Apply("party.early@example.org", "gjilan")).Code.ShouldBe("no-such-legal-entity");
-        await Found();
+        (await PartyStory.Apply(host, "party.early@example.org", "gjilan")).Code.ShouldBe("no-such-legal-entity");
+        await PartyStory.Found(host);
         var chapter = host.ChapterIn("gjilan");
         var (ngo, person) = await host.Admitted(chapter, "both@example.org", "gjilan");
 
         var officer = host.OfficerOf(chapter);
-        var party = await JoinsTheParty("both@example.org", officer);
+        var party = await PartyStory.Joins(host, "both@example.org", "gjilan", officer);
 
         var (one, other) = ((await officer.Get($"{Members}/{ngo}")).Body, (await officer.Get($"{Members}/{party}")).Body);
         (one["legal_entity"].Text(), other["legal_entity"].Text()).ShouldBe(("ngo", "party"));
@@ -45,31 +42,8 @@ public sealed class Belonging_to_two_registers(MembershipHost host) : IClassFixt
         object mistake = new { Email = "somebody.else@example.org", Note = "Heard on the phone" };
         (await officer.Put($"{Members}/{member}/details", mistake, 1)).Version.ShouldBe(2);
 
-        var party = await JoinsTheParty("somebody.else@example.org", officer);
+        var party = await PartyStory.Joins(host, "somebody.else@example.org", "gjilan", officer);
 
         (await officer.Get($"{Members}/{party}")).Id("person_id").ShouldNotBe(person);
-    }
-
-    private async Task<Guid> JoinsTheParty(string email, HttpClient officer)
-    {
-        (await Apply(email, "gjilan")).Status.ShouldBe(HttpStatusCode.Accepted);
-        await host.WhenQuiet();
-        var application = (await host.Rows(
-            "SELECT id::text FROM membership.mt_doc_application WHERE data ->> 'email' = $1 AND data ->> 'state' = 'unconfirmed'",
-            email)).Select(Guid.Parse).Single();
-        (await host.Public.Post(host.LinkOf(application))).Status.ShouldBe(HttpStatusCode.OK);
-        return (await officer.Post($"{Applications}/{application}/admission", null, 3)).Id("member_id");
-    }
-
-    private async Task Found() => (await host.As(new Grant(Role.Administrator, null)).Post(
-        "/api/v1/policy/settings/membership.legalEntities/changes",
-        new { Value = "ngo,party", ValidFrom = "2026-03-01", Source = "Registration of 27 February 2026", Reason = "The party exists" },
-        1)).Status.ShouldBe(HttpStatusCode.NoContent);
-
-    private Task<Reply> Apply(string email, string municipality)
-    {
-        var form = JsonSerializer.SerializeToNode(Form(email, municipality), ApiJson.Options)!.AsObject();
-        form["legal_entity"] = "party";
-        return host.Public.Post(Applications, form.ToJsonString());
     }
 }

@@ -139,6 +139,8 @@ public sealed class Importing_members_from_a_file(MembershipHost host) : IClassF
         (await Send(officer, chapter, Heads + "\"Ana;Jović")).Code.ShouldBe("import-not-csv");
         (await Send(officer, chapter, Heads)).Code.ShouldBe("import-empty");
         (await Send(officer, Guid.NewGuid(), Heads)).Code.ShouldBe("outside-own-scope");
+        (await Send(officer, chapter, Heads, "&legal_entity=party")).Code.ShouldBe("no-such-legal-entity");
+        (await Send(officer, chapter, Heads, "&legal_entity=Party")).Code.ShouldBe("malformed-request");
         (await officer.Get(Imports)).Body["items"]!.AsArray().ShouldBeEmpty();
 
         var import = await HandIn(officer, chapter, Heads + "Ana;Jović;;2.3.1980;Klokot;\n");
@@ -250,10 +252,10 @@ public sealed class Importing_members_from_a_file(MembershipHost host) : IClassF
         return reply.Id("import_id");
     }
 
-    private static async Task<Reply> Send(HttpClient officer, Guid chapter, string file)
+    private static async Task<Reply> Send(HttpClient officer, Guid chapter, string file, string said = "")
     {
         using var content = new StringContent(file, Encoding.UTF8, "text/csv");
-        return await officer.Send(HttpMethod.Post, $"{Imports}?chapter_id={chapter}&consent_version=paper-2025", content);
+        return await officer.Send(HttpMethod.Post, $"{Imports}?chapter_id={chapter}&consent_version=paper-2025{said}", content);
     }
 
     private static async Task<JsonObject> Read(HttpClient officer, Guid import) => (await officer.Get($"{Imports}/{import}")).Body;

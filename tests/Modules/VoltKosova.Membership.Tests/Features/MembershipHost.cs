@@ -23,7 +23,7 @@ using VoltKosova.Webhooks;
 namespace VoltKosova.Membership.Tests.Features;
 
 /// <summary>The module Membership over HTTP, with chapters and accounts that do as a test says.</summary>
-public sealed class MembershipHost : ModuleHost
+public class MembershipHost : ModuleHost
 {
     public const string Applications = "/api/v1/membership/applications";
     public const string Members = "/api/v1/membership/members";

@@ -1,4 +1,5 @@
 using Shouldly;
+using VoltKosova.Membership.Domain;
 using VoltKosova.Membership.Domain.Dues;
 using VoltKosova.Membership.Dues;
 using Xunit;
@@ -24,6 +25,13 @@ public sealed class The_row_of_a_bank_file
 
         row.Counts.ShouldBe(new BankFileCounts(200, 100, 2, 1, 3));
         row.UnknownReversals.ShouldBe([612, 700]);
+    }
+
+    [Fact]
+    public void says_whose_account_it_is_about()
+    {
+        Row(FileReceived).LegalEntity.ShouldBe(LegalEntity.Ngo);
+        Row(FileReceived with { LegalEntity = LegalEntity.Party }).LegalEntity.ShouldBe(LegalEntity.Party);
     }
 
     private static readonly BankFileEvent.EntriesBooked _rest = EntriesBooked with

@@ -1,3 +1,4 @@
+using VoltKosova.Membership.Domain;
 using VoltKosova.Membership.Domain.Dues;
 using VoltKosova.Membership.Dues;
 using VoltKosova.Testing;
@@ -26,6 +27,13 @@ public sealed class The_row_of_a_charge
             WaivedFor = WaiverReason.Hardship,
             SettledOn = new DateOnly(2026, 3, 4),
         });
+
+    [Fact]
+    public void says_whose_member_owes_it()
+    {
+        ChargeRow.Projection.Shows([Raised with { LegalEntity = LegalEntity.Party }], _row with { LegalEntity = LegalEntity.Party });
+        ChargeRow.Projection.Shows([Raised, EntityNoted], _row with { LegalEntity = LegalEntity.Party });
+    }
 
     [Fact]
     public void shows_the_first_reminder() => ChargeRow.Projection.Shows(
@@ -70,4 +78,12 @@ public sealed class The_row_of_a_charge
         [PlanMade, PlanEnded],
         new DuesPlanRow(
             Plan, Terms.Kind, Twelve, DuesPeriod.Quarter, Terms.ValidFrom, new DateOnly(2026, 12, 31), 30, Terms.Source));
+
+    [Fact]
+    public void stands_beside_the_plan_of_its_legal_entity() => DuesPlanRow.Projection.Shows(
+        [PlanMade with { Terms = Terms with { LegalEntity = LegalEntity.Party } }],
+        new DuesPlanRow(Plan, Terms.Kind, Twelve, DuesPeriod.Quarter, Terms.ValidFrom, null, 30, Terms.Source)
+        {
+            LegalEntity = LegalEntity.Party,
+        });
 }

@@ -1,5 +1,6 @@
 using Shouldly;
 using VoltKosova.EventStore;
+using VoltKosova.Membership.Domain;
 using VoltKosova.Membership.Domain.Dues;
 using VoltKosova.Membership.Dues;
 using Xunit;
@@ -31,6 +32,15 @@ public sealed class The_row_of_a_payment
     [Fact]
     public void says_which_charges_have_it() =>
         Row(Recorded, Allocated).Allocations.ShouldBe([new PaymentRow.Allocation(ChargeId, Member, Twelve)]);
+
+    [Fact]
+    public void says_whose_money_it_is()
+    {
+        Row(Recorded).LegalEntity.ShouldBe(LegalEntity.Ngo);
+        Row(Recorded with { LegalEntity = LegalEntity.Party }).LegalEntity.ShouldBe(LegalEntity.Party);
+        LedgerRow.Projection.Fold([EntryPosted])!.LegalEntity.ShouldBe(LegalEntity.Ngo);
+        LedgerRow.Projection.Fold([EntryPosted with { LegalEntity = LegalEntity.Party }])!.LegalEntity.ShouldBe(LegalEntity.Party);
+    }
 
     private static void Stands(PaymentState state, string left, params PaymentEvent[] facts) =>
         (Row(facts).State, Row(facts).Left.Amount).ShouldBe((state, left));

@@ -1,3 +1,4 @@
+using VoltKosova.Membership.Domain;
 using VoltKosova.Membership.Domain.Applications;
 using VoltKosova.Membership.Domain.Dues;
 using VoltKosova.Membership.Domain.Duplicates;
@@ -54,6 +55,7 @@ public sealed class Stored_events
                 PeerSamples.OfferReceived, PeerSamples.Accepted, PeerSamples.CompletedThere, PeerSamples.Forgotten, PeerSamples.Asked,
                 PeerSamples.AnswerReceived, PeerSamples.Answered, PeerSamples.Sent, PeerSamples.AcknowledgementReceived,
                 PeerSamples.Acknowledged, DuesSamples.PlanMade, DuesSamples.PlanEnded, DuesSamples.Raised, DuesSamples.Waived,
+                DuesSamples.EntityNoted,
                 DuesSamples.ReductionGranted, DuesSamples.ReductionEnded, DuesSamples.IncomeDeclared, DuesSamples.IncomeEnded,
                 DuesSamples.Paid, DuesSamples.Unpaid, DuesSamples.Recorded, DuesSamples.PayerNoted, DuesSamples.PayerForgotten,
                 DuesSamples.Allocated, DuesSamples.Released, DuesSamples.Refunded, DuesSamples.Reversed, DuesSamples.FileReceived,
@@ -80,6 +82,14 @@ public sealed class Stored_events
                 Terms = DuesSamples.Terms with { Country = "DE", IncomeBand = IncomeBand.Low, ProRata = true },
             },
             "means");
+        _golden.Keeps(
+            MembershipStreams.Names,
+            DuesSamples.PlanMade with { Terms = DuesSamples.Terms with { LegalEntity = LegalEntity.Party } },
+            "entity");
+        _golden.Keeps(MembershipStreams.Names, DuesSamples.Raised with { LegalEntity = LegalEntity.Party }, "entity");
+        _golden.Keeps(MembershipStreams.Names, DuesSamples.Recorded with { LegalEntity = LegalEntity.Party }, "entity");
+        _golden.Keeps(MembershipStreams.Names, DuesSamples.EntryPosted with { LegalEntity = LegalEntity.Party }, "entity");
+        _golden.Keeps(MembershipStreams.Names, DuesSamples.FileReceived with { LegalEntity = LegalEntity.Party }, "entity");
     }
 
     [Fact]

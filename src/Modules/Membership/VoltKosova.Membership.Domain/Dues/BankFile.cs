@@ -12,7 +12,9 @@ internal abstract record BankFileEvent
     /// <summary>The whole file was understood; its entries wait to be booked.</summary>
     /// <param name="Entries">How many there are.</param>
     /// <param name="By">The account that handed it in, and in whose name its payments are booked.</param>
-    public sealed record Received(Guid FileId, Guid ChapterId, int Entries, Guid By, DateTimeOffset At) : BankFileEvent;
+    /// <param name="LegalEntity">Whose account it is about; the NGO's where it does not say.</param>
+    public sealed record Received(
+        Guid FileId, Guid ChapterId, int Entries, Guid By, DateTimeOffset At, LegalEntity? LegalEntity = null) : BankFileEvent;
 
     /// <summary>Some more entries were booked, in the commit of their payments.</summary>
     /// <param name="Through">How many entries of the file are through now.</param>

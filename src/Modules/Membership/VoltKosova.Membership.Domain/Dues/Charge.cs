@@ -14,6 +14,7 @@ internal abstract record ChargeEvent
     /// <param name="Until">Its last day.</param>
     /// <param name="Reference">After ISO 11649; of this charge alone.</param>
     /// <param name="ReductionId">Why it is less than the plan says; null where it is not.</param>
+    /// <param name="LegalEntity">Whose member owes it; null in charges from before it was said.</param>
     public sealed record Raised(
         Guid ChargeId,
         Guid MemberId,
@@ -25,7 +26,11 @@ internal abstract record ChargeEvent
         DateOnly DueOn,
         string Reference,
         DateTimeOffset At,
-        Guid? ReductionId = null) : ChargeEvent;
+        Guid? ReductionId = null,
+        LegalEntity? LegalEntity = null) : ChargeEvent;
+
+    /// <summary>A charge from before it was said is that of a member of another legal entity than the NGO.</summary>
+    public sealed record EntityNoted(Guid ChargeId, LegalEntity LegalEntity, DateTimeOffset At) : ChargeEvent;
 
     /// <summary>The member was reminded, with what follows if nothing is paid.</summary>
     public sealed record Reminded(Guid ChargeId, DateOnly On, Guid By, DateTimeOffset At) : ChargeEvent;
@@ -76,6 +81,9 @@ internal abstract record ChargeCommand
     /// <summary>Charges the member.</summary>
     public sealed record Raise(ChargeEvent.Raised Charge) : ChargeCommand;
 
+    /// <summary>Says whose member owes it, where the charge does not.</summary>
+    public sealed record NoteEntity(LegalEntity LegalEntity, DateTimeOffset At) : ChargeCommand;
+
     /// <summary>Notes that the member was reminded, with what follows if nothing is paid.</summary>
     public sealed record Remind(DateOnly On, DateOnly Today, Guid By, DateTimeOffset At) : ChargeCommand;
 
@@ -119,6 +127,7 @@ internal sealed record Charge(ChargeEvent.Raised Terms, Money Open, IReadOnlyDic
     public static Charge? Evolve(Charge? charge, ChargeEvent fact) => (charge, fact) switch
     {
         (_, ChargeEvent.Raised raised) => new Charge(raised, raised.Amount, new Dictionary<Guid, Money>(), WasWaived: false),
+        ({ } c, ChargeEvent.EntityNoted f) => c with { Terms = c.Terms with { LegalEntity = f.LegalEntity } },
         ({ } c, ChargeEvent.Reminded f) => c with { RemindedOn = c.RemindedOn ?? f.On },
         ({ } c, ChargeEvent.ReminderSent f) => c with { LastStep = f.Step },
         ({ } c, ChargeEvent.Waived f) => c with { Open = c.Open.Minus(f.Amount), WasWaived = true },

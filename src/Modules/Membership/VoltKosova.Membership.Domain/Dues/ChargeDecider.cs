@@ -11,6 +11,9 @@ internal static class ChargeDecider
     {
         (null, Raise c) => c.Charge,
         (null, _) => new NoSuchCharge(),
+        ({ Terms.LegalEntity: { } }, NoteEntity) => Decision<ChargeEvent>.Nothing,
+        ({ } c, NoteEntity n) => new ChargeEvent.EntityNoted(c.Terms.ChargeId, n.LegalEntity, n.At),
+
         ({ RemindedOn: { } }, Remind) => Decision<ChargeEvent>.Nothing,
         ({ IsSettled: true }, Remind) => new ChargeIsPaid(),
         ({ } c, Remind r) when r.On > r.Today || r.On < c.Terms.DueOn => new ReminderTooEarly(),

@@ -3,8 +3,8 @@ using VoltKosova.Kernel;
 namespace VoltKosova.Membership.Domain.Dues;
 
 /// <summary>
-/// What is charged to whom. The plan that began last takes the place of an older one for the same members: the same kind, and the same
-/// country and band of income where they are said.
+/// What is charged to whom. The plan that began last takes the place of an older one for the same members: of the same legal entity and
+/// kind, and the same country and band of income where they are said.
 /// </summary>
 /// <param name="Kind">Whom it is for.</param>
 /// <param name="Amount">For a whole period.</param>
@@ -15,6 +15,7 @@ namespace VoltKosova.Membership.Domain.Dues;
 /// <param name="Country">Only for members who live there, ISO 3166-1 alpha-2; null for all.</param>
 /// <param name="IncomeBand">Only for members of whom this was declared; null for all.</param>
 /// <param name="ProRata">Whether who joins within a period pays for its months from then on; null where the whole period is paid.</param>
+/// <param name="LegalEntity">Whose members; the NGO's where it does not say.</param>
 internal sealed record DuesTerms(
     MembershipKind Kind,
     Money Amount,
@@ -25,7 +26,8 @@ internal sealed record DuesTerms(
     string Source,
     string? Country = null,
     IncomeBand? IncomeBand = null,
-    bool? ProRata = null);
+    bool? ProRata = null,
+    LegalEntity? LegalEntity = null);
 
 /// <summary>What happens to a plan. Names and fields are the stored format.</summary>
 internal abstract record DuesPlanEvent

@@ -3,8 +3,8 @@ using VoltKosova.Kernel;
 namespace VoltKosova.Membership.Domain.Dues;
 
 /// <summary>
-/// An entry in the books of how dues are shared between the levels. Its lines add up to nothing, or it is no entry; what was posted is
-/// never changed, a later entry takes it back.
+/// An entry in the books of how the dues of a legal entity are shared between the levels. Its lines add up to nothing, or it is no entry;
+/// what was posted is never changed, a later entry takes it back.
 /// </summary>
 internal abstract record LedgerEvent
 {
@@ -17,6 +17,7 @@ internal abstract record LedgerEvent
     /// <param name="ChargeId">What was paid; null for a payout.</param>
     /// <param name="PaymentId">By what; null for a payout.</param>
     /// <param name="TakesBack">The entry that this one undoes; null where it undoes none.</param>
+    /// <param name="LegalEntity">In whose books it stands; the NGO's where it does not say.</param>
     public sealed record Posted(
         Guid EntryId,
         LedgerKind Kind,
@@ -25,11 +26,12 @@ internal abstract record LedgerEvent
         Guid? PaymentId,
         Guid? TakesBack,
         IReadOnlyList<LedgerLine> Lines,
-        DateTimeOffset At) : LedgerEvent
+        DateTimeOffset At,
+        LegalEntity? LegalEntity = null) : LedgerEvent
     {
         /// <summary>The same with every line the other way round.</summary>
         public Posted Undone(Guid entryId, DateOnly on, DateTimeOffset at) =>
-            new(entryId, LedgerKind.TakenBack, on, ChargeId, PaymentId, EntryId, [.. Lines.Select(line => line.Turned())], at);
+            new(entryId, LedgerKind.TakenBack, on, ChargeId, PaymentId, EntryId, [.. Lines.Select(line => line.Turned())], at, LegalEntity);
     }
 
     /// <summary>An entry is posted once, and balanced.</summary>

@@ -17,6 +17,7 @@ internal abstract record PaymentEvent
     /// <param name="Reference">The creditor reference that came with it; null when there was none whose check holds.</param>
     /// <param name="BankReference">What the bank, or the receipt book, calls it.</param>
     /// <param name="By">The account that wrote it down; empty when a bank file did.</param>
+    /// <param name="LegalEntity">Whose money it is in law; the NGO's where it does not say.</param>
     public sealed record Recorded(
         Guid PaymentId,
         Guid ChapterId,
@@ -26,7 +27,8 @@ internal abstract record PaymentEvent
         string? Reference,
         string? BankReference,
         Guid By,
-        DateTimeOffset At) : PaymentEvent;
+        DateTimeOffset At,
+        LegalEntity? LegalEntity = null) : PaymentEvent;
 
     /// <summary>Who seems to have paid, while nobody knows for what.</summary>
     /// <param name="PersonId">A person of their own: who it is here is what is not known.</param>
@@ -79,7 +81,9 @@ internal abstract record PaymentCommand
     public sealed record Record(PaymentEvent.Recorded Payment, PaymentEvent.PayerNoted? Payer) : PaymentCommand;
 
     /// <summary>Pays a charge with it.</summary>
-    public sealed record Allocate(Guid ChargeId, Guid MemberId, Money Amount, Guid By, DateTimeOffset At) : PaymentCommand;
+    /// <param name="LegalEntity">That of the charge.</param>
+    public sealed record Allocate(
+        Guid ChargeId, Guid MemberId, LegalEntity LegalEntity, Money Amount, Guid By, DateTimeOffset At) : PaymentCommand;
 
     /// <summary>Takes an allocation back.</summary>
     public sealed record Release(Guid ChargeId, Guid By, DateTimeOffset At) : PaymentCommand;
@@ -106,6 +110,9 @@ internal sealed record Payment(
     bool WasRefunded,
     bool IsReversed)
 {
+    /// <summary>Whose money it is in law.</summary>
+    public LegalEntity LegalEntity => Facts.LegalEntity ?? LegalEntity.Ngo;
+
     /// <summary>The keyed hash of the account that the money came from, while it is a question who has paid.</summary>
     public string? PayerAccount { get; init; }
 

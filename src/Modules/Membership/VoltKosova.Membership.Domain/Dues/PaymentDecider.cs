@@ -18,6 +18,7 @@ internal static class PaymentDecider
         ({ IsReversed: true }, _) => new PaymentIsReversed(),
 
         ({ } p, Allocate c) when p.Allocated.ContainsKey(c.ChargeId) => Decision<PaymentEvent>.Nothing,
+        ({ } p, Allocate c) when p.LegalEntity != c.LegalEntity => new OtherLegalEntity(),
         ({ } p, Allocate c) => Takes(p, c.Amount) ?? With(
             p, c.At, new PaymentEvent.Allocated(p.Facts.PaymentId, c.ChargeId, c.MemberId, c.Amount, c.By, c.At)),
 
@@ -61,5 +62,7 @@ internal sealed record PaymentIsReversed() : Rejection("The bank has taken the p
 internal sealed record PaymentWasRefunded() : Rejection("Some of the payment was paid back already.");
 
 internal sealed record PaymentIsTooSmall() : Rejection("Not so much is left of the payment.");
+
+internal sealed record OtherLegalEntity() : Rejection("The payment is another legal entity's than the charge.");
 
 internal sealed record OtherCurrency() : Rejection("The payment is in another currency.");

@@ -1,9 +1,9 @@
 namespace VoltKosova.Membership.Domain.Dues;
 
 /// <summary>
-/// The one plan that holds for a member in the period that a day lies in. Of all that fit the most specific wins: one for a band of income
-/// and a country, then for a band, then for a country, then for everybody; of equals the one that began last, and of those the one made
-/// last, which corrects the other.
+/// The one plan that holds for a member in the period that a day lies in. Of all of the member's legal entity that fit the most specific
+/// wins: one for a band of income and a country, then for a band, then for a country, then for everybody; of equals the one that began
+/// last, and of those the one made last, which corrects the other.
 /// </summary>
 /// <param name="Period">The period of that plan that the day lies in.</param>
 /// <param name="Amount">What the member owes for it, without reductions.</param>
@@ -16,12 +16,14 @@ internal sealed record PlanForMember(Guid PlanId, DuesTerms Terms, ChargedPeriod
     /// <param name="bandOn">Which band of income was declared for a day; null where none was.</param>
     public static PlanForMember? Of(
         IEnumerable<(Guid Id, DuesTerms Terms)> plans,
+        LegalEntity entity,
         MembershipKind kind,
         string? country,
         DateOnly joinedOn,
         Func<DateOnly, IncomeBand?> bandOn,
         DateOnly day) => plans
-        .Where(plan => plan.Terms.Kind == kind && (plan.Terms.Country is not { } only || only == country))
+        .Where(plan => (plan.Terms.LegalEntity ?? LegalEntity.Ngo) == entity && plan.Terms.Kind == kind
+            && (plan.Terms.Country is not { } only || only == country))
         .Select(plan => (plan.Id, plan.Terms, Period: ChargedPeriod.Of(plan.Terms.Period, day)))
         .Where(plan => plan.Terms.ValidFrom <= plan.Period.From && !(plan.Terms.ValidTo < plan.Period.From)
             && (plan.Terms.IncomeBand is not { } band || band == bandOn(Later(joinedOn, plan.Period.From))))

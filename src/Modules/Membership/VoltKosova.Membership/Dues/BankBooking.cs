@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Npgsql;
 using VoltKosova.EventStore;
+using VoltKosova.Membership.Domain;
 using VoltKosova.Membership.Domain.Dues;
 using VoltKosova.Postgres;
 
@@ -13,6 +14,7 @@ internal sealed class BankBooking(Writing writing, PaymentBook book, Databases d
 {
     private readonly List<int> _unknown = [];
     private readonly List<(string Name, PaymentEvent.Recorded Payment)> _named = [];
+    private readonly LegalEntity _entity = file.LegalEntity ?? LegalEntity.Ngo;
     private BankFileCounts _counts = BankFileCounts.None;
 
     /// <summary>What became of the entries.</summary>
@@ -29,8 +31,9 @@ internal sealed class BankBooking(Writing writing, PaymentBook book, Databases d
             return;
         }
 
-        // Where no account is named it is the chapter's own: alike rows of two chapters are two payments.
-        var claim = entry.NamesAccount ? entry.Identity : $"{file.ChapterId}:{entry.Identity}";
+        // Where no account is named it is the chapter's own: alike rows of two chapters, or of two legal entities, are two payments.
+        var claim = entry.NamesAccount ? entry.Identity
+            : $"{(_entity is LegalEntity.Party ? "party:" : "")}{file.ChapterId}:{entry.Identity}";
         if (await writing.Row<EntryClaim>(MembershipStreams.BankEntries, claim) is not null)
         {
             _counts = _counts with { Known = _counts.Known + 1 };
@@ -47,7 +50,7 @@ internal sealed class BankBooking(Writing writing, PaymentBook book, Databases d
         string[] names = [.. Names(entry, detail)];
         var payment = new PaymentEvent.Recorded(
             writing.NewId(), file.ChapterId, detail.Amount!, entry.BookedOn, PaymentSource.Bank, detail.Reference, names.FirstOrDefault(),
-            file.By, writing.Now);
+            file.By, writing.Now, _entity);
         await book.Record(writing, payment, detail.PayerName, detail.PayerText, detail.PayerAccount);
         foreach (var name in names.Distinct(StringComparer.Ordinal))
         {
@@ -97,13 +100,13 @@ internal sealed class BankBooking(Writing writing, PaymentBook book, Databases d
                 SELECT id FROM mt_doc_payment WHERE data ->> 'bank_reference' = $1
                 UNION SELECT right(id, 36)::uuid FROM mt_doc_bank_reference WHERE id > $2 || ':' AND id < $2 || ';')
               AND data ->> 'chapter_id' = $3 AND data -> 'amount' ->> 'amount' = $4 AND data -> 'amount' ->> 'currency' = $5
-              AND data ->> 'received_on' <= $6 AND data ->> 'state' <> 'reversed'
+              AND data ->> 'received_on' <= $6 AND data ->> 'state' <> 'reversed' AND coalesce(data ->> 'legal_entity', 'ngo') = $7
             LIMIT 2
             """);
         foreach (var value in (string[])
             [
                 name, KeyOf(name), file.ChapterId.ToString(), amount.Amount, amount.Currency,
-                until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), StoredJson.NameOf(_entity),
             ])
             find.Parameters.Add(new NpgsqlParameter<string> { TypedValue = value });
         await using var reader = await find.ExecuteReaderAsync(writing.Cancellation);

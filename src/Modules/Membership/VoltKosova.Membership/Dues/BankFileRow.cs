@@ -1,5 +1,6 @@
 using VoltKosova.EventStore;
 using VoltKosova.Kernel;
+using VoltKosova.Membership.Domain;
 using VoltKosova.Membership.Domain.Dues;
 
 namespace VoltKosova.Membership.Dues;
@@ -22,10 +23,16 @@ internal sealed record BankFileRow(
 {
     public static RowTable Table { get; } = new("bank_file");
 
+    /// <summary>Whose account it is about in law.</summary>
+    public LegalEntity LegalEntity { get; init; }
+
     public static Projection<BankFileRow, BankFileEvent> Projection { get; } = new((row, fact) => (row, fact) switch
     {
         (_, BankFileEvent.Received f) => new BankFileRow(
-            f.FileId, f.ChapterId, StateOf(0, f.Entries), f.Entries, 0, BankFileCounts.None, [], f.At),
+            f.FileId, f.ChapterId, StateOf(0, f.Entries), f.Entries, 0, BankFileCounts.None, [], f.At)
+        {
+            LegalEntity = f.LegalEntity ?? LegalEntity.Ngo,
+        },
         ({ } r, BankFileEvent.EntriesBooked f) => r with
         {
             State = StateOf(f.Through, r.Entries),

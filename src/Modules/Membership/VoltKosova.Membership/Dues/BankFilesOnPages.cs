@@ -1,5 +1,9 @@
+using VoltKosova.EventStore;
+using VoltKosova.Jobs;
 using VoltKosova.Jobs.HandIns;
+using VoltKosova.Membership.Domain;
 using VoltKosova.Membership.Jobs;
+using VoltKosova.Membership.Voting;
 
 namespace VoltKosova.Membership.Dues;
 
@@ -22,10 +26,17 @@ internal static class BankFilesOnPages
         Job = BookBankFiles.Declaration.Id,
         Accept = ".xml,.csv,application/xml,text/xml,text/csv",
         MostBytes = ReceiveBankFile.MostBytes,
-        Receive = file => new ReceiveBankFile.Request(file.ChapterId, file.Content, file.MediaType),
+        Receive = file => new ReceiveBankFile.Request(file.ChapterId, file.Content, file.MediaType, Said(file)),
         List = query => new ListBankFiles.Request(query),
         Find = id => new ListBankFiles.One(id),
         Show = row => Show((BankFileRow)row),
+    };
+
+    private static LegalEntity? Said(FileHandedIn file) => StoredJson.Read<Parameters>(file.ParametersJson).Register switch
+    {
+        FreezeRoll.RollEntity.Ngo => LegalEntity.Ngo,
+        FreezeRoll.RollEntity.Party => LegalEntity.Party,
+        _ => null,
     };
 
     private static FileShown Show(BankFileRow row) => new(
@@ -50,4 +61,13 @@ internal static class BankFilesOnPages
             new(new("Të lëna anash", "Preskočene", "Passed over"), row.Counts.Passed),
             new(new("Kthime të panjohura", "Nepoznata vraćanja", "Unknown reversals"), row.UnknownReversals.Count),
         ]);
+
+    /// <summary>What the file may not say itself.</summary>
+    internal sealed record Parameters(
+        [JobParameter(
+            "Subjekti juridik", "Pravno lice", "Legal entity",
+            HintSq = "Bosh: sipas llogarisë në skedar.",
+            HintSr = "Prazno: po računu u datoteci.",
+            HintEn = "Empty: by the account in the file.")]
+        FreezeRoll.RollEntity? Register = null);
 }

@@ -32,8 +32,10 @@ internal static class CamtReader
     static CamtReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>The entries in their order. The file is read to its end, unless it is broken.</summary>
+    /// <param name="seesAccount">Is told of the accounts that the file is about.</param>
     /// <exception cref="BankFileException">The file is broken or not one of these; what was read before is not to be used.</exception>
-    public static async IAsyncEnumerable<BankEntry> Read(Stream file, [EnumeratorCancellation] CancellationToken cancellation)
+    public static async IAsyncEnumerable<BankEntry> Read(
+        Stream file, Action<string> seesAccount, [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var reader = XmlReader.Create(file, _strict);
         var (account, seen) = ("", new Dictionary<string, int>());
@@ -54,6 +56,7 @@ internal static class CamtReader
             if (name == "Acct")
             {
                 account = Text(node, "Id", "IBAN") ?? Text(node, "Id", "Othr", "Id") ?? "";
+                seesAccount(account);
                 continue;
             }
 

@@ -7,7 +7,7 @@ using VoltKosova.Postgres;
 
 namespace VoltKosova.Membership.Dues;
 
-/// <summary>Finds the open charges that something speaks for, for a payment that has something left.</summary>
+/// <summary>Finds the open charges of its legal entity that something speaks for, for a payment that has something left.</summary>
 internal sealed class ChargesForPayment(Store<MembershipStreams> store, Databases databases, EntryKeys keys)
 {
     // An account that has paid for more people than a family has is that of a payment service or an exchange office.
@@ -31,7 +31,7 @@ internal sealed class ChargesForPayment(Store<MembershipStreams> store, Database
             (ProposalReason.PayerAlias, account is null ? [] : await OfAccount(account, cancellation)),
             (ProposalReason.Name, await Called(payment.PayerName, cancellation)),
         };
-        var charges = (await Open(payment.Left, [.. members.SelectMany(one => one.Members).Distinct()], scope, cancellation))
+        var charges = (await Open(payment, [.. members.SelectMany(one => one.Members).Distinct()], scope, cancellation))
             .ToDictionary(charge => charge.Id);
         return
         [
@@ -91,21 +91,22 @@ internal sealed class ChargesForPayment(Store<MembershipStreams> store, Database
             : [];
 
     private async Task<IReadOnlyList<ChargeRow>> Open(
-        Money left, Guid[] members, ChapterScope scope, CancellationToken cancellation)
+        PaymentRow payment, Guid[] members, ChapterScope scope, CancellationToken cancellation)
     {
         await using var find = Database.CreateCommand(
             """
             SELECT data::text FROM mt_doc_charge
             WHERE data ->> 'state' = 'open' AND data #>> '{open,currency}' = $1
               AND (data ->> 'member_id' = ANY ($2) OR data #>> '{open,amount}' = $3)
-              AND ($4 OR data ->> 'chapter_id' = ANY ($5))
-            ORDER BY data ->> 'member_id' = ANY ($2) DESC, data ->> 'due_on', id LIMIT $6
+              AND ($4 OR data ->> 'chapter_id' = ANY ($5)) AND coalesce(data ->> 'legal_entity', 'ngo') = $6
+            ORDER BY data ->> 'member_id' = ANY ($2) DESC, data ->> 'due_on', id LIMIT $7
             """);
-        find.Parameters.Add(new NpgsqlParameter<string> { TypedValue = left.Currency });
+        find.Parameters.Add(new NpgsqlParameter<string> { TypedValue = payment.Left.Currency });
         find.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. members.Select(member => member.ToString())] });
-        find.Parameters.Add(new NpgsqlParameter<string> { TypedValue = left.Amount });
+        find.Parameters.Add(new NpgsqlParameter<string> { TypedValue = payment.Left.Amount });
         find.Parameters.Add(new NpgsqlParameter<bool> { TypedValue = scope.Everywhere });
         find.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. scope.Chapters.Select(chapter => chapter.ToString())] });
+        find.Parameters.Add(new NpgsqlParameter<string> { TypedValue = StoredJson.NameOf(payment.LegalEntity) });
         find.Parameters.Add(new NpgsqlParameter<int> { TypedValue = MostLookedAt });
         await using var reader = await find.ExecuteReaderAsync(cancellation);
         var charges = new List<ChargeRow>();

@@ -29,9 +29,10 @@ internal static partial class CsvBankReader
 
     /// <summary>The entries in their order.</summary>
     /// <param name="charset">What the sender calls the letters; null where it says nothing.</param>
+    /// <param name="seesAccount">Is told of the accounts that the rows are about.</param>
     /// <exception cref="BankFileException">The file is none of these or broken; what was read before is not to be used.</exception>
     public static async IAsyncEnumerable<BankEntry> Read(
-        Stream file, string? charset, [EnumeratorCancellation] CancellationToken cancellation)
+        Stream file, string? charset, Action<string> seesAccount, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var text = TextByFormula().Replace(BankText.Read(await Bytes(file, cancellation), charset), "\"");
         using var rows = CsvReader.Create(new StringReader(text), new CsvReaderOptions
@@ -61,6 +62,8 @@ internal static partial class CsvBankReader
             if (cells.FirstOrDefault(cell => !string.IsNullOrWhiteSpace(cell)) is not { } first || _sums.Contains(FoldedName.Of(first)))
                 continue;
             var entry = Entry(columns, cells, line);
+            if (columns.In(cells, CsvColumn.Account) is { } account)
+                seesAccount(account);
             var occurrence = seen[entry.Identity] = seen.GetValueOrDefault(entry.Identity) + 1;
             yield return entry with { Identity = string.Create(CultureInfo.InvariantCulture, $"{entry.Identity}:{occurrence}") };
         }

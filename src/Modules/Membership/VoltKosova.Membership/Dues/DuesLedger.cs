@@ -7,8 +7,8 @@ using VoltKosova.Policy;
 namespace VoltKosova.Membership.Dues;
 
 /// <summary>
-/// Posts what dues bring to whom, in the commit in which they are paid or open again: payments and books cannot say different things. The
-/// shares are those of the day on which the money came.
+/// Posts what dues bring to whom in the books of their legal entity, in the commit in which they are paid or open again: payments and books
+/// cannot say different things. The shares are those of the day on which the money came.
 /// </summary>
 internal sealed class DuesLedger(IChapterTerritories chapters, PolicyBook policy)
 {
@@ -26,7 +26,8 @@ internal sealed class DuesLedger(IChapterTerritories chapters, PolicyBook policy
         var lines = shares.Of(amount, await Levels(charge.ChapterId, writing.Cancellation));
         var id = writing.NewId();
         writing.Start(MembershipStreams.LedgerEntries, id, new LedgerEvent.Posted(
-            id, LedgerKind.Dues, on, charge.ChargeId, payment.Facts.PaymentId, TakesBack: null, lines, writing.Now));
+            id, LedgerKind.Dues, on, charge.ChargeId, payment.Facts.PaymentId, TakesBack: null, lines, writing.Now,
+            payment.LegalEntity));
         writing.Put(MembershipStreams.LedgerOf, KeyOf(payment.Facts.PaymentId, charge.ChargeId), new LedgerClaim(id));
         return null;
     }

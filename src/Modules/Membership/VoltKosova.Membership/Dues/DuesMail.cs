@@ -1,5 +1,6 @@
 using VoltKosova.Kernel;
 using VoltKosova.Mail;
+using VoltKosova.Membership.Domain;
 using VoltKosova.Membership.Domain.Dues;
 using VoltKosova.Membership.Views;
 using VoltKosova.Membership.Voting;
@@ -25,8 +26,8 @@ internal sealed class DuesMail(DuesAccounts accounts, Organisation organisation)
         "Članarina je zabeležena kao neplaćena. Tvoje članstvo traje dok nadležno telo ne odluči.",
         "The fee was noted as unpaid. Your membership goes on until the body in charge decides.");
 
-    /// <summary>What a mail says about where to pay cannot be said while no account is set.</summary>
-    public bool CanBeWritten => accounts.Ours is not null;
+    /// <summary>What a mail says about where to pay cannot be said while the legal entity has no account.</summary>
+    public bool CanBeWritten(LegalEntity entity) => accounts.Of(entity) is not null;
 
     /// <summary>The mail of a step; null where the member can be written to no more.</summary>
     /// <param name="remindedOn">The day of the first reminder that named the consequences; null for a step before the due day.</param>
@@ -63,6 +64,7 @@ internal sealed class DuesMail(DuesAccounts accounts, Organisation organisation)
     private Dictionary<string, string> Values(Charge charge, MemberCard member)
     {
         var (terms, language) = (charge.Terms, member.Language);
+        var account = accounts.Of(member.LegalEntity);
         return new Dictionary<string, string>
         {
             ["given_name"] = member.GivenName ?? "",
@@ -71,8 +73,8 @@ internal sealed class DuesMail(DuesAccounts accounts, Organisation organisation)
             ["due_date"] = terms.DueOn.In(language),
             ["period"] = new ChargedPeriod(terms.From, terms.Until).In(language),
             ["amount"] = charge.Open.In(language),
-            ["beneficiary"] = accounts.Ours?.Holder ?? "",
-            ["iban"] = accounts.Ours?.Iban ?? "",
+            ["beneficiary"] = account?.Holder ?? "",
+            ["iban"] = account?.Iban ?? "",
             ["payment_reference"] = terms.Reference,
             ["pay_url"] = $"{organisation.Site}/dues/{terms.ChargeId}",
         };

@@ -22,6 +22,9 @@ internal sealed record DuesPlanRow(
 {
     public static RowTable Table { get; } = new("dues_plan");
 
+    /// <summary>Whose members.</summary>
+    public LegalEntity LegalEntity { get; init; }
+
     /// <summary>Only for members who live there; null for all.</summary>
     public string? Country { get; init; }
 
@@ -32,13 +35,15 @@ internal sealed record DuesPlanRow(
     public bool? ProRata { get; init; }
 
     /// <summary>What it says.</summary>
-    public DuesTerms Terms() => new(Kind, Amount, Period, ValidFrom, ValidTo, DueDays, Source, Country, IncomeBand, ProRata);
+    public DuesTerms Terms() =>
+        new(Kind, Amount, Period, ValidFrom, ValidTo, DueDays, Source, Country, IncomeBand, ProRata, LegalEntity);
 
     public static Projection<DuesPlanRow, DuesPlanEvent> Projection { get; } = new((row, fact) => (row, fact) switch
     {
         (_, DuesPlanEvent.Made { Terms: var t } f) =>
             new DuesPlanRow(f.PlanId, t.Kind, t.Amount, t.Period, t.ValidFrom, t.ValidTo, t.DueDays, t.Source)
             {
+                LegalEntity = t.LegalEntity ?? LegalEntity.Ngo,
                 Country = t.Country,
                 IncomeBand = t.IncomeBand,
                 ProRata = t.ProRata,
@@ -69,6 +74,9 @@ internal sealed record ChargeRow(
 {
     public static RowTable Table { get; } = new("charge");
 
+    /// <summary>Whose member owes it.</summary>
+    public LegalEntity LegalEntity { get; init; }
+
     /// <summary>The reduction that makes it less than the plan says; null where there is none.</summary>
     public Guid? ReductionId { get; init; }
 
@@ -90,8 +98,10 @@ internal sealed record ChargeRow(
             f.ChargeId, f.MemberId, f.ChapterId, f.PlanId, f.Reference, f.Amount, f.Amount, ChargeState.Open,
             f.From, f.Until, f.DueOn, f.At)
         {
+            LegalEntity = f.LegalEntity ?? LegalEntity.Ngo,
             ReductionId = f.ReductionId,
         },
+        ({ } r, ChargeEvent.EntityNoted f) => r with { LegalEntity = f.LegalEntity },
         ({ } r, ChargeEvent.Waived f) => r with
         {
             Open = r.Open.Minus(f.Amount),

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using VoltKosova.Access;
 using VoltKosova.EventStore;
 using VoltKosova.Kernel;
+using VoltKosova.Membership.Domain;
 using VoltKosova.Membership.Domain.Dues;
 using VoltKosova.Policy;
 using VoltKosova.Web;
@@ -18,16 +19,20 @@ internal static class GetMyPaymentSlip
         .MapGet("me/charges/{id:guid}/payment-slip", (Guid id, IMediator mediator, CancellationToken cancellation) =>
             mediator.Send(new Request(id), cancellation))
         .WithName(nameof(GetMyPaymentSlip))
-        .WithSummary("Read how to pay a charge of one's own: account, amount, reference and, inside SEPA, the text of an EPC QR code.")
+        .WithSummary(
+            "Read how to pay a charge of one's own: the legal entity's account, amount, reference and, inside SEPA, the text of an EPC QR "
+            + "code.")
         .Answers<Slip>();
 
     internal sealed record Request(Guid Id) : IRequest<Answer>, IForSignedIn;
 
     /// <summary>What a transfer needs.</summary>
+    /// <param name="LegalEntity">Who is paid.</param>
     /// <param name="Amount">What is open.</param>
     /// <param name="Reference">After ISO 11649; the payment is recognised by it.</param>
     /// <param name="EpcQr">The text for a QR code; absent where the account is outside SEPA or nothing is open.</param>
-    internal sealed record Slip(string Payee, string Iban, string? Bic, Money Amount, string Reference, DateOnly DueOn, string? EpcQr);
+    internal sealed record Slip(
+        LegalEntity LegalEntity, string Payee, string Iban, string? Bic, Money Amount, string Reference, DateOnly DueOn, string? EpcQr);
 
     internal sealed class Handler(
         Store<MembershipStreams> store, OwnMemberships own, DuesAccounts accounts, PolicyBook policy, TimeProvider clock, Caller caller)
@@ -38,12 +43,12 @@ internal static class GetMyPaymentSlip
             if (await store.Row<ChargeRow>(ChargeRow.Table, request.Id, cancellationToken) is not { } charge
                 || !(await own.Of(caller.PersonId, cancellationToken)).Contains(charge.MemberId))
                 return new NoSuchCharge();
-            if (accounts.Ours is not { } account)
+            if (accounts.Of(charge.LegalEntity) is not { } account)
                 return new NoDuesAccount();
             var inSepa = (await policy.Read(cancellationToken, DuesPolicy.HomeInSepa))
                 .Flag(DuesPolicy.HomeInSepa, Seat.DayOf(clock.GetUtcNow()));
             return Answer.Ok(new Slip(
-                account.Holder, account.Iban, account.Bic, charge.Open, charge.Reference, charge.DueOn,
+                charge.LegalEntity, account.Holder, account.Iban, account.Bic, charge.Open, charge.Reference, charge.DueOn,
                 account.QrText(charge.Open, charge.Reference, inSepa)));
         }
     }

@@ -1,5 +1,6 @@
 using VoltKosova.EventStore;
 using VoltKosova.Kernel;
+using VoltKosova.Membership.Domain;
 using VoltKosova.Membership.Domain.Dues;
 
 namespace VoltKosova.Membership.Dues;
@@ -21,14 +22,20 @@ internal sealed record LedgerRow(
 {
     public static RowTable Table { get; } = new("ledger_entry");
 
+    /// <summary>In whose books it stands.</summary>
+    public LegalEntity LegalEntity { get; init; }
+
     public static Projection<LedgerRow, LedgerEvent> Projection { get; } = new((row, fact) => fact switch
     {
         LedgerEvent.Posted f => new LedgerRow(
             f.EntryId, f.Kind, f.On, f.ChargeId, f.PaymentId, f.TakesBack, f.Lines,
-            [.. f.Lines.Select(line => line.ChapterId).OfType<Guid>().Distinct()], f.At),
+            [.. f.Lines.Select(line => line.ChapterId).OfType<Guid>().Distinct()], f.At)
+        {
+            LegalEntity = f.LegalEntity ?? LegalEntity.Ngo,
+        },
         _ => row,
     });
 }
 
-/// <summary>The entry that stands for what a payment has brought to a charge, or for the payout of a month.</summary>
+/// <summary>The entry that stands for what a payment has brought to a charge, or for the payout of a month by a legal entity.</summary>
 internal sealed record LedgerClaim(Guid EntryId);

@@ -17,6 +17,7 @@ internal static class ListBankFiles
         BankFileRow.Table,
         new("id", FieldType.Uuid),
         new("chapter_id", FieldType.Uuid),
+        new("legal_entity"),
         new("state"),
         new("entries", FieldType.Number),
         new("through", FieldType.Number),

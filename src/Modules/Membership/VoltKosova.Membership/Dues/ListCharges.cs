@@ -14,6 +14,7 @@ internal static class ListCharges
         MembershipStreams.Module,
         ChargeRow.Table,
         new("id", FieldType.Uuid),
+        new("legal_entity"),
         new("reference"),
         new("member_id", FieldType.Uuid),
         new("chapter_id", FieldType.Uuid),

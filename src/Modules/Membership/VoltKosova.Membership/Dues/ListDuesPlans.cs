@@ -15,6 +15,7 @@ internal static class ListDuesPlans
         MembershipStreams.Module,
         DuesPlanRow.Table,
         new("id", FieldType.Uuid),
+        new("legal_entity"),
         new("kind"),
         new("country"),
         new("income_band"),

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using VoltKosova.Access;
 using VoltKosova.Kernel;
-using VoltKosova.Membership.Domain.Dues;
 using VoltKosova.Web;
 
 namespace VoltKosova.Membership.Dues;
@@ -16,6 +15,7 @@ internal static class ListLedger
         MembershipStreams.Module,
         LedgerRow.Table,
         new("id", FieldType.Uuid),
+        new("legal_entity"),
         new("kind"),
         new("on", FieldType.Date, Sortable: true),
         new("charge_id", FieldType.Uuid),
@@ -36,7 +36,7 @@ internal static class ListLedger
         routes.MapGet("ledger-balances", (DateOnly? day, IMediator mediator, CancellationToken cancellation) =>
                 mediator.Send(new Sums(day), cancellation))
             .WithName("GetLedgerBalances")
-            .WithSummary("Read what is owed to one's own chapters at the end of a day; for the whole movement every account.")
+            .WithSummary("Read what each legal entity owes one's own chapters at the end of a day; for the whole movement every account.")
             .Answers<Body>();
     }
 
@@ -51,8 +51,8 @@ internal static class ListLedger
     }
 
     /// <param name="Day">The end of which day.</param>
-    /// <param name="Balances">In debit above 0, in credit below; over all accounts they add up to nothing.</param>
-    internal sealed record Body(DateOnly Day, IReadOnlyList<LedgerLine> Balances);
+    /// <param name="Balances">In debit above 0, in credit below; over all accounts of a legal entity they add up to nothing.</param>
+    internal sealed record Body(DateOnly Day, IReadOnlyList<LedgerBalance> Balances);
 
     internal sealed class Handler(ListReader lists, Caller caller) : IRequestHandler<Request, Answer>
     {

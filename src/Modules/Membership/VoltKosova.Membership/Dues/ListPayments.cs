@@ -16,6 +16,7 @@ internal static class ListPayments
         MembershipStreams.Module,
         PaymentRow.Table,
         new("id", FieldType.Uuid),
+        new("legal_entity"),
         new("chapter_id", FieldType.Uuid),
         new("amount.amount", FieldType.Number),
         new("left.amount", FieldType.Number),

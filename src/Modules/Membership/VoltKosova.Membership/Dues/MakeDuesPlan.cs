@@ -21,8 +21,8 @@ internal static class MakeDuesPlan
             (Terms body, IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(body), cancellation))
         .WithName(nameof(MakeDuesPlan))
         .WithSummary(
-            "Say what a kind of member pays from a day on, all of them or those of a country or a band of income. It takes the place "
-            + "of the plan before it for the same members; for each member the most specific plan holds.")
+            "Say what a kind of member of a legal entity pays from a day on, all of them or those of a country or a band of income. It "
+            + "takes the place of the plan before it for the same members; for each member the most specific plan holds.")
         .Answers<Body>(StatusCodes.Status201Created);
 
     /// <summary>What is paid.</summary>
@@ -33,6 +33,7 @@ internal static class MakeDuesPlan
     /// <param name="Country">Only for members who live there, ISO 3166-1 alpha-2; left out for all.</param>
     /// <param name="IncomeBand">Only for members of whom this was declared; left out for all.</param>
     /// <param name="ProRata">Whether who joins within a period pays for its months from then on; left out: the whole period.</param>
+    /// <param name="LegalEntity">Whose members; left out: the NGO's.</param>
     internal sealed record Terms(
         MembershipKind Kind,
         Money Amount,
@@ -43,7 +44,8 @@ internal static class MakeDuesPlan
         string Source,
         string? Country = null,
         IncomeBand? IncomeBand = null,
-        bool? ProRata = null);
+        bool? ProRata = null,
+        LegalEntity? LegalEntity = null);
 
     internal sealed record Request(Terms Body) : IRequest<Answer>, IForStaff
     {
@@ -73,7 +75,7 @@ internal static class MakeDuesPlan
             var body = request.Body;
             var terms = new DuesTerms(
                 body.Kind, body.Amount.Kept(), body.Period, body.ValidFrom, body.ValidTo, body.DueDays, body.Source.Trim(),
-                body.Country, body.IncomeBand, body.ProRata is true ? true : null);
+                body.Country, body.IncomeBand, body.ProRata is true ? true : null, body.LegalEntity ?? LegalEntity.Ngo);
             return await store.Write<Answer>(
                 writing =>
                 {

@@ -1,5 +1,6 @@
 using VoltKosova.EventStore;
 using VoltKosova.Kernel;
+using VoltKosova.Membership.Domain;
 using VoltKosova.Membership.Domain.Dues;
 using VoltKosova.Membership.Domain.Members;
 
@@ -12,8 +13,8 @@ namespace VoltKosova.Membership.Dues;
 internal sealed class PaymentBook(IPersonKeys keys, DuesLedger ledger)
 {
     /// <summary>
-    /// Writes money down. Where its reference is that of a charge it goes there, as far as the charge is open; where it is not, it is
-    /// noted who the bank says has paid.
+    /// Writes money down. Where its reference is that of a charge of its legal entity it goes there, as far as the charge is open; where it
+    /// is not, it is noted who the bank says has paid.
     /// </summary>
     public async Task<Rejection?> Record(
         Writing writing, PaymentEvent.Recorded payment, string? payerName, string? payerText, string? payerAccount = null)
@@ -27,7 +28,7 @@ internal sealed class PaymentBook(IPersonKeys keys, DuesLedger ledger)
             : null;
         if (writing.Start(MembershipStreams.Payments, payment.PaymentId, new PaymentCommand.Record(payment, payer)) is { } no)
             return no;
-        return charge is { ChargeId: var id } && await IsOpen(writing, id, payment.Amount.Currency)
+        return charge is { ChargeId: var id } && await Takes(writing, id, payment)
             ? await Allocate(writing, payment.PaymentId, id, payment.By)
             : null;
     }
@@ -39,10 +40,10 @@ internal sealed class PaymentBook(IPersonKeys keys, DuesLedger ledger)
     public async Task<Rejection?> Allocate(Writing writing, Guid paymentId, Guid chargeId, Guid by, long? ifVersion = null)
     {
         var (found, wrong) = await Find(writing, paymentId, chargeId);
-        if (found is not var (payment, charge, amount))
+        if (found is not var (payment, charge, entity, amount))
             return writing.Reject(wrong!);
         var isNew = !payment.Allocated.ContainsKey(chargeId);
-        if ((await Decide(writing, paymentId, ToAllocate(charge, amount, by, writing.Now), ifVersion)
+        if ((await Decide(writing, paymentId, ToAllocate(charge, entity, amount, by, writing.Now), ifVersion)
             ?? await writing.Decide(MembershipStreams.Charges, chargeId, ToPay(payment, amount, writing.Now))) is { } no)
             return no;
         if (isNew && payment.PayerAccount is { } account)
@@ -54,11 +55,16 @@ internal sealed class PaymentBook(IPersonKeys keys, DuesLedger ledger)
     public static async Task<Rejection?> WhyNot(Writing writing, Guid paymentId, Guid chargeId, Guid by)
     {
         var (found, wrong) = await Find(writing, paymentId, chargeId);
-        return found is not var (payment, charge, amount)
+        return found is not var (payment, charge, entity, amount)
             ? wrong
-            : PaymentDecider.Instance.Decide(payment, ToAllocate(charge, amount, by, writing.Now)).Rejection
+            : PaymentDecider.Instance.Decide(payment, ToAllocate(charge, entity, amount, by, writing.Now)).Rejection
                 ?? ChargeDecider.Instance.Decide(charge, ToPay(payment, amount, writing.Now)).Rejection;
     }
+
+    /// <summary>Whose member owes a charge: as it says itself or, where it is older than that, as the membership does.</summary>
+    public static async Task<LegalEntity> EntityOf(Writing writing, ChargeEvent.Raised charge) => charge.LegalEntity
+        ?? ((await writing.Load(MembershipStreams.Members, charge.MemberId)).State as Member.Known)?.Admission.LegalEntity
+        ?? LegalEntity.Ngo;
 
     /// <summary>Takes back what a charge has of a payment.</summary>
     public async Task<Rejection?> Release(Writing writing, Guid paymentId, Guid chargeId, Guid by, long ifVersion) =>
@@ -102,8 +108,10 @@ internal sealed class PaymentBook(IPersonKeys keys, DuesLedger ledger)
         return null;
     }
 
-    private static async Task<bool> IsOpen(Writing writing, Guid chargeId, string currency) =>
-        (await writing.Load(MembershipStreams.Charges, chargeId)).State is { IsSettled: false } charge && charge.Open.Currency == currency;
+    private static async Task<bool> Takes(Writing writing, Guid chargeId, PaymentEvent.Recorded payment) =>
+        (await writing.Load(MembershipStreams.Charges, chargeId)).State is { IsSettled: false } charge
+        && charge.Open.Currency == payment.Amount.Currency
+        && await EntityOf(writing, charge.Terms) == (payment.LegalEntity ?? LegalEntity.Ngo);
 
     private static async Task<(Found? Found, Rejection? No)> Find(Writing writing, Guid paymentId, Guid chargeId)
     {
@@ -113,12 +121,13 @@ internal sealed class PaymentBook(IPersonKeys keys, DuesLedger ledger)
             return (null, new NoSuchCharge());
         var amount = payment.Left.ToDecimal() < charge.Open.ToDecimal() ? payment.Left : charge.Open;
         return payment.Allocated.ContainsKey(chargeId) || amount.ToDecimal() > 0
-            ? (new Found(payment, charge, amount), null)
+            ? (new Found(payment, charge, await EntityOf(writing, charge.Terms), amount), null)
             : (null, charge.IsSettled ? new ChargeIsPaid() : new PaymentIsTooSmall());
     }
 
-    private static PaymentCommand.Allocate ToAllocate(Charge charge, Money amount, Guid by, DateTimeOffset at) =>
-        new(charge.Terms.ChargeId, charge.Terms.MemberId, amount, by, at);
+    private static PaymentCommand.Allocate ToAllocate(
+        Charge charge, LegalEntity entity, Money amount, Guid by, DateTimeOffset at) =>
+        new(charge.Terms.ChargeId, charge.Terms.MemberId, entity, amount, by, at);
 
     private static ChargeCommand.Pay ToPay(Payment payment, Money amount, DateTimeOffset at) =>
         new(payment.Facts.PaymentId, amount, payment.Facts.ReceivedOn, at);
@@ -137,5 +146,5 @@ internal sealed class PaymentBook(IPersonKeys keys, DuesLedger ledger)
 
     private static string KeyOf(Guid payment, Guid charge) => $"{payment}:{charge}";
 
-    private sealed record Found(Payment Payment, Charge Charge, Money Amount);
+    private sealed record Found(Payment Payment, Charge Charge, LegalEntity Entity, Money Amount);
 }

@@ -1,5 +1,6 @@
 using VoltKosova.EventStore;
 using VoltKosova.Kernel;
+using VoltKosova.Membership.Domain;
 using VoltKosova.Membership.Domain.Dues;
 
 namespace VoltKosova.Membership.Dues;
@@ -24,6 +25,9 @@ internal sealed record PaymentRow(
 {
     public static RowTable Table { get; } = new("payment");
 
+    /// <summary>Whose money it is in law.</summary>
+    public LegalEntity LegalEntity { get; init; }
+
     /// <summary>Who the bank says has paid; only until it is known whose payment it is.</summary>
     public string? PayerName { get; init; }
 
@@ -36,7 +40,10 @@ internal sealed record PaymentRow(
     public static Projection<PaymentRow, PaymentEvent> Projection { get; } = new((row, fact) => (row, fact) switch
     {
         (_, PaymentEvent.Recorded f) => new PaymentRow(
-            f.PaymentId, f.ChapterId, f.Amount, f.Amount, PaymentState.Unmatched, f.ReceivedOn, f.Source, f.Reference, f.BankReference, []),
+            f.PaymentId, f.ChapterId, f.Amount, f.Amount, PaymentState.Unmatched, f.ReceivedOn, f.Source, f.Reference, f.BankReference, [])
+        {
+            LegalEntity = f.LegalEntity ?? LegalEntity.Ngo,
+        },
         ({ } r, PaymentEvent.PayerNoted f) => r with { PayerName = f.PayerName, PayerText = f.PayerText },
         ({ } r, PaymentEvent.PayerForgotten) => r with { PayerName = null, PayerText = null },
         ({ } r, PaymentEvent.Allocated f) =>

@@ -3,7 +3,6 @@ using VoltKosova.EventStore;
 using VoltKosova.Kernel;
 using VoltKosova.Membership.Domain;
 using VoltKosova.Membership.Domain.Dues;
-using VoltKosova.Membership.Domain.Members;
 
 namespace VoltKosova.Membership.Dues;
 
@@ -37,8 +36,7 @@ internal static class ReceiptBook
     {
         if ((await writing.Load(MembershipStreams.Payments, paymentId)).State is not { } payment)
             return null;
-        var member = (await writing.Load(MembershipStreams.Members, terms.MemberId)).State as Member.Known;
-        var entity = member?.Admission.LegalEntity ?? LegalEntity.Ngo;
+        var entity = await PaymentBook.EntityOf(writing, terms);
         var id = writing.NewId();
         await writing.Decide(MembershipStreams.Charges, terms.ChargeId, new ChargeCommand.NoteReceipt(paymentId, id, writing.Now));
         writing.Start(MembershipStreams.Receipts, id, new ReceiptEvent.Issued(

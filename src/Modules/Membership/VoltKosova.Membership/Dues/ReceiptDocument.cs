@@ -1,6 +1,5 @@
 using VoltKosova.Kernel;
 using VoltKosova.Mail;
-using VoltKosova.Membership.Domain;
 using VoltKosova.Membership.Domain.Dues;
 using VoltKosova.Membership.Views;
 using VoltKosova.Pdf;
@@ -17,8 +16,6 @@ internal sealed class ReceiptDocument(PdfWriter pdf, Organisation organisation)
         "We confirm that we have received this payment. Thank you!");
 
     private static readonly LocalText _entity = new("Pranuesi", "Primalac", "Received by");
-    private static readonly LocalText _ngo = new("organizatë joqeveritare", "nevladina organizacija", "non-governmental organisation");
-    private static readonly LocalText _party = new("subjekt politik", "politički subjekt", "political party");
     private static readonly LocalText _from = new("Paguar nga", "Uplatilac", "Received from");
     private static readonly LocalText _member = new("Numri i anëtarësisë", "Broj člana", "Member number");
     private static readonly LocalText _amount = new("Shuma", "Iznos", "Amount");
@@ -52,7 +49,7 @@ internal sealed class ReceiptDocument(PdfWriter pdf, Organisation organisation)
                 page.Heading(string.Format(null, _copy.In(language), number, receipt.CopiedOn[number - 1].In(language)), 3);
             page.KeyValues(
             [
-                (_entity.In(language), $"{organisation.Name}, {(receipt.LegalEntity == LegalEntity.Party ? _party : _ngo).In(language)}"),
+                (_entity.In(language), receipt.LegalEntity.In(organisation, language)),
                 .. Payer(member, language),
                 (_amount.In(language), receipt.Amount.In(language)),
                 (_paidOn.In(language), receipt.PaidOn.In(language)),

@@ -7,7 +7,9 @@ using Microsoft.Net.Http.Headers;
 using VoltKosova.Access;
 using VoltKosova.EventStore;
 using VoltKosova.Jobs;
+using VoltKosova.Membership.Domain;
 using VoltKosova.Membership.Domain.Dues;
+using VoltKosova.Membership.Features;
 using VoltKosova.Membership.Jobs;
 using VoltKosova.Web;
 
@@ -29,17 +31,21 @@ internal static class ReceiveBankFile
     internal static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost(
             "bank-files",
-            ([FromQuery(Name = "chapter_id")] Guid chapterId, Stream file, HttpRequest http, IMediator mediator,
-                CancellationToken cancellation) => mediator.Send(new Request(chapterId, file, http.ContentType), cancellation))
+            ([FromQuery(Name = "chapter_id")] Guid chapterId, [FromQuery(Name = "legal_entity")] string? legalEntity, Stream file,
+                HttpRequest http, IMediator mediator, CancellationToken cancellation) =>
+                mediator.Send(new Request(chapterId, file, http.ContentType, NamedEntity.Of(legalEntity)), cancellation))
         .WithName(nameof(ReceiveBankFile))
         .WithSummary(
             "Hand in a bank file of a chapter's account: camt.053 or camt.054, or a table (CSV, at most 32 MiB), of at most 100,000 "
-            + "entries. The same file twice books nothing twice.")
+            + "entries. It is that of the legal entity whose account it names; of other accounts legal_entity says it, ngo or party. The "
+            + "same file twice books nothing twice.")
         .TakesFile(MostBytes, "application/xml", "text/xml", Table)
         .Answers<Body>(StatusCodes.Status202Accepted);
 
     /// <param name="ContentType">What the sender calls the file; a table says so, all else is XML.</param>
-    internal sealed record Request(Guid ChapterId, Stream File, string? ContentType) : IRequest<Answer>, IForStaff
+    /// <param name="LegalEntity">Whose account it is about; left out: that of the account that it names.</param>
+    internal sealed record Request(Guid ChapterId, Stream File, string? ContentType, LegalEntity? LegalEntity = null)
+        : IRequest<Answer>, IForStaff
     {
         public static Right Right => MembershipRights.ManageDues;
     }
@@ -48,7 +54,8 @@ internal static class ReceiveBankFile
     internal sealed record Body(Guid BankFileId);
 
     internal sealed class Handler(
-        Store<MembershipStreams> store, BankFileInbox inbox, PayerAccounts accounts, IJobs jobs, IdSource ids, Caller caller)
+        Store<MembershipStreams> store, BankFileInbox inbox, PayerAccounts payers, DuesAccounts accounts, IJobs jobs, IdSource ids,
+        Caller caller)
         : IRequestHandler<Request, Answer>
     {
         public async Task<Answer> Handle(Request request, CancellationToken cancellationToken)
@@ -66,7 +73,8 @@ internal static class ReceiveBankFile
 
         private async Task<Answer> Receive(Request request, Guid id, Guid by, CancellationToken cancellation)
         {
-            var (entries, wrong) = await Read(request, id, cancellation);
+            var owner = new BankFileOwner(accounts, request.LegalEntity);
+            var (entries, wrong) = await Read(request, owner, id, cancellation);
             if (wrong is not null)
                 return wrong;
             try
@@ -74,7 +82,7 @@ internal static class ReceiveBankFile
                 return await store.Write<Answer>(
                     writing =>
                     {
-                        var received = new BankFileEvent.Received(id, request.ChapterId, entries, by, writing.Now);
+                        var received = new BankFileEvent.Received(id, request.ChapterId, entries, by, writing.Now, owner.Entity);
                         return Task.FromResult(writing.Start(MembershipStreams.BankFiles, id, received) is { } no
                             ? no
                             : Answer.Accepted(new Body(id), $"/api/v1/membership/bank-files/{id}"));
@@ -89,15 +97,16 @@ internal static class ReceiveBankFile
             }
         }
 
-        private async Task<(int Entries, Answer? No)> Read(Request request, Guid id, CancellationToken cancellation)
+        private async Task<(int Entries, Answer? No)> Read(Request request, BankFileOwner owner, Guid id, CancellationToken cancellation)
         {
             try
             {
-                var entries = await inbox.Take(id, Entries(request, cancellation).Select(accounts.Hide), MostEntries, cancellation);
-                if (entries <= MostEntries)
+                var entries = await inbox.Take(
+                    id, Entries(request, owner, cancellation).Select(payers.Hide), MostEntries, cancellation);
+                if (entries <= MostEntries && owner.Entity is not null)
                     return (entries, null);
                 await inbox.Discard(id, cancellation);
-                return (entries, new BankFileTooLarge(MostEntries));
+                return (entries, entries > MostEntries ? new BankFileTooLarge(MostEntries) : new BankFileOfNobody());
             }
             catch (BankFileException refused)
             {
@@ -106,10 +115,10 @@ internal static class ReceiveBankFile
             }
         }
 
-        private static IAsyncEnumerable<BankEntry> Entries(Request request, CancellationToken cancellation) =>
+        private static IAsyncEnumerable<BankEntry> Entries(Request request, BankFileOwner owner, CancellationToken cancellation) =>
             MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
             && type.MediaType.Equals(Table, StringComparison.OrdinalIgnoreCase)
-                ? CsvBankReader.Read(request.File, type.Charset.Value?.ToLowerInvariant(), cancellation)
-                : CamtReader.Read(request.File, cancellation);
+                ? CsvBankReader.Read(request.File, type.Charset.Value?.ToLowerInvariant(), owner.Sees, cancellation)
+                : CamtReader.Read(request.File, owner.Sees, cancellation);
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using VoltKosova.Access;
 using VoltKosova.EventStore;
+using VoltKosova.Membership.Domain;
 using VoltKosova.Membership.Domain.Dues;
 using VoltKosova.Web;
 
@@ -18,7 +19,9 @@ internal static class RecordPayment
             "payments",
             (Receipt body, IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(body), cancellation))
         .WithName(nameof(RecordPayment))
-        .WithSummary("Record a payment. With the reference of a charge it goes there; all other money waits to be allocated.")
+        .WithSummary(
+            "Record a payment. With the reference of a charge of the same legal entity it goes there; all other money waits to be "
+            + "allocated.")
         .Answers<Body>(StatusCodes.Status201Created);
 
     /// <summary>What came in.</summary>
@@ -27,6 +30,7 @@ internal static class RecordPayment
     /// <param name="BankReference">What the bank, or the receipt book, calls it.</param>
     /// <param name="PayerName">Who seems to have paid; forgotten once it is known whose payment it is.</param>
     /// <param name="PayerText">What the payer wrote; forgotten together with the name.</param>
+    /// <param name="LegalEntity">Whose account or cash box it is in law; left out: the NGO's.</param>
     internal sealed record Receipt(
         Guid ChapterId,
         Money Amount,
@@ -35,7 +39,8 @@ internal static class RecordPayment
         string? Reference = null,
         string? BankReference = null,
         string? PayerName = null,
-        string? PayerText = null);
+        string? PayerText = null,
+        LegalEntity? LegalEntity = null);
 
     internal sealed record Request(Receipt Body) : IRequest<Answer>, IForStaff
     {
@@ -68,7 +73,8 @@ internal static class RecordPayment
                 {
                     var payment = new PaymentEvent.Recorded(
                         writing.NewId(), body.ChapterId, body.Amount.Kept(), body.ReceivedOn, body.Source,
-                        CreditorReference.Parse(body.Reference), body.BankReference, caller.AccountId!.Value, writing.Now);
+                        CreditorReference.Parse(body.Reference), body.BankReference, caller.AccountId!.Value, writing.Now,
+                        body.LegalEntity ?? LegalEntity.Ngo);
                     if (await book.Record(writing, payment, body.PayerName, body.PayerText) is { } no)
                         return no;
                     var version = (await writing.Load(MembershipStreams.Payments, payment.PaymentId)).Version;

@@ -12,6 +12,7 @@ internal sealed class StatementDocument(PdfWriter pdf, Organisation organisation
 {
     private static readonly LocalText _title = new(
         "Pasqyra e kuotës për vitin {0}", "Pregled članarine za {0}. godinu", "Membership fees in {0}");
+    private static readonly LocalText _entity = new("Kuota për", "Članarina za", "Fees of");
     private static readonly LocalText _member = new("Anëtari", "Član", "Member");
     private static readonly LocalText _number = new("Numri i anëtarësisë", "Broj člana", "Member number");
     private static readonly LocalText _madeOn = new("Gjendja më", "Stanje na dan", "As of");
@@ -50,6 +51,7 @@ internal sealed class StatementDocument(PdfWriter pdf, Organisation organisation
             page.Heading(title);
             page.KeyValues(
             [
+                (_entity.In(language), member.LegalEntity.In(organisation, language)),
                 (_member.In(language), $"{member.GivenName} {member.FamilyName}".Trim()),
                 (_number.In(language), member.Number),
                 (_madeOn.In(language), Seat.DayOf(at).In(language)),

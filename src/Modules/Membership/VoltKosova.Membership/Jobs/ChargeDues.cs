@@ -14,7 +14,8 @@ namespace VoltKosova.Membership.Jobs;
 
 /// <summary>
 /// Charges every member once for the period that the day lies in, by the plan that holds for them. Who joined within a period owes it as a
-/// whole, or by months where the plan says so; nobody is charged twice for a day, also when a plan by months follows one by years.
+/// whole, or by months where the plan says so; nobody is charged twice for a day, also when a plan by months follows one by years. Who is
+/// in two registers has two memberships and owes each legal entity its own.
 /// </summary>
 internal sealed class ChargeDues(Store<MembershipStreams> store, Databases databases, TimeProvider clock) : IMassJob<ChargeDues.Parameters>
 {
@@ -44,6 +45,7 @@ internal sealed class ChargeDues(Store<MembershipStreams> store, Databases datab
         run.Log(_found, due.Count);
         if (parameters.OnlyCount)
             return;
+        await NoteEntities(cancellation);
         var charged = 0;
         for (var done = 0; done < due.Count; done++)
         {
@@ -64,6 +66,7 @@ internal sealed class ChargeDues(Store<MembershipStreams> store, Databases datab
         await using var find = databases.For(MembershipStreams.Module).CreateCommand(
             """
             SELECT card.id, card.data ->> 'kind', card.data ->> 'country', (card.data ->> 'joined_on')::date,
+              coalesce(card.data ->> 'legal_entity', 'ngo'),
               (SELECT max(charge.data ->> 'until') FROM mt_doc_charge AS charge WHERE charge.data ->> 'member_id' = card.id::text)::date
             FROM mt_doc_member_card AS card
             WHERE card.data ->> 'ended_on' IS NULL AND card.data ->> 'joined_on' <= $1 AND card.data ->> 'kind' = ANY ($2)
@@ -81,13 +84,39 @@ internal sealed class ChargeDues(Store<MembershipStreams> store, Databases datab
         {
             var (member, kind) = (reader.GetGuid(0), StoredJson.Read<MembershipKind>($"\"{reader.GetString(1)}\""));
             var plan = PlanForMember.Of(
-                plans, kind, reader.IsDBNull(2) ? null : reader.GetString(2), reader.GetFieldValue<DateOnly>(3),
-                first => BandOn(bands[member], first), day);
-            if (plan is not null && (reader.IsDBNull(4) || reader.GetFieldValue<DateOnly>(4) < plan.Period.From))
+                plans, StoredJson.Read<LegalEntity>($"\"{reader.GetString(4)}\""), kind, reader.IsDBNull(2) ? null : reader.GetString(2),
+                reader.GetFieldValue<DateOnly>(3), first => BandOn(bands[member], first), day);
+            if (plan is not null && (reader.IsDBNull(5) || reader.GetFieldValue<DateOnly>(5) < plan.Period.From))
                 due.Add((member, plan));
         }
 
         return due;
+    }
+
+    // Charges of members of the party from before they said whose they are.
+    private async Task NoteEntities(CancellationToken cancellation)
+    {
+        await using var find = databases.For(MembershipStreams.Module).CreateCommand(
+            """
+            SELECT charge.id FROM mt_doc_charge AS charge
+            JOIN mt_doc_member_card AS card ON card.id = (charge.data ->> 'member_id')::uuid AND card.data ->> 'legal_entity' = 'party'
+            WHERE charge.data ->> 'legal_entity' IS DISTINCT FROM 'party' ORDER BY charge.id
+            """);
+        find.CommandTimeout = 0;
+        var unsaid = new List<Guid>();
+        await using (var reader = await find.ExecuteReaderAsync(cancellation))
+        {
+            while (await reader.ReadAsync(cancellation))
+                unsaid.Add(reader.GetGuid(0));
+        }
+
+        foreach (var charge in unsaid)
+        {
+            await store.Write(
+                async writing => await writing.Decide(
+                    MembershipStreams.Charges, charge, new ChargeCommand.NoteEntity(LegalEntity.Party, writing.Now)) is null,
+                cancellation);
+        }
     }
 
     // Of several that hold on a day, the one that was declared last.
@@ -118,7 +147,7 @@ internal sealed class ChargeDues(Store<MembershipStreams> store, Databases datab
             writing.Start(MembershipStreams.Charges, id, new ChargeCommand.Raise(new ChargeEvent.Raised(
                 id, memberId, card.ChapterId, plan.PlanId, plan.Amount.Less(reduction?.Percent ?? 0), plan.From, plan.Period.Until,
                 day.AddDays(plan.Terms.DueDays),
-                await Reference(writing, id), writing.Now, reduction?.Id)));
+                await Reference(writing, id), writing.Now, reduction?.Id, card.LegalEntity)));
             return true;
         },
         cancellation);

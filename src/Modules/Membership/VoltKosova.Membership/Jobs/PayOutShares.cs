@@ -2,14 +2,16 @@ using System.Globalization;
 using VoltKosova.EventStore;
 using VoltKosova.Jobs;
 using VoltKosova.Kernel;
+using VoltKosova.Membership.Domain;
 using VoltKosova.Membership.Domain.Dues;
 using VoltKosova.Membership.Dues;
 
 namespace VoltKosova.Membership.Jobs;
 
 /// <summary>
-/// Once a month the batch by which the shares of the months before are paid out: one balanced entry for each currency, whose lines the
-/// treasurer transfers. A month has one batch. Who is owed less than nothing, because dues went back, waits until it is made up.
+/// Once a month the batches by which the shares of the months before are paid out: one balanced entry for each legal entity and currency,
+/// whose lines the treasurer transfers. A month has one batch of each. Who is owed less than nothing, because dues went back, waits until
+/// it is made up.
 /// </summary>
 internal sealed class PayOutShares(Store<MembershipStreams> store, LedgerBalances balances, TimeProvider clock)
     : IJob<PayOutShares.Parameters>
@@ -43,7 +45,7 @@ internal sealed class PayOutShares(Store<MembershipStreams> store, LedgerBalance
         var owed = (await balances.At(end, withLaterPayouts: true, cancellation))
             .Where(one => one.Account != LedgerAccount.Collected && one.Amount.ToDecimal() < 0);
         var paid = false;
-        foreach (var batch in owed.GroupBy(one => one.Amount.Currency))
+        foreach (var batch in owed.GroupBy(one => (one.LegalEntity, one.Amount.Currency)))
         {
             if (!await Post([.. batch], end, today, cancellation))
                 continue;
@@ -55,11 +57,12 @@ internal sealed class PayOutShares(Store<MembershipStreams> store, LedgerBalance
             run.Log(_nothing);
     }
 
-    private Task<bool> Post(IReadOnlyList<LedgerLine> owed, DateOnly end, DateOnly today, CancellationToken cancellation) => store.Write(
+    private Task<bool> Post(IReadOnlyList<LedgerBalance> owed, DateOnly end, DateOnly today, CancellationToken cancellation) => store.Write(
         async writing =>
         {
-            var currency = owed[0].Amount.Currency;
-            var month = string.Create(CultureInfo.InvariantCulture, $"{end:yyyy-MM}:{currency}");
+            var (entity, currency) = (owed[0].LegalEntity, owed[0].Amount.Currency);
+            var month = string.Create(
+                CultureInfo.InvariantCulture, $"{(entity is LegalEntity.Party ? "party:" : "")}{end:yyyy-MM}:{currency}");
             if (await writing.Row<LedgerClaim>(MembershipStreams.PayoutMonths, month) is not null)
                 return false;
             var id = writing.NewId();
@@ -67,10 +70,11 @@ internal sealed class PayOutShares(Store<MembershipStreams> store, LedgerBalance
             writing.Start(MembershipStreams.LedgerEntries, id, new LedgerEvent.Posted(
                 id, LedgerKind.Payout, today, ChargeId: null, PaymentId: null, TakesBack: null,
                 [
-                    .. owed.Select(one => one.Turned()),
+                    .. owed.Select(one => new LedgerLine(one.Account, one.ChapterId, one.Amount).Turned()),
                     new LedgerLine(LedgerAccount.Collected, null, Money.Of(owed.Sum(one => one.Amount.ToDecimal()), currency)),
                 ],
-                writing.Now));
+                writing.Now,
+                entity));
             return true;
         },
         cancellation);

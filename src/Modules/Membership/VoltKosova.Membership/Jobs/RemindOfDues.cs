@@ -4,6 +4,7 @@ using VoltKosova.EventStore;
 using VoltKosova.Jobs;
 using VoltKosova.Kernel;
 using VoltKosova.Mail;
+using VoltKosova.Membership.Domain;
 using VoltKosova.Membership.Domain.Dues;
 using VoltKosova.Membership.Dues;
 using VoltKosova.Membership.Views;
@@ -15,7 +16,8 @@ namespace VoltKosova.Membership.Jobs;
 
 /// <summary>
 /// Writes to members about charges that are open, once for each step that the settings name. The charge itself is the ledger: the step and
-/// the mail are one commit. Of steps that went by while the job did not run, only the last is told.
+/// the mail are one commit. Of steps that went by while the job did not run, only the last is told. A legal entity without an account does
+/// not hold up the other.
 /// </summary>
 internal sealed class RemindOfDues(
     Store<MembershipStreams> store, Databases databases, PolicyBook policy, DuesMail mails, TimeProvider clock)
@@ -47,25 +49,27 @@ internal sealed class RemindOfDues(
         run.Log(_found, due.Count);
         if (parameters.OnlyCount)
             return;
-        if (due.Count > 0 && !mails.CanBeWritten)
-            throw new JobFailedException("no-dues-account", "No account for dues is set: a reminder could not say where to pay.");
+        var payable = due.Where(one => mails.CanBeWritten(one.Entity)).ToList();
         var sent = 0;
-        for (var done = 0; done < due.Count; done++)
+        for (var done = 0; done < payable.Count; done++)
         {
-            await run.Report(done, due.Count, _reminding);
-            if (await Remind(due[done], steps, rules, today, cancellation))
+            await run.Report(done, payable.Count, _reminding);
+            if (await Remind(payable[done].Charge, steps, rules, today, cancellation))
                 sent++;
         }
 
-        await run.Report(due.Count, due.Count);
+        await run.Report(payable.Count, payable.Count);
         run.Log(_sent, sent);
+        if (payable.Count < due.Count)
+            throw new JobFailedException("no-dues-account", "No account for dues is set: a reminder could not say where to pay.");
     }
 
-    private async Task<IReadOnlyList<Guid>> Due(IReadOnlyList<int> steps, DateOnly today, int atMost, CancellationToken cancellation)
+    private async Task<IReadOnlyList<(Guid Charge, LegalEntity Entity)>> Due(
+        IReadOnlyList<int> steps, DateOnly today, int atMost, CancellationToken cancellation)
     {
         await using var find = databases.For(MembershipStreams.Module).CreateCommand(
             """
-            SELECT charge.id FROM mt_doc_charge AS charge
+            SELECT charge.id, coalesce(card.data ->> 'legal_entity', 'ngo') FROM mt_doc_charge AS charge
             JOIN mt_doc_member_card AS card ON card.id = (charge.data ->> 'member_id')::uuid AND card.data ->> 'ended_on' IS NULL
             WHERE charge.data ->> 'state' = 'open' AND EXISTS (
                 SELECT FROM unnest($1) AS step
@@ -78,9 +82,9 @@ internal sealed class RemindOfDues(
         find.Parameters.Add(new NpgsqlParameter<int> { TypedValue = atMost });
         find.CommandTimeout = 0;
         await using var reader = await find.ExecuteReaderAsync(cancellation);
-        var due = new List<Guid>();
+        var due = new List<(Guid, LegalEntity)>();
         while (await reader.ReadAsync(cancellation))
-            due.Add(reader.GetGuid(0));
+            due.Add((reader.GetGuid(0), StoredJson.Read<LegalEntity>($"\"{reader.GetString(1)}\"")));
         return due;
     }
 
