@@ -64,7 +64,8 @@ internal sealed class ChargeDues(Store<MembershipStreams> store, Databases datab
         await using var find = databases.For(MembershipStreams.Module).CreateCommand(
             """
             SELECT card.id, card.data ->> 'kind', card.data ->> 'country', (card.data ->> 'joined_on')::date,
-              (SELECT max(charge.data ->> 'until') FROM mt_doc_charge AS charge WHERE charge.data ->> 'member_id' = card.id::text)::date
+              (SELECT max(charge.data ->> 'until') FROM mt_doc_charge AS charge WHERE charge.data ->> 'member_id' = card.id::text)::date,
+              (card.data ->> 'dues_paid_until')::date
             FROM mt_doc_member_card AS card
             WHERE card.data ->> 'ended_on' IS NULL AND card.data ->> 'joined_on' <= $1 AND card.data ->> 'kind' = ANY ($2)
             ORDER BY card.id
@@ -80,14 +81,25 @@ internal sealed class ChargeDues(Store<MembershipStreams> store, Databases datab
         while (due.Count < atMost && await reader.ReadAsync(cancellation))
         {
             var (member, kind) = (reader.GetGuid(0), StoredJson.Read<MembershipKind>($"\"{reader.GetString(1)}\""));
+            var paid = reader.IsDBNull(5) ? (DateOnly?)null : reader.GetFieldValue<DateOnly>(5);
             var plan = PlanForMember.Of(
-                plans, kind, reader.IsDBNull(2) ? null : reader.GetString(2), reader.GetFieldValue<DateOnly>(3),
+                plans, kind, reader.IsDBNull(2) ? null : reader.GetString(2), Begins(reader.GetFieldValue<DateOnly>(3), paid),
                 first => BandOn(bands[member], first), day);
-            if (plan is not null && (reader.IsDBNull(4) || reader.GetFieldValue<DateOnly>(4) < plan.Period.From))
+            if (plan is not null && (reader.IsDBNull(4) || reader.GetFieldValue<DateOnly>(4) < plan.Period.From)
+                && !(paid >= plan.From) && plan.From <= plan.Period.Until)
                 due.Add((member, plan));
         }
 
         return due;
+    }
+
+    // What was paid in the Volt chapter that the member came from is not paid again: the membership is charged from the next month on.
+    private static DateOnly Begins(DateOnly joinedOn, DateOnly? paid)
+    {
+        if (paid is not { } until || until < joinedOn)
+            return joinedOn;
+        var next = until.AddDays(1);
+        return next.Day == 1 ? next : new DateOnly(next.Year, next.Month, 1).AddMonths(1);
     }
 
     // Of several that hold on a day, the one that was declared last.
