@@ -86,6 +86,66 @@ public sealed partial class Two_chapters_exchange_a_member : TwoCountries
         }
     }
 
+    [Fact]
+    public async Task and_what_still_runs_goes_along()
+    {
+        var here = await Admit(Kosovo, Arber, new { country = "XK", municipality = "prishtine" });
+        var there = await Admit(Germany, Arber, new { country = "DE", locality = "Berlin" });
+        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        var (paid, rests) = (new DateOnly(today.Year, 12, 31), today.AddDays(40));
+        foreach (var country in (Country[])[Kosovo, Germany])
+        {
+            var plan = await country.Post("/api/v1/membership/dues-plans", new
+            {
+                kind = "member",
+                amount = new { amount = "12.00", currency = "EUR" },
+                period = "year",
+                valid_from = $"{today.Year}-01-01",
+                due_days = 30,
+                source = "Resolution 1",
+            });
+            plan.Status.ShouldBe(HttpStatusCode.Created, plan.Code);
+        }
+
+        // In Kosovo he owes nothing for the year, and his rights rest.
+        await Charge(Kosovo);
+        var charge = (await Kosovo.Get($"/api/v1/membership/charges?filter[member_id][eq]={here}")).Body["items"]![0]!;
+        (await Kosovo.Admin.Post(
+            $"/api/v1/membership/charges/{charge["id"]!.GetValue<Guid>()}/waiver", new { reason = "hardship" },
+            charge["version"]!.GetValue<long>())).Status.ShouldBe(HttpStatusCode.NoContent);
+        var version = (await Kosovo.Get($"/api/v1/membership/members/{here}")).Version!.Value;
+        (await Kosovo.Admin.Post(
+            $"/api/v1/membership/members/{here}/suspension", new { on = today, until = rests, note = "Board of today" }, version)).Status
+            .ShouldBe(HttpStatusCode.NoContent);
+
+        var offered = await Kosovo.Post($"/api/v1/membership/members/{here}/transfers", new { peer_id = Kosovo.Partner });
+        var transfer = offered.Id("transfer_id");
+        (await UntilTransfer(Germany, transfer, "offered"))["dues_paid_until"]!.GetValue<string>().ShouldBe($"{paid:yyyy-MM-dd}");
+        (await Germany.Post($"/api/v1/membership/transfers/{transfer}/acceptance", new { member_id = there })).Status
+            .ShouldBe(HttpStatusCode.NoContent);
+        await UntilTransfer(Germany, transfer, "completed");
+
+        // In Germany they rest until the same day, and he is not charged for the year.
+        var timeline = (await Germany.Get($"/api/v1/membership/members/{there}/timeline")).Body;
+        (timeline["status"]!.GetValue<string>(), timeline["suspended_until"]!.GetValue<string>())
+            .ShouldBe(("suspended", $"{rests:yyyy-MM-dd}"));
+        await Charge(Germany);
+        (await Germany.Get("/api/v1/membership/charges")).Body["items"]!.AsArray().ShouldBeEmpty();
+        var body = (await Kosovo.Column(
+            "SELECT data ->> 'body' FROM webhooks.mt_doc_webhook_message WHERE data ->> 'body' LIKE '%transfer-offered%'")).Single();
+        body.ShouldContain("suspension");
+        body.ShouldNotContain("Board of today");
+    }
+
+    private static async Task Charge(Country country)
+    {
+        var run = await country.Post(
+            "/api/v1/jobs/membership.charge-dues/runs", new { parameters = new { }, reason = "A member goes abroad" });
+        run.Status.ShouldBe(HttpStatusCode.Accepted, run.Code);
+        var id = new Uri(new Uri("http://localhost"), run.Location!).Segments[^1];
+        await country.Until($"SELECT 1 FROM jobs.mt_doc_operation WHERE id = '{id}' AND data ->> 'status' = 'succeeded'");
+    }
+
     private async Task<string> Answer(string email)
     {
         var asked = await Kosovo.Post("/api/v1/membership/checks", new { peer_id = Kosovo.Partner, email });

@@ -49,10 +49,10 @@ public sealed class Golden
     }
 
     /// <summary>The public event is written as its file says; others read it, so a change is a new version.</summary>
-    public void KeepsPublic(string name, object body)
+    public void KeepsPublic(string name, object body, string? form = null)
     {
         var written = EventNames.Write(body);
-        JsonNode.DeepEquals(written, File("public." + name, written))
+        JsonNode.DeepEquals(written, File($"public.{name}{(form is null ? "" : $"@{form}")}", written))
             .ShouldBeTrue($"{name} is written as {written.ToJsonString(_indented)}");
     }
 

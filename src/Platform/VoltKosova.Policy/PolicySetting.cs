@@ -47,14 +47,17 @@ public sealed record PolicyNumbers(string Key, int Least, int Most) : PolicySett
 
 /// <summary>A set of words, none of them twice.</summary>
 /// <param name="Key">As in the file of defaults.</param>
-/// <param name="Known">The words that mean something.</param>
+/// <param name="Known">The words that mean something; none where any word in snake_case does.</param>
 public sealed record PolicyWords(string Key, params IReadOnlyList<string> Known) : PolicySetting(Key)
 {
     internal override bool Fits(string value)
     {
         var words = Split(value);
-        return words.All(Known.Contains) && words.Distinct().Count() == words.Count;
+        return words.All(word => Known.Count > 0 ? Known.Contains(word) : IsWord(word)) && words.Distinct().Count() == words.Count;
     }
+
+    private static bool IsWord(string text) =>
+        text.Length > 0 && text.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '_');
 
     internal static IReadOnlyList<string> Split(string value) => value.Length == 0 ? [] : value.Split(',');
 }

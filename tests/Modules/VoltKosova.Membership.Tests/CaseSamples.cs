@@ -38,6 +38,9 @@ internal static class CaseSamples
 
     public static CaseEvent.Acknowledged Acknowledged { get; } = new(CaseId, Judge, Samples.Now.AddDays(1));
 
+    public static CaseEvent.FactsKnown FactsKnown { get; } =
+        new(CaseId, CasePerson, Samples.Today.AddDays(-9), "The minutes", Samples.Today.AddDays(50), Judge, Samples.Now.AddDays(2));
+
     public static CaseEvent.TeamJoined Joined { get; } = new(CaseId, Judge, null, Judge, Samples.Now.AddDays(1));
 
     public static CaseEvent.Removed Removed { get; } = new(CaseId, CasePerson, Judge, "A cousin", Judge, Samples.Now.AddDays(2));
@@ -78,6 +81,6 @@ internal static class CaseSamples
     public static IReadOnlyList<CaseEvent> All { get; } =
     [
         Filed, Accused, Acknowledged, Joined, Removed, Written, HearingSet, MeasureTaken, MeasureLifted, Decided, Appealed, Confirmed,
-        Closed, OverdueNoted, Forgotten, Erased,
+        Closed, OverdueNoted, Forgotten, Erased, FactsKnown,
     ];
 }

@@ -1,4 +1,5 @@
 using VoltKosova.Membership.Domain;
+using VoltKosova.Membership.Domain.Integrity;
 using VoltKosova.Membership.Domain.Peers;
 using static VoltKosova.Membership.Tests.Samples;
 
@@ -12,6 +13,8 @@ internal static class PeerSamples
 
     public static TransferEvent.Offered Offered { get; } = new(
         Exchange, Peer, Samples.Member, Prishtina, "hash", Today, MembershipKind.Member, Officer, Now);
+
+    public static IReadOnlyList<Sanction> Sanctions { get; } = [new(SanctionKind.Suspension, Today.AddDays(90))];
 
     public static TransferEvent.AcceptedThere AcceptedThere { get; } = new(Exchange, Peer, Samples.Member, Today, Now);
 

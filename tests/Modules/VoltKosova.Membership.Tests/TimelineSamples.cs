@@ -2,6 +2,7 @@ using VoltKosova.Kernel;
 using VoltKosova.Membership.Domain;
 using VoltKosova.Membership.Domain.Applications;
 using VoltKosova.Membership.Domain.Dues;
+using VoltKosova.Membership.Domain.Integrity;
 using VoltKosova.Membership.Domain.Members;
 using VoltKosova.Membership.Domain.OwnArea;
 using VoltKosova.Membership.Domain.Segments;
@@ -33,6 +34,19 @@ internal static class TimelineSamples
 
     public static MemberEvent.Reinstated Reinstated { get; } = new(
         Samples.Member, Person, Prishtina, new DateOnly(2026, 5, 11), "Arbitration", Officer, Now.AddDays(70));
+
+    public static MemberEvent.Suspended SuspendedByCase { get; } = new(
+        Samples.Member, Person, Prishtina, new DateOnly(2026, 5, 5), new DateOnly(2026, 6, 30), "Integrity 12345670", Officer,
+        Now.AddDays(64), Cause: new SuspensionCause(SuspensionTrigger.IntegrityCase, CaseSamples.CaseId));
+
+    public static MemberEvent.SuspensionLifted SuspensionLifted { get; } = new(
+        Samples.Member, Person, Prishtina, CaseSamples.CaseId, new DateOnly(2026, 5, 10), new DateOnly(2026, 5, 1),
+        new DateOnly(2026, 5, 31), "Integrity 12345670", Officer, Now.AddDays(69));
+
+    public static MemberEvent.HandedOver HandedOver { get; } = new(
+        Samples.Member, Person, PeerSamples.Exchange, new DateOnly(2026, 6, 30),
+        [new(SanctionKind.Suspension, new DateOnly(2026, 7, 31)), new(SanctionKind.OfficeBan, new DateOnly(2027, 1, 31))],
+        new DateOnly(2026, 5, 1), Officer, Now.AddDays(60));
 
     public static MemberEvent.Moved Moved { get; } = new(
         Samples.Member, Person, new Residence("XK", "peje", null), new DateOnly(2026, 4, 10), Officer, Now.AddDays(39));
@@ -113,7 +127,7 @@ internal static class TimelineSamples
     [
         KindChanged, Suspended, Reinstated, Moved, ChapterLeft, ChapterJoined, StatusOverridden, VotingRightChanged, Claimed, Released,
         Escalated, Withdrawn, Appealed, AppealRefused, Reminded, Frozen, Lapsed, LapseLifted, GenderDeclared, Noted,
-        DetailsCorrected, AddressKept,
+        DetailsCorrected, AddressKept, SuspensionLifted, HandedOver,
         SegmentSaved, SegmentRemoved, DuesSamples.ReminderSent,
         WishAsked, WishGranted, WishRefused, WishWithdrawn, WishForgotten,
     ];

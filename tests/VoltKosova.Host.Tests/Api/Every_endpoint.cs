@@ -28,6 +28,7 @@ public sealed class Every_endpoint(ApiHost host)
         "GET /api/v1/chapters/vacancies",
         "GET /api/v1/membership/cards/{token}",
         "GET /api/v1/membership/confirmations/{token}",
+        "GET /api/v1/membership/discrimination-grounds",
         "GET /api/v1/membership/dues-plans",
         "GET /api/v1/membership/dues-plans/{id:guid}",
         "GET /api/v1/partnerships/directory",

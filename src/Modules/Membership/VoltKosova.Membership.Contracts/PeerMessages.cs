@@ -22,7 +22,21 @@ public sealed record MembershipCheckAnswered(Guid PeerId, Guid CheckId, string A
 /// <param name="AddressHash">By which the other chapter recognises its own applicant or member.</param>
 /// <param name="JoinedOn">Since when the person has been a member.</param>
 /// <param name="Kind">The kind of membership, for example <c>member</c>.</param>
-public sealed record TransferOffered(Guid PeerId, Guid TransferId, string AddressHash, DateOnly JoinedOn, string Kind);
+/// <param name="DuesPaidUntil">Up to and with this day nothing is owed; absent where nothing was ever charged, or it is not said.</param>
+/// <param name="Sanctions">What restricts the member, empty for nothing; absent where it is not said.</param>
+public sealed record TransferOffered(
+    Guid PeerId,
+    Guid TransferId,
+    string AddressHash,
+    DateOnly JoinedOn,
+    string Kind,
+    DateOnly? DuesPaidUntil = null,
+    IReadOnlyList<HandedOverSanction>? Sanctions = null);
+
+/// <summary>A sanction that still runs, without its reasons.</summary>
+/// <param name="Kind"><c>suspension</c>, <c>office_ban</c> or <c>forum_ban</c>; a kind that is not known is passed over.</param>
+/// <param name="Until">The last day; absent until somebody ends it.</param>
+public sealed record HandedOverSanction(string Kind, DateOnly? Until);
 
 /// <summary>The receipt of the chapter that takes the member over (<c>membership.transfer-accepted.v1</c>).</summary>
 /// <param name="PeerId">Whom it is for.</param>

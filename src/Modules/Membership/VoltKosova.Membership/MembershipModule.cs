@@ -86,7 +86,7 @@ public static class MembershipModule
         services.AddSharedView<MemberTrait, MemberEvent, MembershipStreams>(
             "membership.member-trait", MemberTrait.Table, MemberTrait.KeyOf, MemberTrait.Projection);
         services.AddSingleton<MemberCount>().AddSingleton<StatisticBook>().AddScoped<SegmentBook>().AddJob<CountMembers, NoParameters>();
-        services.AddRight(MembershipRights.ExchangeWithPeers).AddSingleton<PeopleByHash>();
+        services.AddRight(MembershipRights.ExchangeWithPeers).AddSingleton<PeopleByHash>().AddSingleton<HandOver>();
         services.AddReaction<WhenPeerWritesThenTakeItIn, PeerMessage, MembershipStreams>("membership.take-in-peer-messages");
         services.AddForgetting<MembershipStreams>(forgetting => forgetting
             .In(MembershipStreams.Applications, (stream, gone) => new ApplicationCommand.Erase(stream, gone.At))
@@ -119,6 +119,7 @@ public static class MembershipModule
         services.AddSingleton<CardCode>().AddSingleton<CardDocument>();
         services.AddSingleton<DuesLedger>().AddSingleton<LedgerBalances>().AddJob<PayOutShares, PayOutShares.Parameters>();
         services.AddPdf(configuration).AddSingleton<ReceiptDocument>().AddSingleton<DuesYear>().AddSingleton<StatementDocument>();
+        services.AddSingleton<ReceiptMail>();
         services.AddJob<RemindOfDues, RemindOfDues.Parameters>().AddJob<LapseDues, LapseDues.Parameters>();
         services.AddSingleton<ConfirmationMail>();
         services.AddReaction<WhenAddressConfirmedThenAcknowledge, ApplicationEvent.EmailConfirmed, MembershipStreams>(
@@ -153,6 +154,7 @@ public static class MembershipModule
 
     private static void MapIntegrity(RouteGroupBuilder module)
     {
+        ListDiscriminationGrounds.Map(module);
         FileComplaint.Map(module);
         ReadComplaint.Map(module);
         AddToComplaint.Map(module);
@@ -231,6 +233,7 @@ public static class MembershipModule
         OfferTransfer.Map(module);
         AcceptTransfer.Map(module);
         ListTransfers.Map(module);
+        GetTransferSanctions.Map(module);
         CheckMembership.Map(module);
         GetCheck.Map(module);
         ListMyChecks.Map(module);

@@ -57,6 +57,8 @@ internal sealed partial class MembershipStreams : IStreams
         .Map<MemberEvent.KindChanged>("membership.member-kind-changed.v1")
         .Map<MemberEvent.Suspended>("membership.member-suspended.v1")
         .Map<MemberEvent.Reinstated>("membership.member-reinstated.v1")
+        .Map<MemberEvent.SuspensionLifted>("membership.member-suspension-lifted.v1")
+        .Map<MemberEvent.HandedOver>("membership.member-handed-over.v1")
         .Map<MemberEvent.Moved>("membership.member-moved.v1")
         .Map<MemberEvent.ChapterLeft>("membership.member-chapter-left.v1")
         .Map<MemberEvent.ChapterJoined>("membership.member-chapter-joined.v1")

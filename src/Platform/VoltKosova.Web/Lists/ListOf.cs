@@ -54,6 +54,9 @@ public enum FieldType
     /// <summary>Text, compared as the database compares text; the type of enums too.</summary>
     Text,
 
+    /// <summary>Several words, of which one is asked for; <c>in</c> asks for one of several.</summary>
+    Words,
+
     /// <summary>A UUID.</summary>
     Uuid,
 

@@ -17,6 +17,7 @@ internal static class ListOps
     public static bool Allows(ListField attribute, string op) => op switch
     {
         _ when attribute.Of.Count > 0 => op is "contains",
+        _ when attribute.Type is FieldType.Words => op is "eq" or "in",
         "eq" or "ne" => true,
         "in" => attribute.Type is not FieldType.Boolean,
         "lt" or "lte" or "gt" or "gte" => attribute.Type is not (FieldType.Boolean or FieldType.Uuid),
@@ -46,6 +47,9 @@ internal static class ListOps
 
         return op switch
         {
+            "eq" when attribute.Type is FieldType.Words => $"{attribute.Sql}::jsonb ? {Add(parameters, Parse(attribute.Type, value)!)}",
+            "in" when attribute.Type is FieldType.Words =>
+                $"{attribute.Sql}::jsonb ?| {Add(parameters, attribute.Type, Values(attribute, value))}",
             "in" => $"{Typed(attribute)} = ANY ({Add(parameters, attribute.Type, Values(attribute, value))})",
             "contains" => string.Join(" AND ", Words(value).Select(word => Like(attribute, Pattern("contains", word, parameters)))),
             "like" => Like(attribute, Pattern("like", value, parameters)),
@@ -62,7 +66,7 @@ internal static class ListOps
     /// <summary>A value of the URL as its type; null when it is none. What it becomes is what the rows hold.</summary>
     public static object? Parse(FieldType type, string value) => type switch
     {
-        FieldType.Text => value.Contains('\0', StringComparison.Ordinal) ? null : value,
+        FieldType.Text or FieldType.Words => value.Contains('\0', StringComparison.Ordinal) ? null : value,
         FieldType.Uuid => Guid.TryParse(value, out var id) ? id.ToString() : null,
         FieldType.Number => decimal.TryParse(
             value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)

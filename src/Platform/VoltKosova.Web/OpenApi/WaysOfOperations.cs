@@ -172,6 +172,7 @@ internal sealed class WaysOfOperations(IEnumerable<StoreDefinition> stores) : IO
     {
         "contains" => $"Rows whose {field.Name} holds each of these words, up to ten, whatever the case, accents and script.",
         "like" => $"Rows whose {field.Name} is so, with * for anything, whatever the case, accents and script.",
+        _ when field.Type is FieldType.Words => $"Rows that have it among their {field.Name}.",
         _ => $"Rows whose {field.Name} is so.",
     };
 

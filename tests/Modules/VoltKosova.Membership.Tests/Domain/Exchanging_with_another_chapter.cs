@@ -1,4 +1,7 @@
+using Shouldly;
+using VoltKosova.Membership.Domain.Integrity;
 using VoltKosova.Membership.Domain.Peers;
+using VoltKosova.Membership.Peers;
 using VoltKosova.Testing;
 using Xunit;
 using static VoltKosova.Membership.Tests.PeerSamples;
@@ -47,6 +50,24 @@ public sealed class Exchanging_with_another_chapter
             .Then(CompletedThere);
         TransferDecider.Instance.Given(OfferReceived, Accepted)
             .When(new TransferCommand.TakeCompletion(Exchange, _somebodyElse, Today, Now)).ThenNothing();
+    }
+
+    [Fact]
+    public void keeps_what_was_handed_over_until_it_is_forgotten()
+    {
+        var came = OfferReceived with { DuesPaidUntil = Today, Sanctions = Sanctions };
+        TransferDecider.Instance.Fold([came]).ShouldBeOfType<Transfer.Coming>().DuesPaidUntil.ShouldBe(Today);
+        TransferDecider.Instance.Fold([came, Accepted, CompletedThere]).Sanctions.ShouldBe(Sanctions);
+        TransferDecider.Instance.Fold([came, Accepted, Forgotten]).Sanctions.ShouldBeNull();
+        TransferDecider.Instance.Fold([Offered with { Sanctions = Sanctions }, AcceptedThere, Completed]).Sanctions.ShouldBe(Sanctions);
+    }
+
+    [Fact]
+    public void passes_over_kinds_of_sanctions_that_it_does_not_know()
+    {
+        HandOver.Heard([new("office_ban", Today), new("exile", null)]).ShouldBe([new Sanction(SanctionKind.OfficeBan, Today)]);
+        HandOver.Heard(null).ShouldBeNull("a peer that does not say is not one that says: none");
+        HandOver.Told([]).ShouldBe([]);
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using Shouldly;
+using VoltKosova.Kernel;
 using VoltKosova.Membership.Domain.Integrity;
+using VoltKosova.Membership.Domain.Members;
 using VoltKosova.Testing;
 using Xunit;
 using static VoltKosova.Membership.Tests.CaseSamples;
@@ -61,6 +63,35 @@ public sealed class Handling_a_case
         CaseDecider.Instance.Given(known).When(new CaseCommand.SetHearing(HearingSet, 16)).ThenRejected(new HearingTooSoon(16));
         CaseDecider.Instance.Given(Filed, Joined).When(new CaseCommand.SetHearing(HearingSet, 15)).ThenRejected(new AccusedNotKnown());
         CaseDecider.Instance.Given(Filed, Accused).When(new CaseCommand.SetHearing(HearingSet, 15)).ThenRejected(new NotOnTheTeam());
+    }
+
+    [Fact]
+    public void opens_proceedings_while_the_facts_are_fresh()
+    {
+        var late = Filed with { OpenBy = Seat.DayOf(HearingSet.At).AddDays(-1) };
+        var inTime = Filed with { OpenBy = Seat.DayOf(HearingSet.At) };
+        var hear = new CaseCommand.SetHearing(HearingSet, 1);
+        var measure = new CaseCommand.TakeMeasure(MeasureTaken, new SanctionTerms(90, Samples.Today));
+
+        CaseDecider.Instance.Given(inTime, Accused, Joined).When(hear).Then(HearingSet);
+        CaseDecider.Instance.Given(late, Accused, Joined).When(hear).ThenRejected(new TooLateForProceedings(late.OpenBy!.Value));
+        CaseDecider.Instance.Given(late, Accused, Joined).When(measure).ThenRejected(new TooLateForProceedings(late.OpenBy!.Value));
+        CaseDecider.Instance.Given(late, Accused, Joined, MeasureTaken, MeasureLifted).When(hear).Then(HearingSet);
+        CaseDecider.Instance.Given(late, Joined).When(new CaseCommand.Decide(Dismissed, Terms)).Then(Dismissed);
+        CaseDecider.Instance.Given(Filed, Accused, Joined).When(hear).Then(HearingSet);
+    }
+
+    [Fact]
+    public void counts_from_the_day_on_which_the_facts_became_known()
+    {
+        CaseDecider.Instance.Given(Filed, Joined).When(Say(FactsKnown)).Then(FactsKnown);
+        CaseDecider.Instance.Given(Filed).When(Say(FactsKnown)).ThenRejected(new NotOnTheTeam());
+        CaseDecider.Instance.Given(Filed, Joined).When(Say(FactsKnown with { On = Samples.Today.AddDays(3) }))
+            .ThenRejected(new DayToCome());
+        CaseDecider.Instance.Given(Heard).When(Say(FactsKnown)).ThenRejected(new ProceedingsAreOpen());
+        var early = FactsKnown with { OpenBy = Seat.DayOf(HearingSet.At).AddDays(-1) };
+        CaseDecider.Instance.Given(Filed, Accused, Joined, early).When(new CaseCommand.SetHearing(HearingSet, 1))
+            .ThenRejected(new TooLateForProceedings(early.OpenBy));
     }
 
     [Fact]

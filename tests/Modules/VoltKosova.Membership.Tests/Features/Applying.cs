@@ -35,6 +35,46 @@ public sealed class Applying(MembershipHost host) : IClassFixture<MembershipHost
     }
 
     [Fact]
+    public async Task says_where_one_was_born_and_which_languages_one_speaks()
+    {
+        var chapter = host.ChapterIn("mamushe");
+        (await host.Public.Post(Applications, Speaking("speaks@example.org", "sq", "tr", "sq"))).Status.ShouldBe(HttpStatusCode.Accepted);
+        (await host.Public.Post(Applications, Speaking("speaks-not@example.org", "turkish"))).Errors
+            .ShouldHaveSingleItem().Pointer.ShouldBe("#/languages/0");
+        var application = Guid.Parse((await host.OfAddress("speaks@example.org")).Single());
+        await host.WhenQuiet();
+        (await host.Public.Post(host.LinkOf(application))).Status.ShouldBe(HttpStatusCode.OK);
+
+        var officer = host.OfficerOf(chapter);
+        var row = (await officer.Get($"{Applications}/{application}")).Body;
+        (row["birth_place"].Text(), row["language"].Text()).ShouldBe(("Bursa", "en"));
+        row["languages"]!.AsArray().Select(one => one.Text()).ShouldBe(["sq", "tr"]);
+
+        var member = (await officer.Post($"{Applications}/{application}/admission", null, 3)).Id("member_id");
+        var person = (await officer.Get($"{Members}/{member}")).Id("person_id");
+        var mine = (await host.As(new TestAccount() { PersonId = person }).Get("/api/v1/membership/me/details")).Body;
+        (mine["birth_place"].Text(), mine["languages"]!.AsArray().Count).ShouldBe(("Bursa", 2));
+        (await host.Rows("SELECT data::text FROM membership.mt_events WHERE stream_id::text = ANY (string_to_array($1, ','))",
+            $"{application},{member}")).ShouldAllBe(fact => !fact.Contains("Bursa") && !fact.Contains("\"tr\""), "sealed");
+    }
+
+    private static object Speaking(string email, params string[] languages) => new
+    {
+        GivenName = "Emine",
+        FamilyName = "Morina",
+        Email = email,
+        BirthDate = "1991-04-05",
+        BirthPlace = "Bursa",
+        Residence = new { Country = "XK", Municipality = "mamushe" },
+        Language = "en",
+        Kind = "member",
+        WantsToHelp = false,
+        DeclaresNoOtherParty = true,
+        ConsentVersion = "2026-01",
+        Languages = languages,
+    };
+
+    [Fact]
     public async Task is_open_on_the_eighteenth_birthday()
     {
         (await host.Public.Post(Applications, Form("birthday@example.org", born: "2008-03-02"))).Status.ShouldBe(HttpStatusCode.Accepted);

@@ -1,6 +1,7 @@
 using System.Net;
 using Shouldly;
 using VoltKosova.Access;
+using VoltKosova.Membership.Domain.Integrity;
 using VoltKosova.Testing;
 using Xunit;
 using static VoltKosova.Membership.Tests.Features.CaseStory;
@@ -99,6 +100,63 @@ public sealed class Complaining(MembershipHost host) : IClassFixture<MembershipH
         (await host.Public.Post(Complaints, new { Ground = "bad-weather", Text = "x", Language = "sq", About = "y" })).Status
             .ShouldBe(HttpStatusCode.BadRequest);
     }
+
+    [Fact]
+    public async Task about_discrimination_names_grounds_of_the_law_in_the_words_of_the_form()
+    {
+        var list = (await host.Public.Get("/api/v1/membership/discrimination-grounds")).Items();
+        list.Count.ShouldBe(25);
+        var sex = list.Single(one => one!["ground"].Text() == "sex")!["name"]!;
+        (sex["sq"].Text(), sex["sr"].Text(), sex["en"].Text()).ShouldBe(("seksi", "pol", "sex"));
+        list.ShouldAllBe(one => one!["name"]!["sq"].Text() != one["ground"].Text(), "each has its names");
+
+        var (judge, _) = host.OfTheBody();
+        var filed = await host.Public.Post(Complaints, Discriminated("discrimination", "sex", "age", "sex"));
+        filed.Status.ShouldBe(HttpStatusCode.Accepted, filed.Body.ToJsonString());
+        var code = filed.Body["return_code"].Text();
+        var found = $"{Cases}?filter[number][eq]={filed.Body["number"].Text()}";
+
+        (await judge.Get($"{found}&filter[discrimination_grounds][eq]=age")).Items().ShouldHaveSingleItem()!["discrimination_grounds"]!
+            .AsArray().Select(one => one.Text()).ShouldBe(["sex", "age"]);
+        (await judge.Get($"{found}&filter[discrimination_grounds][in]=race,sex")).Items().Count.ShouldBe(1);
+        (await judge.Get($"{found}&filter[discrimination_grounds][eq]=sexual_orientation")).Items().ShouldBeEmpty();
+        (await host.Public.Post($"{Complaints}/reading", new { ReturnCode = code })).Body["discrimination_grounds"]!.AsArray().Count
+            .ShouldBe(2);
+        (await host.Rows("SELECT data::text FROM membership.mt_events WHERE type = $1", "membership.complaint-filed.v1"))
+            .ShouldAllBe(fact => !fact.Contains("\"age\""), "sealed like the rest");
+    }
+
+    [Theory]
+    [InlineData("discrimination", "bad_weather", "no-such-discrimination-ground")]
+    [InlineData("harassment", "sex", "not-about-discrimination")]
+    public async Task about_a_ground_that_is_none_is_not_filed(string ground, string named, string problem)
+    {
+        const string all = "SELECT id::text FROM membership.mt_doc_case WHERE data ->> 'text' = $1";
+        (await host.Public.Post(Complaints, Discriminated(ground, named))).Code.ShouldBe(problem);
+        (await host.Rows(all, $"They were refused for {named}: {ground}.")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task names_a_ground_that_the_setting_got_later_by_its_word()
+    {
+        var changed = await host.As(new Grant(Role.Administrator, null)).Post(
+            "/api/v1/policy/settings/antiDiscrimination.grounds/changes",
+            new { Value = "sex,union_membership", ValidFrom = "2027-01-01", Source = "Assembly", Reason = "A new law" },
+            1);
+        changed.Status.ShouldBe(HttpStatusCode.NoContent, changed.Body.ToJsonString());
+        DiscriminationGrounds.NameOf("union_membership").En.ShouldBe("union_membership");
+        (await host.Public.Post(Complaints, Discriminated("discrimination", "union_membership"))).Code
+            .ShouldBe("no-such-discrimination-ground", "not yet");
+    }
+
+    private static object Discriminated(string ground, params string[] grounds) => new
+    {
+        Ground = ground,
+        Text = $"They were refused for {grounds[0]}: {ground}.",
+        Language = "sq",
+        About = "The board",
+        DiscriminationGrounds = grounds,
+    };
 
     [Theory]
     [InlineData(Role.Administrator)]

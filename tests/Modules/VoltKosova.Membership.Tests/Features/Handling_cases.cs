@@ -1,5 +1,6 @@
 using System.Net;
 using Shouldly;
+using VoltKosova.Kernel;
 using VoltKosova.Testing;
 using Xunit;
 using static VoltKosova.Membership.Tests.Features.CaseStory;
@@ -93,6 +94,62 @@ public sealed class Handling_cases(MembershipHost host) : IClassFixture<Membersh
 
         var timeline = (await host.OfficerOf(chapter).Get($"{MembershipHost.Members}/{member}/timeline")).Body.ToJsonString();
         timeline.ShouldNotContain("witnesses", Case.Insensitive, "officers read that it is so, and not why");
+    }
+
+    [Fact]
+    public async Task opens_nothing_two_months_after_the_facts_became_known()
+    {
+        var (member, _) = await host.Admitted(host.ChapterIn("junik"), "long-ago@example.org", "junik");
+        var (judge, account) = host.OfTheBody();
+        var (_, id) = await host.Complained(member);
+        await judge.Do(id, "team", new { AccountId = account });
+        var filed = Seat.DayOf(host.Clock.GetUtcNow());
+        (await judge.Get($"{Cases}/{id}")).Body["open_by"].Text().ShouldBe($"{filed.AddMonths(2):yyyy-MM-dd}");
+
+        (await judge.Act(id, "facts-known", new { On = filed.AddDays(1), Reason = "x" })).Code.ShouldBe("day-to-come");
+        (await judge.Act(id, "facts-known", new { On = "9999-12-31", Reason = "x" })).Code.ShouldBe("day-to-come");
+        (await judge.Act(id, "facts-known", new { On = filed, Reason = "" })).Errors.ShouldBe([("#/reason", "not-empty")]);
+        await judge.Do(id, "facts-known", new { On = "2025-12-31", Reason = "Minutes of the board" });
+
+        var row = (await judge.Get($"{Cases}/{id}")).Body;
+        (row["open_by"].Text(), row["known_reason"].Text()).ShouldBe(("2026-02-28", "Minutes of the board"));
+        var hearing = new { HeldAt = host.Clock.GetUtcNow().AddDays(20), Notice = "In the office" };
+        var refused = await judge.Act(id, "hearing", hearing);
+        refused.Code.ShouldBe("too-late-for-proceedings");
+        refused.Body["detail"].Text().ShouldContain("2026-02-28");
+        (await judge.Act(id, "measure", new { Until = filed.AddDays(9), Reason = "x" })).Code.ShouldBe("too-late-for-proceedings");
+
+        await judge.Do(id, "facts-known", new { On = filed, Reason = "The witness wrote today" });
+        await judge.Do(id, "hearing", hearing);
+        (await judge.Act(id, "facts-known", new { On = filed.AddDays(-1), Reason = "x" })).Code.ShouldBe("proceedings-are-open");
+    }
+
+    [Fact]
+    public async Task lifts_its_own_measure_and_not_what_somebody_else_has_decided()
+    {
+        var chapter = host.ChapterIn("kllokot");
+        var (member, _) = await host.Admitted(chapter, "rests-twice@example.org", "kllokot");
+        var officer = host.OfficerOf(chapter);
+        var (judge, account) = host.OfTheBody();
+        var (_, id) = await host.Complained(member);
+        await judge.Do(id, "team", new { AccountId = account });
+        var today = DateOnly.FromDateTime(host.Clock.GetUtcNow().UtcDateTime);
+        var version = (await officer.Get($"{MembershipHost.Members}/{member}")).Version;
+        (await officer.Post(
+            $"{MembershipHost.Members}/{member}/suspension",
+            new { On = today, Until = today.AddDays(20), Note = "Board of today" },
+            version!.Value)).Status.ShouldBe(HttpStatusCode.NoContent);
+        await judge.Do(id, "measure", new { Until = today.AddDays(40), Reason = "He threatens witnesses" });
+
+        await judge.Do(id, "measure/end");
+
+        var timeline = (await officer.Get($"{MembershipHost.Members}/{member}/timeline")).Body;
+        timeline["status"].Text().ShouldBe("suspended");
+        timeline["suspended_until"].Text().ShouldBe($"{today.AddDays(20):yyyy-MM-dd}");
+        (await officer.Get($"{MembershipHost.Members}/{member}")).Body["suspended_until"].Text()
+            .ShouldBe($"{today.AddDays(20):yyyy-MM-dd}");
+        (await host.Rows("SELECT type FROM membership.mt_events WHERE stream_id::text = $1", $"{member}"))
+            .ShouldNotContain("membership.member-reinstated.v1", "nobody is told that all rights are back");
     }
 
     private async Task<string> Status(Guid chapter, Guid member) =>

@@ -50,6 +50,30 @@ public sealed class Receiving_a_receipt(MembershipHost host) : IClassFixture<Mem
     }
 
     [Fact]
+    public async Task is_told_by_mail_once_where_an_officer_issues_it()
+    {
+        var chapter = host.ChapterIn("kline");
+        var treasurer = host.As(new Grant(Role.Treasurer, chapter));
+        var (charge, reference, person) = await DuesStory.Owed(host, "told@example.org", "kline", chapter);
+        var member = host.As(new TestAccount() { PersonId = person });
+        await Pay(treasurer, chapter, "2.50", reference);
+        await member.Post($"{Own}/charges/{charge}/receipts");
+        (await host.MailsTo("told@example.org")).Keys.ShouldNotContain("payment_receipt", "who asks has it");
+
+        await Pay(treasurer, chapter, "10.00", reference);
+        var receipts = $"/api/v1/membership/charges/{charge}/receipts";
+        var issued = (await treasurer.Post(receipts)).Body["receipt_ids"]!.AsArray().Select(one => one!.GetValue<Guid>()).ToList();
+        await treasurer.Post(receipts);
+
+        // Two mails of one template would have failed here.
+        var mail = (await host.MailsTo("told@example.org"))["payment_receipt"];
+        mail.ShouldContain("10,00 EUR");
+        mail.ShouldContain("02.03.2026");
+        issued.Count(one => mail.Contains($"/receipts/{one}", StringComparison.Ordinal)).ShouldBe(1);
+        mail.ShouldNotContain(reference);
+    }
+
+    [Fact]
     public async Task is_numbered_without_gaps_also_when_many_ask_at_once()
     {
         var chapter = host.ChapterIn("viti");

@@ -90,6 +90,19 @@ public sealed class Stored_events
         _golden.Keeps(MembershipStreams.Names, DuesSamples.Recorded with { LegalEntity = LegalEntity.Party }, "entity");
         _golden.Keeps(MembershipStreams.Names, DuesSamples.EntryPosted with { LegalEntity = LegalEntity.Party }, "entity");
         _golden.Keeps(MembershipStreams.Names, DuesSamples.FileReceived with { LegalEntity = LegalEntity.Party }, "entity");
+        _golden.Keeps(MembershipStreams.Names, Samples.Submitted with { Languages = ["sq", "tr"] }, "languages");
+        _golden.Keeps(
+            MembershipStreams.Names, Samples.MemberAdmitted with { BirthPlace = "Kanarinë", Languages = ["sq", "tr"] }, "languages");
+        _golden.Keeps(MembershipStreams.Names, TimelineSamples.SuspendedByCase, "cause");
+        _golden.Keeps(
+            MembershipStreams.Names,
+            CaseSamples.Filed with { DiscriminationGrounds = ["sex", "age"], OpenBy = Samples.Today.AddMonths(2) },
+            "term");
+        _golden.Keeps(MembershipStreams.Names, OfferedWithAll, "running");
+        _golden.Keeps(
+            MembershipStreams.Names,
+            PeerSamples.OfferReceived with { DuesPaidUntil = new DateOnly(2026, 12, 31), Sanctions = PeerSamples.Sanctions },
+            "running");
     }
 
     [Fact]
@@ -109,5 +122,11 @@ public sealed class Stored_events
             var (name, body) = MembershipPublisher.Instance.Publish(fact)!.Value;
             _golden.KeepsPublic(name, body);
         }
+
+        var (offered, told) = MembershipPublisher.Instance.Publish(OfferedWithAll)!.Value;
+        _golden.KeepsPublic(offered, told, "running");
     }
+
+    private static TransferEvent.Offered OfferedWithAll =>
+        PeerSamples.Offered with { DuesPaidUntil = new DateOnly(2026, 12, 31), Sanctions = PeerSamples.Sanctions };
 }

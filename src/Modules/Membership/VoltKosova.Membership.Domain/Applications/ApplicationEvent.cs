@@ -12,6 +12,7 @@ internal abstract record ApplicationEvent
     /// <summary>The form was sent.</summary>
     /// <param name="ConfirmBy">Until then the address can be confirmed; afterwards everything is deleted.</param>
     /// <param name="LegalEntity">Whose member the person wants to be; the NGO's where it does not say.</param>
+    /// <param name="Languages">Which languages they speak, ISO 639-1; null where they do not say. Mails are in the one above.</param>
     public sealed record Submitted(
         Guid ApplicationId,
         Guid PersonId,
@@ -28,7 +29,8 @@ internal abstract record ApplicationEvent
         string? ConsentVersion,
         DateTimeOffset At,
         DateTimeOffset ConfirmBy,
-        LegalEntity? LegalEntity = null) : ApplicationEvent, IAboutPerson;
+        LegalEntity? LegalEntity = null,
+        [Personal] IReadOnlyList<string>? Languages = null) : ApplicationEvent, IAboutPerson;
 
     /// <summary>The applicant has shown that the address is theirs.</summary>
     public sealed record EmailConfirmed(Guid ApplicationId, string Number, DateOnly DecideBy, DateTimeOffset At) : ApplicationEvent;

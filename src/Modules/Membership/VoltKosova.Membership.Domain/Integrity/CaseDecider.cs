@@ -1,5 +1,6 @@
 using VoltKosova.Kernel;
 using VoltKosova.Membership.Domain.Applications;
+using VoltKosova.Membership.Domain.Members;
 using static VoltKosova.Membership.Domain.Integrity.CaseCommand;
 using static VoltKosova.Membership.Domain.Integrity.CaseEvent;
 
@@ -50,6 +51,12 @@ internal static class CaseDecider
         ({ IsAcknowledged: true }, Acknowledged) => _nothing,
         (_, Acknowledged) => fact,
 
+        (_, FactsKnown f) when !one.Team.ContainsKey(f.By) => new NotOnTheTeam(),
+        (_, FactsKnown f) when one.KnownOn == f.On => _nothing,
+        ({ State: not CaseState.Open }, FactsKnown) => new CaseIsDecided(),
+        ({ IsOpened: true }, FactsKnown) => new ProceedingsAreOpen(),
+        (_, FactsKnown f) => f.On > Seat.DayOf(f.At) ? new DayToCome() : f,
+
         (_, TeamJoined f) when one.Removed.Contains(f.Account) => new RemovedFromTheCase(),
         (_, TeamJoined f) when one.IsClosedTo(f.Account, f.Person) => new ConcernedByTheCase(),
         (_, TeamJoined f) when one.Team.ContainsKey(f.Account) => _nothing,
@@ -79,6 +86,7 @@ internal static class CaseDecider
         (_, var f) when !one.Team.ContainsKey(f.By) => new NotOnTheTeam(),
         ({ Accused: null }, _) => new AccusedNotKnown(),
         ({ Hearing: { } known }, var f) when known.HeldAt == f.HeldAt && known.Notice == f.Notice => _nothing,
+        (_, var f) when IsTooLate(one, f.At) => new TooLateForProceedings(one.OpenBy!.Value),
         (_, var f) when Seat.DayOf(f.HeldAt) < Seat.DayOf(f.At).AddDays(command.NoticeDays) => new HearingTooSoon(command.NoticeDays),
         (_, var f) => f,
     };
@@ -88,9 +96,13 @@ internal static class CaseDecider
         (_, var f) when !one.Team.ContainsKey(f.By) => new NotOnTheTeam(),
         ({ AccusedMember: null }, _) => new AccusedNotKnown(),
         (_, var f) when one.Measure == f.Until => _nothing,
+        (_, var f) when IsTooLate(one, f.At) => new TooLateForProceedings(one.OpenBy!.Value),
         (_, var f) when CaseRulings.LastsTooLong(f.Until, command.Terms) => new SanctionTooLong(command.Terms.MostDays),
         (_, var f) => f,
     };
+
+    /// <summary>What is open goes on: the term is for the opening, and the decision has one of its own.</summary>
+    private static bool IsTooLate(IntegrityCase one, DateTimeOffset at) => !one.IsOpened && Seat.DayOf(at) > one.OpenBy;
 
     /// <summary>Whoever turns out to be the accused is on the team no more.</summary>
     private static Removed Leaves(IntegrityCase one, Guid account, PartyKnown why) =>

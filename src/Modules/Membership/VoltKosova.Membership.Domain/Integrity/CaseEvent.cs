@@ -17,6 +17,8 @@ internal abstract record CaseEvent
     /// <param name="Number">What people call the case.</param>
     /// <param name="About">Whom it is about, as it was written.</param>
     /// <param name="Email">Where a receipt goes; null where none is wanted.</param>
+    /// <param name="DiscriminationGrounds">On which grounds of the law there was discrimination; null where none was named.</param>
+    /// <param name="OpenBy">The last day on which proceedings can be opened; null where no rule said one.</param>
     public sealed record Filed(
         Guid CaseId,
         Guid PersonId,
@@ -29,7 +31,16 @@ internal abstract record CaseEvent
         DateOnly AcknowledgeBy,
         DateOnly HearBy,
         DateOnly DecideBy,
-        DateTimeOffset At) : CaseEvent, IAboutPerson;
+        DateTimeOffset At,
+        [Personal] IReadOnlyList<string>? DiscriminationGrounds = null,
+        DateOnly? OpenBy = null) : CaseEvent, IAboutPerson;
+
+    /// <summary>The body has found out on which day the facts became known to it, before it opens proceedings.</summary>
+    /// <param name="Reason">How that is known.</param>
+    /// <param name="OpenBy">The last day on which proceedings can be opened now.</param>
+    public sealed record FactsKnown(
+        Guid CaseId, Guid PersonId, DateOnly On, [Personal] string? Reason, DateOnly OpenBy, Guid By, DateTimeOffset At)
+        : CaseEvent, IAboutPerson;
 
     /// <summary>It is known who a party is; said again, the later one is meant.</summary>
     /// <param name="PersonId">The party.</param>

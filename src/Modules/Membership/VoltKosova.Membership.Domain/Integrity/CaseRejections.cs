@@ -6,6 +6,16 @@ internal sealed record NoSuchCase() : Rejection("There is no such case.", Reject
 
 internal sealed record NoSuchGround() : Rejection("This is no ground for a complaint today.", RejectionKind.Invalid);
 
+internal sealed record NoSuchDiscriminationGround() : Rejection("This is no ground of discrimination today.", RejectionKind.Invalid);
+
+internal sealed record NotAboutDiscrimination()
+    : Rejection("Grounds of discrimination are named in a complaint about discrimination.", RejectionKind.Invalid);
+
+internal sealed record TooLateForProceedings(DateOnly LastDay)
+    : Rejection("The facts have been known for too long: proceedings can be opened no more.");
+
+internal sealed record ProceedingsAreOpen() : Rejection("Proceedings are open already.");
+
 internal sealed record NoSuchSanction() : Rejection("There is no such sanction today.", RejectionKind.Invalid);
 
 internal sealed record CaseIsClosed() : Rejection("What was decided in this case is final.");

@@ -20,6 +20,15 @@ internal sealed record IntegrityCase(CaseEvent.Filed Complaint, CaseState State)
 
     public ImmutableHashSet<Guid> Messages { get; init; } = [];
 
+    /// <summary>The last day on which proceedings can be opened; null where there is none.</summary>
+    public DateOnly? OpenBy { get; init; }
+
+    /// <summary>Since when the body knows the facts, where that is not the day of the complaint.</summary>
+    public DateOnly? KnownOn { get; init; }
+
+    /// <summary>Whether proceedings were opened: a hearing was set, or a measure taken.</summary>
+    public bool IsOpened { get; init; }
+
     public CaseEvent.HearingSet? Hearing { get; init; }
 
     public DateOnly? Measure { get; init; }
@@ -69,10 +78,11 @@ internal sealed record IntegrityCase(CaseEvent.Filed Complaint, CaseState State)
 
     public static IntegrityCase? Evolve(IntegrityCase? one, CaseEvent fact) => (one, fact) switch
     {
-        (_, CaseEvent.Filed f) => new IntegrityCase(f, CaseState.Open),
+        (_, CaseEvent.Filed f) => new IntegrityCase(f, CaseState.Open) { OpenBy = f.OpenBy },
         (null, _) => null,
         (var c, CaseEvent.PartyKnown { Party: CaseParty.Complainant } f) => c with { Complainant = f.PersonId },
         (var c, CaseEvent.PartyKnown f) => c with { Accused = f.PersonId, AccusedMember = f.MemberId },
+        (var c, CaseEvent.FactsKnown f) => c with { KnownOn = f.On, OpenBy = f.OpenBy },
         (var c, CaseEvent.Acknowledged) => c with { IsAcknowledged = true },
         (var c, CaseEvent.TeamJoined f) => c with { Team = c.Team.SetItem(f.Account, f.Person) },
         (var c, CaseEvent.Removed f) => c with { Team = c.Team.Remove(f.Account), Removed = c.Removed.Add(f.Account) },
@@ -81,8 +91,8 @@ internal sealed record IntegrityCase(CaseEvent.Filed Complaint, CaseState State)
             Messages = c.Messages.Add(f.MessageId),
             IsToldToAccused = c.IsToldToAccused || f.Party == CaseParty.Accused,
         },
-        (var c, CaseEvent.HearingSet f) => c with { Hearing = f, IsToldToAccused = true },
-        (var c, CaseEvent.MeasureTaken f) => c with { Measure = f.Until, IsToldToAccused = true },
+        (var c, CaseEvent.HearingSet f) => c with { Hearing = f, IsOpened = true, IsToldToAccused = true },
+        (var c, CaseEvent.MeasureTaken f) => c with { Measure = f.Until, IsOpened = true, IsToldToAccused = true },
         (var c, CaseEvent.MeasureLifted) => c with { Measure = null },
         (var c, CaseEvent.Decided f) => c with
         {

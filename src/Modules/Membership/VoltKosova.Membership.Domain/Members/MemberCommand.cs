@@ -1,4 +1,5 @@
 using VoltKosova.Kernel;
+using VoltKosova.Membership.Domain.Integrity;
 
 namespace VoltKosova.Membership.Domain.Members;
 
@@ -42,9 +43,25 @@ internal abstract record MemberCommand
     /// <summary>Lets the member's rights rest.</summary>
     /// <param name="Until">The last day; null until somebody ends it.</param>
     /// <param name="ToldReason">What the member is told; null where they are told otherwise.</param>
+    /// <param name="Cause">What it comes from; null where an officer decides it.</param>
     public sealed record Suspend(
-        DateOnly? Until, DateOnly On, string? Note, DateOnly Today, Guid By, DateTimeOffset At, string? ToldReason = null)
+        DateOnly? Until,
+        DateOnly On,
+        string? Note,
+        DateOnly Today,
+        Guid By,
+        DateTimeOffset At,
+        string? ToldReason = null,
+        SuspensionCause? Cause = null) : FromADay(On, Note, Today, By, At);
+
+    /// <summary>Ends the suspension that came from a case, and no other one.</summary>
+    public sealed record LiftSuspension(Guid CauseId, DateOnly On, string? Note, DateOnly Today, Guid By, DateTimeOffset At)
         : FromADay(On, Note, Today, By, At);
+
+    /// <summary>Takes over what another Volt chapter has handed over with the member.</summary>
+    public sealed record TakeOver(
+        Guid TransferId, DateOnly? DuesPaidUntil, IReadOnlyList<Sanction> Sanctions, DateOnly Today, Guid By, DateTimeOffset At)
+        : FromADay(Today, null, Today, By, At);
 
     /// <summary>Ends a suspension.</summary>
     public sealed record Reinstate(DateOnly On, string? Note, DateOnly Today, Guid By, DateTimeOffset At)

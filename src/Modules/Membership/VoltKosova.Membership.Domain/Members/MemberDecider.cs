@@ -73,9 +73,9 @@ internal static class MemberDecider
         (_, ChangeKind c) => new MemberEvent.KindChanged(Id(member), Person(member), c.Kind, c.On, c.Note, c.By, c.At),
 
         (_, Suspend c) when c.Until < c.On => new EndsBeforeItBegins(),
-        ({ Status: MemberStatus.Suspended } s, Suspend c) when s.SuspendedUntil == c.Until => Decision<MemberEvent>.Nothing,
-        (_, Suspend c) => new MemberEvent.Suspended(
-            Id(member), Person(member), member.ChapterId, c.On, c.Until, c.Note, c.By, c.At, c.ToldReason),
+        (_, Suspend c) => Resting.Suspend(member, c),
+        (_, LiftSuspension c) => Resting.Lift(member, c),
+        (_, TakeOver c) => Resting.TakeOver(member, c),
 
         ({ Status: not MemberStatus.Suspended }, Reinstate c) when Lifted(member, c.On) => Decision<MemberEvent>.Nothing,
         ({ Status: not MemberStatus.Suspended }, Reinstate) => new NotSuspended(),

@@ -5,7 +5,16 @@ namespace VoltKosova.Membership.Domain.Members;
 /// <summary>Who a member is and where mails reach them, as it is known. After the person was forgotten all of it is null.</summary>
 internal sealed record MemberDetails(string? GivenName, string? FamilyName, DateOnly? BirthDate, Language Language, string? Email)
 {
-    public static MemberDetails Of(MemberEvent.Admitted f) => new(f.GivenName, f.FamilyName, f.BirthDate, f.Language, f.Email);
+    public string? BirthPlace { get; init; }
+
+    /// <summary>Which languages the member speaks, ISO 639-1.</summary>
+    public IReadOnlyList<string>? Languages { get; init; }
+
+    public static MemberDetails Of(MemberEvent.Admitted f) => new(f.GivenName, f.FamilyName, f.BirthDate, f.Language, f.Email)
+    {
+        BirthPlace = f.BirthPlace,
+        Languages = f.Languages,
+    };
 
     /// <summary>Whether one could call them by it: one of the two names may be empty.</summary>
     public bool HasName => FoldedName.Of($"{GivenName} {FamilyName}").Length > 0;
@@ -13,12 +22,14 @@ internal sealed record MemberDetails(string? GivenName, string? FamilyName, Date
     public MemberDetails With(MemberEvent.DetailsCorrected f) =>
         With(new DetailsChange(f.GivenName, f.FamilyName, f.BirthDate, f.Language, f.Email));
 
-    public MemberDetails With(DetailsChange change) => new(
-        change.GivenName ?? GivenName,
-        change.FamilyName ?? FamilyName,
-        change.BirthDate ?? BirthDate,
-        change.Language ?? Language,
-        change.Email ?? Email);
+    public MemberDetails With(DetailsChange change) => this with
+    {
+        GivenName = change.GivenName ?? GivenName,
+        FamilyName = change.FamilyName ?? FamilyName,
+        BirthDate = change.BirthDate ?? BirthDate,
+        Language = change.Language ?? Language,
+        Email = change.Email ?? Email,
+    };
 }
 
 /// <summary>What of the details is to be another one; what is null stays as it was.</summary>

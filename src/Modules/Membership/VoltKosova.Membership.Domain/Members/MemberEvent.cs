@@ -1,4 +1,5 @@
 using VoltKosova.Kernel;
+using VoltKosova.Membership.Domain.Integrity;
 
 namespace VoltKosova.Membership.Domain.Members;
 
@@ -18,6 +19,7 @@ internal abstract record MemberEvent
     /// <param name="LegalEntity">Whose member it is; the NGO's where it does not say.</param>
     /// <param name="ProvisionalUntil">The last day on which the admission can be revoked; null where it never could.</param>
     /// <param name="Import">The file that it stood in; null where somebody applied.</param>
+    /// <param name="Languages">Which languages the member speaks, ISO 639-1; null where they did not say.</param>
     public sealed record Admitted(
         Guid MemberId,
         Guid PersonId,
@@ -37,7 +39,9 @@ internal abstract record MemberEvent
         DateTimeOffset At,
         LegalEntity? LegalEntity = null,
         DateOnly? ProvisionalUntil = null,
-        ImportOrigin? Import = null) : MemberEvent, IAboutPerson;
+        ImportOrigin? Import = null,
+        [Personal] string? BirthPlace = null,
+        [Personal] IReadOnlyList<string>? Languages = null) : MemberEvent, IAboutPerson;
 
     /// <summary>The membership is over.</summary>
     /// <param name="Note">What an officer wrote about it.</param>
@@ -64,6 +68,7 @@ internal abstract record MemberEvent
     /// <param name="On">The first day.</param>
     /// <param name="Until">The last day; null until somebody ends it.</param>
     /// <param name="ToldReason">The reason that the member is told, empty for none; null where they are told otherwise.</param>
+    /// <param name="Cause">What it came from; null where an officer decided it.</param>
     public sealed record Suspended(
         Guid MemberId,
         Guid PersonId,
@@ -73,7 +78,39 @@ internal abstract record MemberEvent
         [Personal] string? Note,
         Guid By,
         DateTimeOffset At,
-        [Personal] string? ToldReason = null) : MemberEvent, IAboutPerson;
+        [Personal] string? ToldReason = null,
+        SuspensionCause? Cause = null) : MemberEvent, IAboutPerson;
+
+    /// <summary>One of several suspensions is over; the member's rights rest because of another one.</summary>
+    /// <param name="CauseId">What the one that is over came from.</param>
+    /// <param name="On">The first day without it.</param>
+    /// <param name="RestsFrom">The first day of the one that goes on.</param>
+    /// <param name="RestsUntil">Its last day; null until somebody ends it.</param>
+    public sealed record SuspensionLifted(
+        Guid MemberId,
+        Guid PersonId,
+        Guid ChapterId,
+        Guid CauseId,
+        DateOnly On,
+        DateOnly RestsFrom,
+        DateOnly? RestsUntil,
+        [Personal] string? Note,
+        Guid By,
+        DateTimeOffset At) : MemberEvent, IAboutPerson;
+
+    /// <summary>Another Volt chapter has handed the member over, with what still runs there.</summary>
+    /// <param name="DuesPaidUntil">Up to and with this day nothing is owed; null where that chapter does not say.</param>
+    /// <param name="Sanctions">What restricted the member there.</param>
+    /// <param name="On">The day on which the member was taken over.</param>
+    public sealed record HandedOver(
+        Guid MemberId,
+        Guid PersonId,
+        Guid TransferId,
+        DateOnly? DuesPaidUntil,
+        [Personal] IReadOnlyList<Sanction>? Sanctions,
+        DateOnly On,
+        Guid By,
+        DateTimeOffset At) : MemberEvent, IAboutPerson;
 
     /// <summary>The member has all rights again; on the day of the suspension: it should never have been.</summary>
     /// <param name="On">The first day with rights.</param>

@@ -37,3 +37,17 @@ internal enum ChapterTrigger
     /// <summary>A board that may do so has decided it.</summary>
     Board,
 }
+
+/// <summary>What a suspension comes from, where no officer decided it.</summary>
+internal enum SuspensionTrigger
+{
+    /// <summary>An integrity case.</summary>
+    IntegrityCase,
+
+    /// <summary>It ran in another Volt chapter, which has handed the member over.</summary>
+    Transfer,
+}
+
+/// <summary>What a suspension comes from: whatever lifts it ends no other one.</summary>
+/// <param name="Id">The case or the transfer.</param>
+internal sealed record SuspensionCause(SuspensionTrigger Trigger, Guid Id);

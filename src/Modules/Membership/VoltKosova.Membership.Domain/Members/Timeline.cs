@@ -25,6 +25,9 @@ internal sealed record Timeline(IReadOnlyList<MemberEvent> Facts)
     /// <summary>What the member said last about their gender; null while nothing was said.</summary>
     public DeclaredGender? GenderAsDeclared => Facts.OfType<MemberEvent.GenderDeclared>().LastOrDefault()?.Gender;
 
+    /// <summary>Up to and with which day nothing is owed, by what other Volt chapters have handed over; null where none said.</summary>
+    public DateOnly? DuesHandedOverUntil => Facts.OfType<MemberEvent.HandedOver>().Max(fact => fact.DuesPaidUntil);
+
     /// <summary>Who the member is, with every correction.</summary>
     public MemberDetails Details => Facts.OfType<MemberEvent.DetailsCorrected>().Aggregate(
         MemberDetails.Of(Admission), (details, fact) => details.With(fact));
@@ -71,7 +74,7 @@ internal sealed record Timeline(IReadOnlyList<MemberEvent> Facts)
     {
         var chapter = Latest<MemberEvent.ChapterJoined>(day, fact => fact.On);
         var ended = Facts.OfType<MemberEvent.Ended>().LastOrDefault();
-        var suspension = SuspensionOn(day);
+        var suspensions = SuspensionsOn(day).ToList();
         var merged = MergedNow;
         var over = Facts.OfType<MemberEvent.StatusOverridden>().LastOrDefault(fact => fact.From <= day && day <= fact.Until);
         var status = this switch
@@ -79,7 +82,7 @@ internal sealed record Timeline(IReadOnlyList<MemberEvent> Facts)
             _ when day < Admission.JoinedOn => MemberStatus.NotYet,
             _ when ended?.EndedOn <= day || merged?.On <= day => MemberStatus.Former,
             _ when over is not null => over.Status,
-            _ when suspension is not null => MemberStatus.Suspended,
+            _ when suspensions.Count > 0 => MemberStatus.Suspended,
             _ when day <= Admission.ProvisionalUntil => MemberStatus.Provisional,
             _ => MemberStatus.Active,
         };
@@ -90,11 +93,34 @@ internal sealed record Timeline(IReadOnlyList<MemberEvent> Facts)
             chapter?.ChapterId ?? Admission.ChapterId,
             chapter?.On)
         {
-            SuspendedUntil = suspension is null ? null : EndOf(suspension),
+            SuspendedUntil = suspensions.Any(one => EndOf(one) is null) ? null : suspensions.Max(EndOf),
             OverriddenUntil = status is MemberStatus.NotYet or MemberStatus.Former ? null : over?.Until,
             EndedFor = status == MemberStatus.Former ? ended?.Reason ?? MembershipEnd.Merged : null,
         };
     }
+
+    /// <summary>The suspensions that hold on a day, in the order in which they were recorded.</summary>
+    public IEnumerable<MemberEvent.Suspended> SuspensionsOn(DateOnly day) => Facts.OfType<MemberEvent.Suspended>()
+        .Where(fact => fact.On <= day && !(EndOf(fact) < day));
+
+    /// <summary>The last day of a suspension: the one that was said, or the one before its lifting that was recorded later.</summary>
+    public DateOnly? EndOf(MemberEvent.Suspended suspension)
+    {
+        var lifted = Facts.SkipWhile(fact => !ReferenceEquals(fact, suspension))
+            .Select(fact => fact switch
+            {
+                MemberEvent.Reinstated f => f.On,
+                MemberEvent.SuspensionLifted f when IsOf(suspension, f.CauseId, f.Note) => f.On,
+                _ => (DateOnly?)null,
+            })
+            .Where(on => on >= suspension.On && !(suspension.Until < on)).Min();
+        return lifted is { } on ? on.AddDays(-1) : suspension.Until;
+    }
+
+    /// <summary>Whether a suspension came from it. Those of cases were once told apart by what the officers read alone.</summary>
+    public static bool IsOf(MemberEvent.Suspended suspension, Guid cause, string? note) => suspension.Cause is { } known
+        ? known.Id == cause
+        : note is not null && suspension.Note == note;
 
     /// <summary>The days on which what holds may become something else.</summary>
     public IEnumerable<DateOnly> Turns => Facts.SelectMany(fact => fact switch
@@ -103,6 +129,7 @@ internal sealed record Timeline(IReadOnlyList<MemberEvent> Facts)
         MemberEvent.Ended f => [f.EndedOn],
         MemberEvent.KindChanged f => [f.On],
         MemberEvent.Suspended f => [f.On, After(f.Until)],
+        MemberEvent.SuspensionLifted f => [f.On],
         MemberEvent.Reinstated f => [f.On],
         MemberEvent.ChapterJoined f => [f.On],
         MemberEvent.StatusOverridden f => [f.From, After(f.Until)],
@@ -118,6 +145,8 @@ internal sealed record Timeline(IReadOnlyList<MemberEvent> Facts)
         MemberEvent.Ended f => f.At,
         MemberEvent.KindChanged f => f.At,
         MemberEvent.Suspended f => f.At,
+        MemberEvent.SuspensionLifted f => f.At,
+        MemberEvent.HandedOver f => f.At,
         MemberEvent.Reinstated f => f.At,
         MemberEvent.Moved f => f.At,
         MemberEvent.ChapterLeft f => f.At,
@@ -137,18 +166,6 @@ internal sealed record Timeline(IReadOnlyList<MemberEvent> Facts)
         MemberEvent.Erased f => f.At,
         _ => throw new System.Diagnostics.UnreachableException(fact.GetType().Name),
     };
-
-    /// <summary>The suspension that holds on a day; null where none does.</summary>
-    private MemberEvent.Suspended? SuspensionOn(DateOnly day) => Facts.OfType<MemberEvent.Suspended>()
-        .LastOrDefault(fact => fact.On <= day && !(EndOf(fact) < day));
-
-    /// <summary>Its last day: the one that was said, or the one before a reinstatement that was recorded later.</summary>
-    private DateOnly? EndOf(MemberEvent.Suspended suspension)
-    {
-        var lifted = Facts.SkipWhile(fact => !ReferenceEquals(fact, suspension)).OfType<MemberEvent.Reinstated>()
-            .Where(fact => fact.On >= suspension.On && !(suspension.Until < fact.On)).MinBy(fact => fact.On);
-        return lifted is null ? suspension.Until : lifted.On.AddDays(-1);
-    }
 
     private TFact? Latest<TFact>(DateOnly day, Func<TFact, DateOnly> on)
         where TFact : MemberEvent => Facts.OfType<TFact>().Where(fact => on(fact) <= day).OrderBy(on).LastOrDefault();

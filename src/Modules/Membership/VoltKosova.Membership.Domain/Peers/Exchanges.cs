@@ -84,3 +84,5 @@ internal sealed record NoSuchTransfer() : Rejection("There is no such transfer."
 internal sealed record NotTheSamePerson() : Rejection("The member's e-mail address is not the one that was handed over.");
 
 internal sealed record NoSuchVoltChapter() : Rejection("There is no such Volt chapter with keys both ways.", RejectionKind.NotFound);
+
+internal sealed record ExclusionNotFinal() : Rejection("Whether the membership goes on is not settled yet, so it cannot be handed over.");

@@ -1,3 +1,5 @@
+using VoltKosova.Membership.Domain.Integrity;
+
 namespace VoltKosova.Membership.Domain.Peers;
 
 /// <summary>A member's way to another Volt chapter, seen from either side.</summary>
@@ -9,14 +11,21 @@ internal abstract record Transfer
 
     public static Transfer Initial { get; } = new Unknown();
 
+    /// <summary>What is handed over of sanctions; null where nobody said.</summary>
+    public IReadOnlyList<Sanction>? Sanctions { get; init; }
+
     public static Transfer Evolve(Transfer transfer, TransferEvent fact) => (transfer, fact) switch
     {
-        (_, TransferEvent.Offered f) => new Going(f.PeerId, f.MemberId, f.By, IsAccepted: false),
+        (_, TransferEvent.Offered f) => new Going(f.PeerId, f.MemberId, f.By, IsAccepted: false) { Sanctions = f.Sanctions },
         (Going g, TransferEvent.AcceptedThere) => g with { IsAccepted = true },
-        (Going g, TransferEvent.Completed) => new Over(g.PeerId),
-        (_, TransferEvent.OfferReceived f) => new Coming(f.PeerId, f.AddressHash, null),
+        (Going g, TransferEvent.Completed) => new Over(g.PeerId) { Sanctions = g.Sanctions },
+        (_, TransferEvent.OfferReceived f) => new Coming(f.PeerId, f.AddressHash, null)
+        {
+            DuesPaidUntil = f.DuesPaidUntil,
+            Sanctions = f.Sanctions,
+        },
         (Coming c, TransferEvent.Accepted f) => c with { MemberId = f.MemberId },
-        (Coming c, TransferEvent.CompletedThere) => new Over(c.PeerId),
+        (Coming c, TransferEvent.CompletedThere) => new Over(c.PeerId) { Sanctions = c.Sanctions },
         (Coming or Over, TransferEvent.Forgotten f) => new Over(f.PeerId),
         _ => transfer,
     };
@@ -30,7 +39,11 @@ internal abstract record Transfer
 
     /// <summary>Another chapter's member, on the way in.</summary>
     /// <param name="MemberId">Who it is here, once accepted.</param>
-    public sealed record Coming(Guid PeerId, string AddressHash, Guid? MemberId) : Transfer;
+    public sealed record Coming(Guid PeerId, string AddressHash, Guid? MemberId) : Transfer
+    {
+        /// <summary>Up to and with this day nothing is owed there.</summary>
+        public DateOnly? DuesPaidUntil { get; init; }
+    }
 
     /// <summary>Both sides have their receipt, or it was forgotten.</summary>
     public sealed record Over(Guid PeerId) : Transfer;

@@ -1,3 +1,5 @@
+using VoltKosova.Membership.Domain.Integrity;
+
 namespace VoltKosova.Membership.Domain.Peers;
 
 /// <summary>What happens to a member's way to another Volt chapter, on either side. Names and fields are the stored format.</summary>
@@ -8,6 +10,8 @@ internal abstract record TransferEvent
     }
 
     /// <summary>Our member wants to go.</summary>
+    /// <param name="DuesPaidUntil">Up to and with this day nothing is owed here; null where nothing was ever charged.</param>
+    /// <param name="Sanctions">What restricts the member on that day, without reasons; null where it was not handed over yet.</param>
     public sealed record Offered(
         Guid TransferId,
         Guid PeerId,
@@ -17,7 +21,9 @@ internal abstract record TransferEvent
         DateOnly JoinedOn,
         MembershipKind Kind,
         Guid By,
-        DateTimeOffset At) : TransferEvent;
+        DateTimeOffset At,
+        DateOnly? DuesPaidUntil = null,
+        IReadOnlyList<Sanction>? Sanctions = null) : TransferEvent;
 
     /// <summary>The other chapter has taken our member over.</summary>
     public sealed record AcceptedThere(Guid TransferId, Guid PeerId, Guid MemberId, DateOnly AcceptedOn, DateTimeOffset At) : TransferEvent;
@@ -27,9 +33,18 @@ internal abstract record TransferEvent
 
     /// <summary>Another chapter's member wants to come.</summary>
     /// <param name="ChapterId">The chapter here that looks after the other one.</param>
+    /// <param name="DuesPaidUntil">Up to and with this day nothing is owed there; null where it does not say.</param>
+    /// <param name="Sanctions">What restricts the member there; null where it does not say.</param>
     public sealed record OfferReceived(
-        Guid TransferId, Guid PeerId, Guid ChapterId, string AddressHash, DateOnly JoinedOn, MembershipKind Kind, DateTimeOffset At)
-        : TransferEvent;
+        Guid TransferId,
+        Guid PeerId,
+        Guid ChapterId,
+        string AddressHash,
+        DateOnly JoinedOn,
+        MembershipKind Kind,
+        DateTimeOffset At,
+        DateOnly? DuesPaidUntil = null,
+        IReadOnlyList<Sanction>? Sanctions = null) : TransferEvent;
 
     /// <summary>We have taken the member over: the receipt that the other chapter gets.</summary>
     public sealed record Accepted(

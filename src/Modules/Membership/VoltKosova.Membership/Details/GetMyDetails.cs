@@ -25,10 +25,20 @@ internal static class GetMyDetails
     internal sealed record Request : IRequest<Answer>, IForSignedIn;
 
     /// <summary>The details of the membership that lasts.</summary>
+    /// <param name="BirthPlace">As the application said.</param>
+    /// <param name="Language">In which mails come.</param>
+    /// <param name="Languages">Which one speaks, as the application said.</param>
     /// <param name="Email">Where mails go to.</param>
     /// <param name="ChangedAt">Where each of it is changed.</param>
     internal sealed record Body(
-        string? GivenName, string? FamilyName, DateOnly? BirthDate, Language Language, string? Email, ChangedWhere ChangedAt);
+        string? GivenName,
+        string? FamilyName,
+        DateOnly? BirthDate,
+        string? BirthPlace,
+        Language Language,
+        IReadOnlyList<string>? Languages,
+        string? Email,
+        ChangedWhere ChangedAt);
 
     /// <summary>Paths of this API; the day of birth has none, because it is corrected by the officers of the chapter.</summary>
     /// <param name="NamesAndLanguage">By PUT.</param>
@@ -45,7 +55,11 @@ internal static class GetMyDetails
             {
                 var member = (await store.Read(MembershipStreams.Members, id, cancellationToken)).State;
                 if (member is Member.Active { Timeline.Details: var mine })
-                    return Answer.Ok(new Body(mine.GivenName, mine.FamilyName, mine.BirthDate, mine.Language, mine.Email, _where));
+                {
+                    return Answer.Ok(new Body(
+                        mine.GivenName, mine.FamilyName, mine.BirthDate, mine.BirthPlace, mine.Language, mine.Languages, mine.Email,
+                        _where));
+                }
             }
 
             return new NoSuchMember();

@@ -25,7 +25,8 @@ internal static class IssueMyReceipts
         public async Task<Answer> Handle(Request request, CancellationToken cancellationToken)
         {
             var mine = await own.Of(caller.PersonId, cancellationToken);
-            return await IssueReceipts.Issue(store, request.Id, charge => mine.Contains(charge.MemberId), caller, cancellationToken);
+            return await IssueReceipts.Issue(
+                store, request.Id, charge => mine.Contains(charge.MemberId), caller, mails: null, cancellationToken);
         }
     }
 }

@@ -94,7 +94,9 @@ internal static class AdmitApplication
                 caller.AccountId!.Value,
                 writing.Now,
                 form.LegalEntity,
-                provisional == 0 ? null : today.AddDays(provisional));
+                provisional == 0 ? null : today.AddDays(provisional),
+                BirthPlace: form.BirthPlace,
+                Languages: form.Languages);
             writing.Start(MembershipStreams.Members, memberId, new MemberCommand.Admit(admission));
         }
 

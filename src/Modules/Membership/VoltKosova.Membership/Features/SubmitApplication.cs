@@ -29,6 +29,7 @@ internal static class SubmitApplication
     /// <param name="GivenName">Absent where somebody has one name and has written it as the other.</param>
     /// <param name="FamilyName">Absent where somebody has one name and has written it as the other.</param>
     /// <param name="LegalEntity">Whose member the person wants to be; the NGO's when it is left out.</param>
+    /// <param name="Languages">Which languages the person speaks, ISO 639-1.</param>
     internal sealed record Request(
         string? GivenName,
         string? FamilyName,
@@ -41,7 +42,8 @@ internal static class SubmitApplication
         bool WantsToHelp,
         bool DeclaresNoOtherParty,
         string ConsentVersion,
-        LegalEntity? LegalEntity = null) : IRequest<Answer>, IForPublic;
+        LegalEntity? LegalEntity = null,
+        IReadOnlyList<string>? Languages = null) : IRequest<Answer>, IForPublic;
 
     internal sealed record ResidenceBody(string Country, string? Municipality, string? Locality);
 
@@ -60,6 +62,8 @@ internal static class SubmitApplication
             RuleFor(request => request.Email).Must(text => EmailAddress.TryParse(text, out _)).WithErrorCode("email-not-valid");
             RuleFor(request => request.BirthDate).GreaterThan(new DateOnly(1900, 1, 1));
             RuleFor(request => request.BirthPlace).MaximumLength(200);
+            RuleForEach(request => request.Languages).Matches("^[a-z]{2}$");
+            RuleFor(request => request.Languages).Must(languages => languages is not { Count: > 20 });
             RuleFor(request => request.ConsentVersion).NotEmpty().MaximumLength(50);
 
             // The movement honours people; nobody asks for it.
@@ -99,7 +103,8 @@ internal static class SubmitApplication
                     request.ConsentVersion,
                     writing.Now,
                     confirmBy,
-                    request.LegalEntity);
+                    request.LegalEntity,
+                    request.Languages is { Count: > 0 } languages ? [.. languages.Distinct()] : null);
                 var submit = new ApplicationCommand.Submit(form, rules.Number(MembershipPolicy.MinimumAge, today), today);
                 return writing.Start(MembershipStreams.Applications, application, submit) is { } no
                     ? no

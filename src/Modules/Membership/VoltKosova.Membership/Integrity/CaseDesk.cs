@@ -72,14 +72,17 @@ internal sealed class CaseDesk(Store<MembershipStreams> store, Caller caller, Ow
         }
 
         // What rested until now may rest for another time, or not at all.
-        if (before.Consequence.Rests && member.Timeline.On(today).Status == MemberStatus.Suspended
+        var cause = new SuspensionCause(SuspensionTrigger.IntegrityCase, after.Complaint.CaseId);
+        if (before.Consequence.Rests
             && await writing.Decide(
-                MembershipStreams.Members, id, new MemberCommand.Reinstate(today, note, today, by, writing.Now)) is { } refused)
+                MembershipStreams.Members,
+                id,
+                new MemberCommand.LiftSuspension(cause.Id, today, note, today, by, writing.Now)) is { } refused)
             return refused;
-        return after.Consequence.Rests
-            ? await writing.Decide(
-                MembershipStreams.Members, id, new MemberCommand.Suspend(after.Consequence.Until, today, note, today, by, writing.Now))
-            : null;
+        if (!after.Consequence.Rests)
+            return null;
+        var rest = new MemberCommand.Suspend(after.Consequence.Until, today, note, today, by, writing.Now, Cause: cause);
+        return await writing.Decide(MembershipStreams.Members, id, rest);
     }
 
     private bool IsClosed(IntegrityCase one, Guid[] mine) =>

@@ -10,7 +10,11 @@ internal static class CaseFolding
     {
         (_, CaseEvent.Filed f) => new CaseRow(
             f.CaseId, f.PersonId, f.Number, f.Ground, f.About, f.Text, f.Email, f.Language, CaseState.Open, f.At,
-            f.AcknowledgeBy, f.HearBy, f.DecideBy, [], [], []),
+            f.AcknowledgeBy, f.HearBy, f.DecideBy, [], [], [])
+        {
+            DiscriminationGrounds = f.DiscriminationGrounds,
+            OpenBy = f.OpenBy,
+        },
         (_, CaseEvent.Erased) or (null, _) => null,
         (var r, CaseEvent.PartyKnown { Party: CaseParty.Complainant } f) =>
             r with { ComplainantPersonId = f.PersonId, Barred = [.. r.Barred, f.PersonId] },
@@ -20,6 +24,7 @@ internal static class CaseFolding
             AccusedMemberId = f.MemberId,
             Barred = [.. r.Barred.Where(one => one != r.AccusedPersonId || one == r.ComplainantPersonId), f.PersonId],
         },
+        (var r, CaseEvent.FactsKnown f) => r with { KnownOn = f.On, KnownReason = f.Reason, OpenBy = f.OpenBy },
         (var r, CaseEvent.Acknowledged f) => r with { AcknowledgedAt = f.At },
         (var r, CaseEvent.TeamJoined f) => r with { Team = [.. r.Team, f.Account] },
         (var r, CaseEvent.Removed f) => r with

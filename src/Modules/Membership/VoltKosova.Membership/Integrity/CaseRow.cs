@@ -26,6 +26,20 @@ internal sealed record CaseRow(
     IReadOnlyList<Guid> Barred,
     IReadOnlyList<CaseMessage> Messages) : InlineRow
 {
+    /// <summary>On which grounds of the law somebody was discriminated against; absent where none was named.</summary>
+    [Personal]
+    public IReadOnlyList<string>? DiscriminationGrounds { get; init; }
+
+    /// <summary>The last day on which proceedings can be opened; absent where there is none.</summary>
+    public DateOnly? OpenBy { get; init; }
+
+    /// <summary>Since when the body knows the facts, where that is not the day of the complaint.</summary>
+    public DateOnly? KnownOn { get; init; }
+
+    /// <summary>How that is known.</summary>
+    [Personal]
+    public string? KnownReason { get; init; }
+
     /// <summary>Whoever has complained, where they were signed in.</summary>
     [Personal]
     public Guid? ComplainantPersonId { get; init; }

@@ -21,6 +21,7 @@ internal static class CaseStore
     /// <summary>The stored names, which are promises.</summary>
     public static EventNames.Builder Map(EventNames.Builder names) => names
         .Map<CaseEvent.Filed>("membership.complaint-filed.v1")
+        .Map<CaseEvent.FactsKnown>("membership.case-facts-known.v1")
         .Map<CaseEvent.PartyKnown>("membership.case-party-known.v1")
         .Map<CaseEvent.Acknowledged>("membership.case-acknowledged.v1")
         .Map<CaseEvent.TeamJoined>("membership.case-team-joined.v1")

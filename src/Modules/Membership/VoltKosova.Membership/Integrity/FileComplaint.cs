@@ -32,6 +32,7 @@ internal static class FileComplaint
     /// <param name="MemberNumber">Their number, where it is known.</param>
     /// <param name="MemberId">Their membership, where it is known.</param>
     /// <param name="Email">Where a receipt goes, and word that there is news; left out by whoever wants none.</param>
+    /// <param name="DiscriminationGrounds">On which grounds of the law, in a complaint about discrimination.</param>
     internal sealed record Request(
         CaseGround Ground,
         string Text,
@@ -39,7 +40,8 @@ internal static class FileComplaint
         string? About = null,
         string? MemberNumber = null,
         Guid? MemberId = null,
-        string? Email = null) : IRequest<Answer>, IForPublic;
+        string? Email = null,
+        IReadOnlyList<string>? DiscriminationGrounds = null) : IRequest<Answer>, IForPublic;
 
     /// <param name="Number">What the case is called.</param>
     /// <param name="ReturnCode">Never shown again.</param>
@@ -54,6 +56,8 @@ internal static class FileComplaint
             RuleFor(request => request.About).MaximumLength(1_000);
             RuleFor(request => request.About).NotEmpty().When(request => request.MemberNumber is null && request.MemberId is null);
             RuleFor(request => request.MemberNumber).MaximumLength(40);
+            RuleFor(request => request.DiscriminationGrounds).Must(grounds => grounds is not { Count: > 100 });
+            RuleForEach(request => request.DiscriminationGrounds).NotEmpty().MaximumLength(100);
             RuleFor(request => request.Email).Must(text => text is null || EmailAddress.TryParse(text, out _))
                 .WithErrorCode("email-not-valid");
         }
@@ -69,11 +73,18 @@ internal static class FileComplaint
                 var rules = await policy.Read(
                     writing.Cancellation,
                     IntegrityPolicy.Grounds,
+                    IntegrityPolicy.DiscriminationGrounds,
+                    IntegrityPolicy.SanctionMonths,
                     IntegrityPolicy.AcknowledgeDays,
                     IntegrityPolicy.HearingDays,
                     IntegrityPolicy.DecisionDays);
                 if (!rules.Words(IntegrityPolicy.Grounds, today).Contains(StoredJson.NameOf(request.Ground)))
                     return writing.Reject(new NoSuchGround());
+                var grounds = request.DiscriminationGrounds?.Distinct().ToList() ?? [];
+                if (grounds.Count > 0 && request.Ground != CaseGround.Discrimination)
+                    return writing.Reject(new NotAboutDiscrimination());
+                if (grounds.Except(rules.Words(IntegrityPolicy.DiscriminationGrounds, today)).Any())
+                    return writing.Reject(new NoSuchDiscriminationGround());
                 var (id, code) = (writing.NewId(), ReturnCode.Draw());
                 var filed = new CaseEvent.Filed(
                     id,
@@ -88,7 +99,9 @@ internal static class FileComplaint
                     today.AddDays(rules.Number(IntegrityPolicy.AcknowledgeDays, today)),
                     today.AddDays(rules.Number(IntegrityPolicy.HearingDays, today)),
                     today.AddDays(rules.Number(IntegrityPolicy.DecisionDays, today)),
-                    writing.Now);
+                    writing.Now,
+                    grounds.Count > 0 ? grounds : null,
+                    rules.OpenBy(today));
                 writing.Start(MembershipStreams.Cases, id, new CaseCommand.Say(filed));
                 writing.Insert(CaseStore.ReturnCodes, ReturnCode.PlaceOf(index, code), new ReturnClaim(id));
                 if (caller.PersonId is { } complainant)

@@ -11,6 +11,9 @@ internal static class IntegrityPolicy
     /// <summary>What somebody can be accused of.</summary>
     public static PolicyWords Grounds { get; } = Words<CaseGround>("discipline.grounds");
 
+    /// <summary>On which grounds the law forbids discrimination.</summary>
+    public static PolicyWords DiscriminationGrounds { get; } = new("antiDiscrimination.grounds");
+
     /// <summary>What can follow.</summary>
     public static PolicyWords Sanctions { get; } = Words<SanctionKind>("discipline.sanctions");
 
@@ -32,6 +35,9 @@ internal static class IntegrityPolicy
     /// <summary>Days for which a sanction can last.</summary>
     public static PolicyNumber SanctionDays { get; } = new("discipline.sanctionDays", 1, 3650);
 
+    /// <summary>Months from the day on which the facts became known, in which proceedings are opened that can lead to a sanction.</summary>
+    public static PolicyNumber SanctionMonths { get; } = new("discipline.sanctionMonths", 1, 120);
+
     /// <summary>Days in which another body can be asked.</summary>
     public static PolicyNumber AppealDays { get; } = new("discipline.appealDays", 1, 365);
 
@@ -43,8 +49,8 @@ internal static class IntegrityPolicy
 
     public static IReadOnlyList<PolicySetting> Settings { get; } =
     [
-        Grounds, Sanctions, AcknowledgeDays, HearingDays, NoticeDays, DecisionDays, MeasureDays, SanctionDays, AppealDays,
-        AppealDecisionDays, RetentionDays,
+        Grounds, DiscriminationGrounds, Sanctions, AcknowledgeDays, HearingDays, NoticeDays, DecisionDays, MeasureDays, SanctionDays,
+        SanctionMonths, AppealDays, AppealDecisionDays, RetentionDays,
     ];
 
     /// <summary>How long a sanction may last that is decided on this day; the "no" where there is none of its kind.</summary>
@@ -55,6 +61,10 @@ internal static class IntegrityPolicy
         var isOne = sanction is null || rules.Words(Sanctions, today).Contains(StoredJson.NameOf(sanction.Kind));
         return (new SanctionTerms(rules.Number(SanctionDays, today), today), isOne ? null : new NoSuchSanction());
     }
+
+    /// <summary>The last day of the months from a day on, by the rule of that day; where a month is shorter, its last.</summary>
+    public static DateOnly OpenBy(this PolicySnapshot rules, DateOnly knownOn) =>
+        knownOn.AddMonths(rules.Number(SanctionMonths, knownOn));
 
     private static PolicyWords Words<TEnum>(string key)
         where TEnum : struct, Enum => new(key, [.. Enum.GetValues<TEnum>().Select(word => StoredJson.NameOf(word))]);

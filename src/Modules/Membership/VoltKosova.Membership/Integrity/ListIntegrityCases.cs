@@ -22,9 +22,11 @@ internal static class ListIntegrityCases
         new("id", FieldType.Uuid),
         new("number"),
         new("ground"),
+        new("discrimination_grounds", FieldType.Words),
         new("state"),
         new("next_step"),
         new("due_on", FieldType.Date),
+        new("open_by", FieldType.Date),
         new("accused_member_id", FieldType.Uuid),
         new("appeal_until", FieldType.Date),
         new("filed_at", FieldType.Instant, Sortable: true))

@@ -9,6 +9,7 @@ using VoltKosova.EventStore;
 using VoltKosova.Kernel;
 using VoltKosova.Membership.Domain.Integrity;
 using VoltKosova.Membership.Domain.Members;
+using VoltKosova.Policy;
 using VoltKosova.Web;
 
 namespace VoltKosova.Membership.Integrity;
@@ -26,6 +27,13 @@ internal static class PrepareCase
                     mediator.Send(new Request(id, new Acknowledge(), ifMatch.Version), cancellation))
             .WithName("AcknowledgeIntegrityCase")
             .WithSummary("Say that the body has looked at a complaint; whoever complained is told.")
+            .Answers(StatusCodes.Status204NoContent);
+        routes.MapPost(
+                "integrity-cases/{id:guid}/facts-known",
+                (Guid id, KnowFacts body, IfMatch ifMatch, IMediator mediator, CancellationToken cancellation) =>
+                    mediator.Send(new Request(id, body, ifMatch.Version), cancellation))
+            .WithName("SayWhenFactsWereKnown")
+            .WithSummary("Say on which day the facts became known to the body, where it was another than that of the complaint.")
             .Answers(StatusCodes.Status204NoContent);
         routes.MapPost(
                 "integrity-cases/{id:guid}/accused",
@@ -54,6 +62,9 @@ internal static class PrepareCase
 
     internal sealed record Acknowledge : Act;
 
+    /// <param name="Reason">How that is known.</param>
+    internal sealed record KnowFacts(DateOnly On, string Reason) : Act;
+
     internal sealed record NameAccused(Guid MemberId) : Act;
 
     internal sealed record Assign(Guid AccountId) : Act;
@@ -68,11 +79,16 @@ internal static class PrepareCase
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        public Validator() => When(request => request.Act is Remove, () =>
-            RuleFor(request => ((Remove)request.Act).Reason).NotEmpty().MaximumLength(2000).OverridePropertyName("reason"));
+        public Validator()
+        {
+            When(request => request.Act is Remove, () =>
+                RuleFor(request => ((Remove)request.Act).Reason).NotEmpty().MaximumLength(2000).OverridePropertyName("reason"));
+            When(request => request.Act is KnowFacts, () =>
+                RuleFor(request => ((KnowFacts)request.Act).Reason).NotEmpty().MaximumLength(2000).OverridePropertyName("reason"));
+        }
     }
 
-    internal sealed class Handler(CaseDesk desk, Caller caller, IStaffAddresses staff) : IRequestHandler<Request, Answer>
+    internal sealed class Handler(CaseDesk desk, Caller caller, IStaffAddresses staff, PolicyBook policy) : IRequestHandler<Request, Answer>
     {
         public Task<Answer> Handle(Request request, CancellationToken cancellationToken) => desk.Decide(
             MembershipRights.HandleIntegrityCases,
@@ -90,6 +106,12 @@ internal static class PrepareCase
             var (filed, by) = (one.Complaint, caller.AccountId!.Value);
             switch (act)
             {
+                case KnowFacts known when known.On > Seat.DayOf(writing.Now):
+                    return (null, new DayToCome());
+                case KnowFacts known:
+                    var rules = await policy.Read(writing.Cancellation, IntegrityPolicy.SanctionMonths);
+                    return (new CaseEvent.FactsKnown(
+                        filed.CaseId, filed.PersonId, known.On, known.Reason.Trim(), rules.OpenBy(known.On), by, writing.Now), null);
                 case NameAccused named:
                     return await Accused.Of(writing, named.MemberId, null) is { } card
                         ? (new CaseEvent.PartyKnown(filed.CaseId, card.PersonId, CaseParty.Accused, card.Id, by, writing.Now), null)

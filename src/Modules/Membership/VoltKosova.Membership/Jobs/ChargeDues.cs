@@ -67,7 +67,8 @@ internal sealed class ChargeDues(Store<MembershipStreams> store, Databases datab
             """
             SELECT card.id, card.data ->> 'kind', card.data ->> 'country', (card.data ->> 'joined_on')::date,
               coalesce(card.data ->> 'legal_entity', 'ngo'),
-              (SELECT max(charge.data ->> 'until') FROM mt_doc_charge AS charge WHERE charge.data ->> 'member_id' = card.id::text)::date
+              (SELECT max(charge.data ->> 'until') FROM mt_doc_charge AS charge WHERE charge.data ->> 'member_id' = card.id::text)::date,
+              (card.data ->> 'dues_paid_until')::date
             FROM mt_doc_member_card AS card
             WHERE card.data ->> 'ended_on' IS NULL AND card.data ->> 'joined_on' <= $1 AND card.data ->> 'kind' = ANY ($2)
             ORDER BY card.id
@@ -83,10 +84,12 @@ internal sealed class ChargeDues(Store<MembershipStreams> store, Databases datab
         while (due.Count < atMost && await reader.ReadAsync(cancellation))
         {
             var (member, kind) = (reader.GetGuid(0), StoredJson.Read<MembershipKind>($"\"{reader.GetString(1)}\""));
+            var paid = reader.IsDBNull(6) ? (DateOnly?)null : reader.GetFieldValue<DateOnly>(6);
             var plan = PlanForMember.Of(
                 plans, StoredJson.Read<LegalEntity>($"\"{reader.GetString(4)}\""), kind, reader.IsDBNull(2) ? null : reader.GetString(2),
-                reader.GetFieldValue<DateOnly>(3), first => BandOn(bands[member], first), day);
-            if (plan is not null && (reader.IsDBNull(5) || reader.GetFieldValue<DateOnly>(5) < plan.Period.From))
+                Begins(reader.GetFieldValue<DateOnly>(3), paid), first => BandOn(bands[member], first), day);
+            if (plan is not null && (reader.IsDBNull(5) || reader.GetFieldValue<DateOnly>(5) < plan.Period.From)
+                && !(paid >= plan.From) && plan.From <= plan.Period.Until)
                 due.Add((member, plan));
         }
 
@@ -117,6 +120,15 @@ internal sealed class ChargeDues(Store<MembershipStreams> store, Databases datab
                     MembershipStreams.Charges, charge, new ChargeCommand.NoteEntity(LegalEntity.Party, writing.Now)) is null,
                 cancellation);
         }
+    }
+
+    // What was paid in the Volt chapter that the member came from is not paid again: the membership is charged from the next month on.
+    private static DateOnly Begins(DateOnly joinedOn, DateOnly? paid)
+    {
+        if (paid is not { } until || until < joinedOn)
+            return joinedOn;
+        var next = until.AddDays(1);
+        return next.Day == 1 ? next : new DateOnly(next.Year, next.Month, 1).AddMonths(1);
     }
 
     // Of several that hold on a day, the one that was declared last.

@@ -61,7 +61,20 @@ internal static class AcceptTransfer
             var isTheSame = EmailAddress.TryParse(card.Email, out var address) && fits(address);
             var accept = new TransferCommand.Accept(
                 request.Id, card.Id, isTheSame, Seat.DayOf(writing.Now), caller.AccountId!.Value, writing.Now);
-            return await writing.Decide(MembershipStreams.Transfers, request.Id, accept) is { } no ? no : Answer.NoContent();
+            var no = await writing.Decide(MembershipStreams.Transfers, request.Id, accept);
+            no ??= await TakeOver(writing, request.Id, card.Id);
+            return no is null ? Answer.NoContent() : no;
+        }
+
+        /// <summary>What still runs in the other chapter runs here from the day on which the member is one.</summary>
+        private async Task<Rejection?> TakeOver(Writing writing, Guid transfer, Guid member)
+        {
+            if ((await writing.Load(MembershipStreams.Transfers, transfer)).State is not Transfer.Coming told
+                || (told.DuesPaidUntil is null && told.Sanctions is not { Count: > 0 }))
+                return null;
+            var command = new MemberCommand.TakeOver(
+                transfer, told.DuesPaidUntil, told.Sanctions ?? [], Seat.DayOf(writing.Now), caller.AccountId!.Value, writing.Now);
+            return await writing.Decide(MembershipStreams.Members, member, command);
         }
     }
 }

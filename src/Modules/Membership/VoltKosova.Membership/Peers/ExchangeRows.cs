@@ -25,18 +25,34 @@ internal sealed record TransferRow(
 {
     public const string Coming = "coming";
 
+    /// <summary>Up to and with which day dues are paid in the chapter that the member leaves; absent where it is not known.</summary>
+    public DateOnly? DuesPaidUntil { get; init; }
+
     public static RowTable Table { get; } = new("transfer");
 
     public static Projection<TransferRow, TransferEvent> Projection { get; } = new((row, fact) => (row, fact) switch
     {
         (_, TransferEvent.Offered f) => new TransferRow(
-            f.TransferId, f.PeerId, f.ChapterId, "going", "offered", f.MemberId, null, f.JoinedOn, f.Kind, f.At),
+            f.TransferId, f.PeerId, f.ChapterId, "going", "offered", f.MemberId, null, f.JoinedOn, f.Kind, f.At)
+        {
+            DuesPaidUntil = f.DuesPaidUntil,
+        },
         (_, TransferEvent.OfferReceived f) => new TransferRow(
-            f.TransferId, f.PeerId, f.ChapterId, Coming, "offered", null, f.AddressHash, f.JoinedOn, f.Kind, f.At),
+            f.TransferId, f.PeerId, f.ChapterId, Coming, "offered", null, f.AddressHash, f.JoinedOn, f.Kind, f.At)
+        {
+            DuesPaidUntil = f.DuesPaidUntil,
+        },
         ({ } r, TransferEvent.AcceptedThere) => r with { State = "accepted" },
         ({ } r, TransferEvent.Accepted f) => r with { State = "accepted", MemberId = f.MemberId },
         ({ } r, TransferEvent.Completed or TransferEvent.CompletedThere) => r with { State = "completed" },
-        ({ } r, TransferEvent.Forgotten) => r with { State = "forgotten", AddressHash = null, JoinedOn = null, Kind = null },
+        ({ } r, TransferEvent.Forgotten) => r with
+        {
+            State = "forgotten",
+            AddressHash = null,
+            JoinedOn = null,
+            Kind = null,
+            DuesPaidUntil = null,
+        },
         _ => row,
     });
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using VoltKosova.Access;
 using VoltKosova.EventStore;
+using VoltKosova.Kernel;
 using VoltKosova.Membership.Domain.Members;
 using VoltKosova.Membership.Domain.Peers;
 using VoltKosova.Membership.Views;
@@ -37,7 +38,8 @@ internal static class OfferTransfer
 
     internal sealed record Body(Guid TransferId);
 
-    internal sealed class Handler(Store<MembershipStreams> store, Caller caller, PeerHashes hashes) : IRequestHandler<Request, Answer>
+    internal sealed class Handler(Store<MembershipStreams> store, Caller caller, PeerHashes hashes, HandOver handOver)
+        : IRequestHandler<Request, Answer>
     {
         public async Task<Answer> Handle(Request request, CancellationToken cancellationToken)
         {
@@ -52,11 +54,17 @@ internal static class OfferTransfer
                         return new MembershipHasEnded();
                     if (await hashes.Of(request.PeerId, address, writing.Cancellation) is not { } hash)
                         return new NoSuchVoltChapter();
+                    if ((await writing.Load(MembershipStreams.Members, card.Id)).State is not Member.Known member)
+                        return new NoSuchMember();
+                    var (paidUntil, sanctions, no) = await handOver.Of(member, Seat.DayOf(writing.Now), writing.Cancellation);
+                    if (no is not null)
+                        return writing.Reject(no);
                     var id = writing.NewId();
                     var terms = new TransferEvent.Offered(
-                        id, request.PeerId, card.Id, card.ChapterId, hash, card.JoinedOn, card.Kind, caller.AccountId!.Value, writing.Now);
-                    return writing.Start(MembershipStreams.Transfers, id, new TransferCommand.Offer(terms)) is { } no
-                        ? no
+                        id, request.PeerId, card.Id, card.ChapterId, hash, card.JoinedOn, card.Kind, caller.AccountId!.Value, writing.Now,
+                        paidUntil, sanctions);
+                    return writing.Start(MembershipStreams.Transfers, id, new TransferCommand.Offer(terms)) is { } refused
+                        ? refused
                         : Answer.Created($"/api/v1/membership/transfers/{id}", new Body(id), 1);
                 },
                 cancellationToken);
@@ -64,4 +72,4 @@ internal static class OfferTransfer
     }
 }
 
-internal sealed record MembershipHasEnded() : Kernel.Rejection("The membership has ended.");
+internal sealed record MembershipHasEnded() : Rejection("The membership has ended.");

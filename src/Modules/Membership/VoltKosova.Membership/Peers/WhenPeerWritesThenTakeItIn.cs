@@ -59,7 +59,8 @@ internal sealed class WhenPeerWritesThenTakeItIn(
             MembershipStreams.Transfers,
             offer.TransferId,
             new TransferCommand.Receive(new TransferEvent.OfferReceived(
-                offer.TransferId, peer, partner.ChapterId, offer.AddressHash, offer.JoinedOn, kind, writing.Now)));
+                offer.TransferId, peer, partner.ChapterId, offer.AddressHash, offer.JoinedOn, kind, writing.Now, offer.DuesPaidUntil,
+                HandOver.Heard(offer.Sanctions))));
     }
 
     /// <summary>The other chapter has the member: here the membership ends, the address is free again, and the receipt goes out.</summary>

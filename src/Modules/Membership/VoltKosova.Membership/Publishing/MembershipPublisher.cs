@@ -2,6 +2,7 @@ using VoltKosova.EventStore;
 using VoltKosova.Membership.Contracts;
 using VoltKosova.Membership.Domain.Members;
 using VoltKosova.Membership.Domain.Peers;
+using VoltKosova.Membership.Peers;
 using VoltKosova.Messaging;
 
 namespace VoltKosova.Membership.Publishing;
@@ -38,7 +39,8 @@ internal static class MembershipPublisher
             "membership.check-answered.v1", f => new MembershipCheckAnswered(f.PeerId, f.CheckId, StoredJson.NameOf(f.Answer)))
         .On<TransferEvent.Offered, TransferOffered>(
             "membership.transfer-offered.v1",
-            f => new TransferOffered(f.PeerId, f.TransferId, f.AddressHash, f.JoinedOn, StoredJson.NameOf(f.Kind)))
+            f => new TransferOffered(
+                f.PeerId, f.TransferId, f.AddressHash, f.JoinedOn, StoredJson.NameOf(f.Kind), f.DuesPaidUntil, HandOver.Told(f.Sanctions)))
         .On<TransferEvent.Accepted, TransferAccepted>(
             "membership.transfer-accepted.v1", f => new TransferAccepted(f.PeerId, f.TransferId, f.AcceptedOn))
         .On<TransferEvent.Completed, TransferCompleted>(

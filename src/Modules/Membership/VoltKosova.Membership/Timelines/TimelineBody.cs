@@ -1,4 +1,5 @@
 using VoltKosova.Membership.Domain;
+using VoltKosova.Membership.Domain.Integrity;
 using VoltKosova.Membership.Domain.Members;
 
 namespace VoltKosova.Membership.Timelines;
@@ -89,6 +90,15 @@ internal sealed record TimelineEntry(int Entry, string What, DateOnly On, DateOn
     /// <summary>Why the address of the account was not taken over.</summary>
     public AddressKeptFor? KeptFor { get; init; }
 
+    /// <summary>What a suspension comes from, where no officer decided it.</summary>
+    public SuspensionTrigger? SuspendedFor { get; init; }
+
+    /// <summary>Up to and with which day dues are paid in the Volt chapter that handed the member over.</summary>
+    public DateOnly? DuesPaidUntil { get; init; }
+
+    /// <summary>What restricted the member there; the member alone reads it, and whoever sees cases reads it at the transfer.</summary>
+    public IReadOnlyList<Sanction>? Sanctions { get; init; }
+
     /// <summary>The reason that the member was told.</summary>
     public string? ToldReason { get; init; }
 
@@ -107,6 +117,8 @@ internal sealed record TimelineEntry(int Entry, string What, DateOnly On, DateOn
             MemberEvent.KindChanged f => (f.On, null, f.Note, f.By),
             MemberEvent.Suspended f => (f.On, f.Until, f.Note, f.By),
             MemberEvent.Reinstated f => (f.On, null, f.Note, f.By),
+            MemberEvent.SuspensionLifted f => (f.On, null, f.Note, f.By),
+            MemberEvent.HandedOver f => (f.On, null, null, f.By),
             MemberEvent.Moved f => (f.On, null, null, f.By),
             MemberEvent.ChapterLeft f => (f.On, null, null, Guid.Empty),
             MemberEvent.ChapterJoined f => (f.On, null, f.Note, f.By),
@@ -125,18 +137,20 @@ internal sealed record TimelineEntry(int Entry, string What, DateOnly On, DateOn
             _ => throw new System.Diagnostics.UnreachableException(fact.GetType().Name),
         };
         var name = MembershipStreams.Names.NameOf(fact);
-        return With(fact, new TimelineEntry(entry, name[(name.IndexOf('.') + 1)..name.LastIndexOf('.')], on, until, Timeline.AtOf(fact))
+        var what = name[(name.IndexOf('.') + 1)..name.LastIndexOf('.')];
+        return With(fact, withNotes, new TimelineEntry(entry, what, on, until, Timeline.AtOf(fact))
         {
             Note = withNotes ? note : null,
             RecordedBy = withNotes && by != Guid.Empty ? by : null,
         });
     }
 
-    private static TimelineEntry With(MemberEvent fact, TimelineEntry entry) => fact switch
+    private static TimelineEntry With(MemberEvent fact, bool officers, TimelineEntry entry) => fact switch
     {
         MemberEvent.Admitted f => entry with { Kind = f.Kind, ChapterId = f.ChapterId },
         MemberEvent.Ended f => entry with { EndedFor = f.Reason, ToldReason = Told(f.ToldReason) },
-        MemberEvent.Suspended f => entry with { ToldReason = Told(f.ToldReason) },
+        MemberEvent.Suspended f => entry with { ToldReason = Told(f.ToldReason), SuspendedFor = f.Cause?.Trigger },
+        MemberEvent.HandedOver f => entry with { DuesPaidUntil = f.DuesPaidUntil, Sanctions = officers ? null : f.Sanctions },
         MemberEvent.KindChanged f => entry with { Kind = f.Kind },
         MemberEvent.ChapterLeft f => entry with { ChapterId = f.ChapterId, Trigger = f.Trigger },
         MemberEvent.ChapterJoined f => entry with { ChapterId = f.ChapterId, Trigger = f.Trigger },

@@ -33,6 +33,9 @@ internal sealed record ApplicationRow(
     /// <summary>Whose member the person wants to be.</summary>
     public LegalEntity LegalEntity { get; init; }
 
+    /// <summary>Which languages the person speaks, ISO 639-1; absent where they do not say.</summary>
+    public IReadOnlyList<string>? Languages { get; init; }
+
     /// <summary>The account that looks into it; null while nobody does.</summary>
     public Guid? ClaimedBy { get; init; }
 
@@ -62,6 +65,7 @@ internal sealed record ApplicationRow(
             f.At, f.ConfirmBy, null, null, null, null)
         {
             LegalEntity = f.LegalEntity ?? LegalEntity.Ngo,
+            Languages = f.Languages,
         },
         ({ } r, ApplicationEvent.EmailConfirmed f) =>
             r with { State = UnderReview, Number = f.Number, ConfirmedAt = f.At, DecideBy = f.DecideBy },

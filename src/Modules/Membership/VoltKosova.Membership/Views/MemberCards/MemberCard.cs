@@ -57,6 +57,9 @@ internal sealed record MemberCard(
     /// <summary>Since when dues are noted as open beyond the grace; null while they are not.</summary>
     public DateOnly? LapsedOn { get; init; }
 
+    /// <summary>Up to and with which day dues are paid in the Volt chapter that handed the member over; absent where none said.</summary>
+    public DateOnly? DuesPaidUntil { get; init; }
+
     /// <summary>The file that the member stood in; absent where somebody applied.</summary>
     public Guid? ImportId { get; init; }
 
@@ -86,6 +89,11 @@ internal sealed record MemberCard(
         },
         ({ } c, MemberEvent.KindChanged f) when !(f.On < c.KindSince) => c with { Kind = f.Kind, KindSince = f.On },
         ({ } c, MemberEvent.Suspended f) => c with { SuspendedFrom = f.On, SuspendedUntil = f.Until },
+        ({ } c, MemberEvent.SuspensionLifted f) => c with { SuspendedFrom = f.RestsFrom, SuspendedUntil = f.RestsUntil },
+        ({ } c, MemberEvent.HandedOver f) when !(f.DuesPaidUntil < c.DuesPaidUntil) => c with
+        {
+            DuesPaidUntil = f.DuesPaidUntil ?? c.DuesPaidUntil,
+        },
         ({ } c, MemberEvent.Reinstated) => c with { SuspendedFrom = null, SuspendedUntil = null },
         ({ } c, MemberEvent.Moved f) when !(f.On < c.ResidentSince) => c with
         {
