@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using System.Text;
 using Npgsql;
 using Shouldly;
 using VoltKosova.Testing;
@@ -6,7 +8,10 @@ using Xunit;
 
 namespace VoltKosova.Journeys.Tests;
 
-/// <summary>SIGKILL in the middle of long work on the database: while a view is built again, and while a first start makes its tables.</summary>
+/// <summary>
+/// SIGKILL in the middle of long work on the database: while a view is built again, while a bank file is booked, and while a first start
+/// makes its tables.
+/// </summary>
 public sealed class Work_that_is_killed : IAsyncLifetime
 {
     private const string Email = "admin@example.org";
@@ -68,6 +73,47 @@ public sealed class Work_that_is_killed : IAsyncLifetime
     }
 
     [Fact]
+    public async Task a_bank_file_is_booked_on_from_where_it_was_and_nothing_twice()
+    {
+        const int entries = 2_000;
+        var ledger = new Ledger(_database.ConnectionString);
+        var host = await HostProcess.Start(_database.ConnectionString);
+        await Administrator.SetUp(Email, host);
+        string file;
+        using (var admin = await Administrator.SignedIn(Email, host))
+        {
+            var chapter = (await admin.Post(
+                "/api/v1/chapters/chapters", new { level = "movement", name = "Volt", names = new { sq = "Volt", sr = "Volt", en = "Volt" } }))
+                .Id("chapter_id");
+            using var statement = new StringContent(StatementOf(entries), Encoding.UTF8, "application/xml");
+            var handedIn = await admin.Send(HttpMethod.Post, $"/api/v1/membership/bank-files?chapter_id={chapter}", statement);
+            handedIn.Status.ShouldBe(HttpStatusCode.Accepted, handedIn.Code);
+            file = handedIn.Location!;
+        }
+
+        for (var kill = 0; kill < 2; kill++)
+        {
+            var before = await Through(ledger);
+            await Until(async () => await Through(ledger) > before);
+            await host.Kill();
+            await host.DisposeAsync();
+            (await Through(ledger)).ShouldBeLessThan(entries, "it was booked before the host was killed: the test proves nothing");
+            host = await HostProcess.Start(_database.ConnectionString);
+        }
+
+        await using var last = host;
+        using var treasurer = await Administrator.SignedIn(Email, last);
+        await Until(async () => (await treasurer.Get(file)).Body["state"]!.GetValue<string>() == "imported");
+        (await treasurer.Get(file)).Body["counts"]!["booked"]!.GetValue<int>().ShouldBe(entries);
+        (await ledger.Rows(
+            """
+            SELECT count(*)::text, count(DISTINCT data ->> 'bank_reference')::text, sum((data #>> '{amount,amount}')::numeric)::text
+            FROM membership.mt_doc_payment
+            """)).ShouldHaveSingleItem().ShouldBe([$"{entries}", $"{entries}", $"{entries}.00"]);
+        (await ledger.Rows("SELECT id FROM membership.mt_doc_waiting_bank_entry")).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task a_database_that_was_half_made_becomes_what_an_undisturbed_start_makes()
     {
         await using (await HostProcess.Start(_undisturbed.ConnectionString))
@@ -101,6 +147,21 @@ public sealed class Work_that_is_killed : IAsyncLifetime
         await _database.DisposeAsync();
         await _undisturbed.DisposeAsync();
     }
+
+    private static async Task<int> Through(Ledger ledger) => int.Parse(
+        (await ledger.Rows("SELECT data ->> 'through' FROM membership.mt_doc_bank_file"))[0][0], CultureInfo.InvariantCulture);
+
+    private static string StatementOf(int entries) =>
+        $"""
+        <?xml version="1.0" encoding="UTF-8"?>
+        <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt>
+        <GrpHdr><MsgId>M1</MsgId></GrpHdr>
+        <Stmt><Id>S1</Id><Acct><Id><IBAN>XK051212012345678906</IBAN></Id></Acct>
+        {string.Join('\n', Enumerable.Range(1, entries).Select(number =>
+            $"<Ntry><Amt Ccy=\"EUR\">1.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>2026-03-02</Dt></BookgDt>"
+            + $"<AcctSvcrRef>B{number}</AcctSvcrRef></Ntry>"))}
+        </Stmt></BkToCstmrStmt></Document>
+        """;
 
     private static async Task<Dictionary<string, string>> View(Ledger ledger) =>
         (await ledger.Rows("SELECT id::text, data::text FROM membership.mt_doc_application ORDER BY id"))

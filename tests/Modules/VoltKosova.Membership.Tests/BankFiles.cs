@@ -8,6 +8,13 @@ internal static class BankFiles
     /// <summary>A statement of version 02.</summary>
     public static string Statement(params IEnumerable<string> entries) => Of("camt.053.001.02", "BkToCstmrStmt", "Stmt", entries);
 
+    /// <summary>A page of a statement that a bank sends as several files, version 08.</summary>
+    public static string Page(int number, bool isLast, string statement, params IEnumerable<string> entries) =>
+        Of("camt.053.001.08", "BkToCstmrStmt", "Stmt", entries)
+            .Replace("<b:PgNb>1</b:PgNb><b:LastPgInd>true<", $"<b:PgNb>{number}</b:PgNb><b:LastPgInd>{(isLast ? "true" : "false")}<",
+                StringComparison.Ordinal)
+            .Replace("<b:Id>S1<", $"<b:Id>{statement}<", StringComparison.Ordinal);
+
     /// <summary>A file of any version, with a BOM and the entries one a line from line 6 on.</summary>
     public static string Of(string schema, string message, string report, IEnumerable<string> entries) =>
         $"""

@@ -45,6 +45,38 @@ public sealed class Importing_a_bank_file(MembershipHost host) : IClassFixture<M
             .GetValue<string>().ShouldBe(reference);
     }
 
+    [Theory]
+    [InlineData("the first page first", 1, 2)]
+    [InlineData("the second page first", 2, 1)]
+    public async Task books_every_page_of_a_statement_and_nothing_twice(string order, params int[] pages)
+    {
+        // Twins without a name of the bank's, on one page and on both.
+        var (chapter, treasurer) = Chapter();
+        var twin = Entry("5.00", null, Transfer("5.00", null, $"Twin {chapter}"));
+        string[][] entries = [[Entry("1.00", $"P1-{chapter}"), twin, twin], [twin, Entry("2.00", $"P2-{chapter}")]];
+        string PageOf(int number) => Page(number, number == 2, $"March {chapter}", entries[number - 1]);
+
+        foreach (var page in pages)
+            (await Import(treasurer, chapter, PageOf(page))).Counts.Booked.ShouldBe(entries[page - 1].Length, order);
+        foreach (var page in pages)
+            (await Import(treasurer, chapter, PageOf(page))).Counts.Known.ShouldBe(entries[page - 1].Length, "the same page again");
+
+        (await Import(treasurer, chapter, Statement(entries.SelectMany(one => one)))).Counts.ShouldBe(
+            new BankFileCounts(0, 0, 5, 0, 0), "the month in one file");
+        (await treasurer.Get($"{Payments}?count=true&limit=1")).Body["total"]!["count"]!.GetValue<int>().ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task knows_the_twins_of_a_page_that_another_file_has_brought_in_part()
+    {
+        var (chapter, treasurer) = Chapter();
+        var twin = Entry("5.00", null, Transfer("5.00", null, $"Twin {chapter}"));
+        (await Import(treasurer, chapter, Statement(twin))).Counts.Booked.ShouldBe(1);
+
+        (await Import(treasurer, chapter, Page(1, false, $"March {chapter}", twin))).Counts.Known.ShouldBe(1, "the day before");
+        (await Import(treasurer, chapter, Page(2, true, $"March {chapter}", twin))).Counts.Booked.ShouldBe(1, "another one");
+    }
+
     [Fact]
     public async Task takes_a_table_through_the_same_door()
     {

@@ -34,15 +34,47 @@ internal sealed class BankBooking(Writing writing, PaymentBook book, Databases d
         // Where no account is named it is the chapter's own: alike rows of two chapters, or of two legal entities, are two payments.
         var claim = entry.NamesAccount ? entry.Identity
             : $"{(_entity is LegalEntity.Party ? "party:" : "")}{file.ChapterId}:{entry.Identity}";
-        if (await writing.Row<EntryClaim>(MembershipStreams.BankEntries, claim) is not null)
+        if (!await Claim(claim, entry))
         {
             _counts = _counts with { Known = _counts.Known + 1 };
             return;
         }
 
-        writing.Insert(MembershipStreams.BankEntries, claim, new EntryClaim(entry.BookedOn));
         foreach (var detail in entry.Details.Where(detail => detail.Amount!.ToDecimal() > 0))
             await (entry.IsReversal ? Reverse(entry, detail) : Book(entry, detail));
+    }
+
+    /// <summary>
+    /// Whether nobody has brought the entry. Its name ends with how many like it the file has had; on another page of the same statement
+    /// they are others, wherever else the same ones.
+    /// </summary>
+    private async Task<bool> Claim(string claim, BankEntry entry)
+    {
+        if (entry.Page is not { } page)
+        {
+            var isNew = await writing.Row<EntryClaim>(MembershipStreams.BankEntries, claim) is null;
+            if (isNew)
+                writing.Insert(MembershipStreams.BankEntries, claim, new EntryClaim(entry.BookedOn));
+            return isNew;
+        }
+
+        var colon = claim.LastIndexOf(':');
+        var alike = int.Parse(claim.AsSpan(colon + 1), CultureInfo.InvariantCulture);
+        for (var number = 1; ; number++)
+        {
+            var name = string.Create(CultureInfo.InvariantCulture, $"{claim.AsSpan(0, colon)}:{number}");
+            if (await writing.Row<EntryClaim>(MembershipStreams.BankEntries, name) is not { } known)
+            {
+                writing.Insert(MembershipStreams.BankEntries, name, new EntryClaim(entry.BookedOn, [page]));
+                return true;
+            }
+
+            if (known.Pages?.Any(one => one.Statement == page.Statement && one != page) is true || --alike > 0)
+                continue;
+            if (known.Pages?.Contains(page) is not true)
+                writing.Put(MembershipStreams.BankEntries, name, known with { Pages = [.. known.Pages ?? [], page] });
+            return false;
+        }
     }
 
     private async Task Book(BankEntry entry, BankDetail detail)
@@ -125,4 +157,5 @@ internal sealed class BankBooking(Writing writing, PaymentBook book, Databases d
 }
 
 /// <summary>That a file has brought an entry, or a payment under a name.</summary>
-internal sealed record EntryClaim(DateOnly BookedOn);
+/// <param name="Pages">The pages of statements that it stood on; absent where no statement had pages.</param>
+internal sealed record EntryClaim(DateOnly BookedOn, IReadOnlyList<BankPage>? Pages = null);

@@ -38,13 +38,19 @@ internal static class CamtReader
         Stream file, Action<string> seesAccount, [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var reader = XmlReader.Create(file, _strict);
-        var (account, seen) = ("", new Dictionary<string, int>());
+        var (account, statement, seen) = ("", "", new Dictionary<string, int>());
+        XElement? pageOfMessage = null, pageOfStatement = null;
         for (var more = await Next(reader); more;)
         {
             cancellation.ThrowIfCancellationRequested();
             if (reader is { NodeType: XmlNodeType.Element, Depth: 0 } && !IsKnown(reader))
                 throw new BankFileException(new BankFileUnknown(LineOf(reader)));
-            if (reader is not { NodeType: XmlNodeType.Element, Depth: 3, LocalName: "Acct" or "Ntry" })
+            if (reader is not
+                {
+                    NodeType: XmlNodeType.Element,
+                    Depth: 3,
+                    LocalName: "MsgPgntn" or "Id" or "StmtPgntn" or "NtfctnPgntn" or "Acct" or "Ntry",
+                })
             {
                 more = await Next(reader);
                 continue;
@@ -53,18 +59,37 @@ internal static class CamtReader
             // Reading a node leaves the reader on what follows it.
             var line = LineOf(reader);
             var (name, node) = (reader.LocalName, await Node(reader, cancellation));
-            if (name == "Acct")
+            switch (name)
             {
-                account = Text(node, "Id", "IBAN") ?? Text(node, "Id", "Othr", "Id") ?? "";
-                seesAccount(account);
-                continue;
+                case "MsgPgntn":
+                    pageOfMessage = node;
+                    continue;
+                case "Id":
+                    (statement, pageOfStatement) = (node.Value.Trim(), null);
+                    continue;
+                case "StmtPgntn" or "NtfctnPgntn":
+                    pageOfStatement = node;
+                    continue;
+                case "Acct":
+                    account = Text(node, "Id", "IBAN") ?? Text(node, "Id", "Othr", "Id") ?? "";
+                    seesAccount(account);
+                    continue;
             }
 
             var entry = Entry(node, line, account);
             var occurrence = seen[entry.Identity] = seen.GetValueOrDefault(entry.Identity) + 1;
-            yield return entry with { Identity = string.Create(CultureInfo.InvariantCulture, $"{entry.Identity}:{occurrence}") };
+            yield return entry with
+            {
+                Identity = string.Create(CultureInfo.InvariantCulture, $"{entry.Identity}:{occurrence}"),
+                Page = Page(pageOfStatement ?? pageOfMessage, account, statement),
+            };
         }
     }
+
+    private static BankPage? Page(XElement? pages, string account, string statement) =>
+        statement.Length > 0 && Text(pages, "PgNb") is { Length: <= 5 } number && !(number == "1" && Text(pages, "LastPgInd") is "true" or "1")
+            ? new BankPage(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{account}|{statement}"))), number)
+            : null;
 
     private static bool IsKnown(XmlReader reader) =>
         reader.LocalName == "Document" && reader.NamespaceURI.Split(':')[^1].Split('.') is ["camt", "053" or "054", "001", var version]
@@ -195,6 +220,7 @@ internal static class CamtReader
 /// <param name="Reference">The bank's own reference.</param>
 /// <param name="Details">What it consists of; they add up to its amount.</param>
 /// <param name="NamesAccount">Whether the file says which account it is about.</param>
+/// <param name="Page">Which page of its statement the file is; null where it is all of it, or does not say.</param>
 internal sealed record BankEntry(
     int Line,
     string Identity,
@@ -205,7 +231,13 @@ internal sealed record BankEntry(
     DateOnly BookedOn,
     string? Reference,
     IReadOnlyList<BankDetail> Details,
-    bool NamesAccount = true);
+    bool NamesAccount = true,
+    BankPage? Page = null);
+
+/// <summary>A page of a statement that the bank sends as several files.</summary>
+/// <param name="Statement">A digest of the account and of what the bank calls the statement.</param>
+/// <param name="Number">Its number, as the bank writes it.</param>
+internal sealed record BankPage(string Statement, string Number);
 
 /// <summary>One transfer in an entry.</summary>
 /// <param name="Amount">Null only while the entry is read.</param>

@@ -62,7 +62,7 @@ internal static class SubmitApplication
             RuleFor(request => request.Email).Must(text => EmailAddress.TryParse(text, out _)).WithErrorCode("email-not-valid");
             RuleFor(request => request.BirthDate).GreaterThan(new DateOnly(1900, 1, 1));
             RuleFor(request => request.BirthPlace).MaximumLength(200);
-            RuleForEach(request => request.Languages).Matches("^[a-z]{2}$");
+            RuleForEach(request => request.Languages).NotNull().Matches("^[a-z]{2}$");
             RuleFor(request => request.Languages).Must(languages => languages is not { Count: > 20 });
             RuleFor(request => request.ConsentVersion).NotEmpty().MaximumLength(50);
 

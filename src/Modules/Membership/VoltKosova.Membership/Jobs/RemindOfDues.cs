@@ -75,11 +75,15 @@ internal sealed class RemindOfDues(
                 SELECT FROM unnest($1) AS step
                 WHERE (charge.data ->> 'due_on')::date + step <= $2::date
                   AND NOT step <= coalesce((charge.data ->> 'last_step')::int, step - 1))
-            ORDER BY charge.data ->> 'due_on', charge.id LIMIT $3
+            ORDER BY coalesce(card.data ->> 'legal_entity', 'ngo') = ANY ($4) DESC, charge.data ->> 'due_on', charge.id LIMIT $3
             """);
         find.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = [.. steps] });
         find.Parameters.Add(new NpgsqlParameter<string> { TypedValue = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) });
         find.Parameters.Add(new NpgsqlParameter<int> { TypedValue = atMost });
+        find.Parameters.Add(new NpgsqlParameter<string[]>
+        {
+            TypedValue = [.. Enum.GetValues<LegalEntity>().Where(mails.CanBeWritten).Select(StoredJson.NameOf)],
+        });
         find.CommandTimeout = 0;
         await using var reader = await find.ExecuteReaderAsync(cancellation);
         var due = new List<(Guid, LegalEntity)>();
