@@ -9,7 +9,7 @@ internal static partial class Administrator
 {
     private const string Password = "correct horse battery staple";
 
-    /// <summary>Waits for the code on the console and sets up with it; of several hosts that began at once the newest code counts.</summary>
+    /// <summary>Waits for the code on the console and sets up with it; of hosts that began at once the newest code counts.</summary>
     public static async Task SetUp(string email, params IReadOnlyList<HostProcess> hosts)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));

@@ -86,7 +86,9 @@ public sealed class Applicants
         try
         {
             var reply = await client.Post(
-                new Uri(host, "/api/v1/membership/applications").ToString(), FormOf(form.Email, form.Number % 20000), ("Idempotency-Key", form.Key));
+                new Uri(host, "/api/v1/membership/applications").ToString(),
+                FormOf(form.Email, form.Number % 20000),
+                ("Idempotency-Key", form.Key));
             if (reply.Status == HttpStatusCode.Accepted)
                 _acknowledged[form.Email] = true;
             else if (reply.Status is HttpStatusCode.Conflict or HttpStatusCode.ServiceUnavailable)

@@ -145,7 +145,8 @@ public sealed class Checking_a_history
         $"{_two} is a row without its fact.");
 
     [Fact]
-    public void finds_an_answer_that_was_not_kept() => Finds(_sound with { Answers = 1 }, "1 answers are kept for 2 applications and admissions.");
+    public void finds_an_answer_that_was_not_kept() => Finds(
+        _sound with { Answers = 1 }, "1 answers are kept for 2 applications and admissions.");
 
     [Fact]
     public void finds_a_subscriber_that_stopped() => Finds(_sound with { Places = [new("x/y", 4, 4, 5)] }, "x/y has not caught up.");

@@ -59,10 +59,11 @@ public sealed class Checking_admissions
     [Fact]
     public void finds_a_decision_without_its_membership_and_a_membership_without_its_decision()
     {
-        Finds(With(_sound.Admissions with { Members = [] }), "p1 was admitted and is no member.", $"{_member} is a member in the log alone.");
         Finds(
-            _sound with { Rows = [_row with { Member = null }] },
-            "p1 is a member and was not admitted.");
+            With(_sound.Admissions with { Members = [] }),
+            "p1 was admitted and is no member.",
+            $"{_member} is a member in the log alone.");
+        Finds(_sound with { Rows = [_row with { Member = null }] }, "p1 is a member and was not admitted.");
         Finds(_sound with { Facts = [.. _sound.Facts.Take(4)] }, $"{_member} is a member without a fact.");
     }
 

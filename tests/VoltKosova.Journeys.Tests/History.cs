@@ -150,7 +150,8 @@ public sealed record Told(
 public sealed record Fact(long Position, Guid Id, Guid Stream, long Version, string Name, string? Person, string? Detail);
 
 /// <summary>A row of the view of applications.</summary>
-public sealed record ViewRow(Guid Id, long Version, string State, string Email, string Person, string? Number, string? Chapter, string? Member);
+public sealed record ViewRow(
+    Guid Id, long Version, string State, string Email, string Person, string? Number, string? Chapter, string? Member);
 
 /// <summary>Where a subscriber stands.</summary>
 /// <param name="Name">The subscriber, after the schema that it acts in.</param>

@@ -5,9 +5,10 @@ using Xunit;
 namespace VoltKosova.Journeys.Tests;
 
 /// <summary>
-/// Two hosts over one PostgreSQL, applicants who never stop and follow the link in their mail, an officer who admits them, which other modules
-/// follow, and one blow after the other: SIGKILL, SIGSTOP and SIGCONT, SIGTERM under load, sessions ended, PostgreSQL killed and restarted, both hosts killed and started at once.
-/// VOLT_KILLS says how many blows (6 when it is not set: each kind once), VOLT_SEED repeats a run.
+/// Two hosts over one PostgreSQL, applicants who never stop and follow the link in their mail, an officer who admits them, which other
+/// modules follow, and one blow after the other: SIGKILL, SIGSTOP and SIGCONT, SIGTERM under load, sessions ended, PostgreSQL killed and
+/// restarted, both hosts killed and started at once. VOLT_KILLS says how many blows (6 when it is not set: each kind once), VOLT_SEED
+/// repeats a run.
 /// </summary>
 public sealed class Hosts_in_a_storm(ITestOutputHelper output) : IAsyncLifetime
 {

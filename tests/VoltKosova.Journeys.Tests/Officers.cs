@@ -6,8 +6,8 @@ using VoltKosova.Testing;
 namespace VoltKosova.Journeys.Tests;
 
 /// <summary>
-/// The administrator, who admits whoever has confirmed, each with an Idempotency-Key; what had no answer is sent again with the same one. An
-/// admission has effects in other modules, which follow while hosts die.
+/// The administrator, who admits whoever has confirmed, each with an Idempotency-Key; what had no answer is sent again with the same one.
+/// An admission has effects in other modules, which follow while hosts die.
 /// </summary>
 public sealed class Officers(string database)
 {

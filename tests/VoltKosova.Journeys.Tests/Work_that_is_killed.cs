@@ -82,9 +82,8 @@ public sealed class Work_that_is_killed : IAsyncLifetime
         string file;
         using (var admin = await Administrator.SignedIn(Email, host))
         {
-            var chapter = (await admin.Post(
-                "/api/v1/chapters/chapters", new { level = "movement", name = "Volt", names = new { sq = "Volt", sr = "Volt", en = "Volt" } }))
-                .Id("chapter_id");
+            var names = new { sq = "Volt", sr = "Volt", en = "Volt" };
+            var chapter = (await admin.Post("/api/v1/chapters/chapters", new { level = "movement", name = "Volt", names })).Id("chapter_id");
             using var statement = new StringContent(StatementOf(entries), Encoding.UTF8, "application/xml");
             var handedIn = await admin.Send(HttpMethod.Post, $"/api/v1/membership/bank-files?chapter_id={chapter}", statement);
             handedIn.Status.ShouldBe(HttpStatusCode.Accepted, handedIn.Code);

@@ -87,7 +87,8 @@ internal static class CamtReader
     }
 
     private static BankPage? Page(XElement? pages, string account, string statement) =>
-        statement.Length > 0 && Text(pages, "PgNb") is { Length: <= 5 } number && !(number == "1" && Text(pages, "LastPgInd") is "true" or "1")
+        statement.Length > 0 && Text(pages, "PgNb") is { Length: <= 5 } number
+        && (number != "1" || Text(pages, "LastPgInd") is not ("true" or "1"))
             ? new BankPage(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{account}|{statement}"))), number)
             : null;
 
