@@ -63,6 +63,8 @@ public sealed class Importing_a_bank_file(MembershipHost host) : IClassFixture<M
 
         (await Import(treasurer, chapter, Statement(entries.SelectMany(one => one)))).Counts.ShouldBe(
             new BankFileCounts(0, 0, 5, 0, 0), "the month in one file");
+        (await Import(treasurer, chapter, PageOf(1).Replace($"P1-{chapter}", $"P2-{chapter}", StringComparison.Ordinal)
+            .Replace(">1.00<", ">2.00<", StringComparison.Ordinal))).Counts.Booked.ShouldBe(0, "an entry on another page than before");
         (await treasurer.Get($"{Payments}?count=true&limit=1")).Body["total"]!["count"]!.GetValue<int>().ShouldBe(5);
     }
 
@@ -75,6 +77,17 @@ public sealed class Importing_a_bank_file(MembershipHost host) : IClassFixture<M
 
         (await Import(treasurer, chapter, Page(1, false, $"March {chapter}", twin))).Counts.Known.ShouldBe(1, "the day before");
         (await Import(treasurer, chapter, Page(2, true, $"March {chapter}", twin))).Counts.Booked.ShouldBe(1, "another one");
+    }
+
+    [Fact]
+    public async Task knows_what_was_pending_beside_it()
+    {
+        var (chapter, treasurer) = Chapter();
+        string[] entries = [Entry("6.00", $"N-{chapter}", status: "PDNG"), Entry("6.00", $"N-{chapter}")];
+
+        (await Import(treasurer, chapter, Statement(entries))).Counts.Booked.ShouldBe(1);
+
+        (await Import(treasurer, chapter, Statement(entries[1]))).Counts.Known.ShouldBe(1);
     }
 
     [Fact]

@@ -1,7 +1,9 @@
+using System.Net;
 using Shouldly;
 using VoltKosova.Access;
 using VoltKosova.EventStore;
 using VoltKosova.Jobs;
+using VoltKosova.Kernel;
 using VoltKosova.Membership.Domain.Dues;
 using VoltKosova.Membership.Dues;
 using VoltKosova.Membership.Jobs;
@@ -38,6 +40,24 @@ public sealed class Owing_a_party_without_an_account(MembershipHost host) : ICla
             "SELECT data ->> 'body' FROM membership.mt_doc_mail WHERE data ->> 'to' = $1 AND data ->> 'template' LIKE 'dues%'",
             "ngo.and.party@example.org")).ShouldHaveSingleItem().ShouldContain(reference);
         await AnOldChargeIsThatOfItsMembership(chapter, treasurer, party);
+        await NothingFollowsWhereNobodyCouldPay(treasurer, owed);
+    }
+
+    private async Task NothingFollowsWhereNobodyCouldPay(HttpClient treasurer, Guid owed)
+    {
+        host.Clock.Advance(TimeSpan.FromDays(100));
+        var today = Seat.DayOf(host.Clock.GetUtcNow());
+        (await treasurer.Post($"{Charges}/{owed}/reminder", new { On = today }, 1)).Status.ShouldBe(HttpStatusCode.NoContent);
+        host.Clock.Advance(TimeSpan.FromDays(300));
+
+        await host.Run<LapseDues, LapseDues.Parameters>(new());
+
+        (await host.Rows(
+            """
+            SELECT id::text FROM membership.mt_doc_member_card
+            WHERE data ->> 'legal_entity' = $1 AND (data ->> 'lapsed_on' IS NOT NULL OR data ->> 'ended_on' IS NOT NULL)
+            """,
+            "party")).ShouldBeEmpty();
     }
 
     private async Task AnOldChargeIsThatOfItsMembership(Guid chapter, HttpClient treasurer, Guid party)
@@ -66,6 +86,7 @@ public sealed class Owing_a_party_without_an_account(MembershipHost host) : ICla
             ReceivedOn = "2026-03-02",
             Source = "bank",
             Reference = reference,
+            LegalEntity = "ngo",
         });
         (await treasurer.Get(paid.Location!)).Body["state"].Text().ShouldBe("unmatched", "the membership says whose the charge is");
         await host.Run<ChargeDues, ChargeDues.Parameters>(new(OnlyCount: true));

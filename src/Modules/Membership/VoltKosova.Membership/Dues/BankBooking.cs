@@ -45,12 +45,12 @@ internal sealed class BankBooking(Writing writing, PaymentBook book, Databases d
     }
 
     /// <summary>
-    /// Whether nobody has brought the entry. Its name ends with how many like it the file has had; on another page of the same statement
-    /// they are others, wherever else the same ones.
+    /// Whether nobody has brought the entry. Its name ends with how many like it the file has had; those on another page of the same
+    /// statement are others, unless the bank's own reference says that they are not.
     /// </summary>
     private async Task<bool> Claim(string claim, BankEntry entry)
     {
-        if (entry.Page is not { } page)
+        if (entry.Page is not { } page || entry.Reference is not null)
         {
             var isNew = await writing.Row<EntryClaim>(MembershipStreams.BankEntries, claim) is null;
             if (isNew)

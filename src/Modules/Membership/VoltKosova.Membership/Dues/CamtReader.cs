@@ -38,7 +38,7 @@ internal static class CamtReader
         Stream file, Action<string> seesAccount, [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var reader = XmlReader.Create(file, _strict);
-        var (account, statement, seen) = ("", "", new Dictionary<string, int>());
+        var (account, statement, madeOn, seen) = ("", "", "", new Dictionary<string, int>());
         XElement? pageOfMessage = null, pageOfStatement = null;
         for (var more = await Next(reader); more;)
         {
@@ -49,7 +49,7 @@ internal static class CamtReader
                 {
                     NodeType: XmlNodeType.Element,
                     Depth: 3,
-                    LocalName: "MsgPgntn" or "Id" or "StmtPgntn" or "NtfctnPgntn" or "Acct" or "Ntry",
+                    LocalName: "MsgPgntn" or "Id" or "StmtPgntn" or "NtfctnPgntn" or "CreDtTm" or "Acct" or "Ntry",
                 })
             {
                 more = await Next(reader);
@@ -67,6 +67,9 @@ internal static class CamtReader
                 case "Id":
                     (statement, pageOfStatement) = (node.Value.Trim(), null);
                     continue;
+                case "CreDtTm":
+                    madeOn = node.Value.Trim() is { Length: >= 10 } at ? at[..10] : "";
+                    continue;
                 case "StmtPgntn" or "NtfctnPgntn":
                     pageOfStatement = node;
                     continue;
@@ -77,19 +80,21 @@ internal static class CamtReader
             }
 
             var entry = Entry(node, line, account);
-            var occurrence = seen[entry.Identity] = seen.GetValueOrDefault(entry.Identity) + 1;
+
+            // What is pending comes again when it is booked, maybe in this file.
+            var occurrence = entry.IsBooked ? seen[entry.Identity] = seen.GetValueOrDefault(entry.Identity) + 1 : 0;
             yield return entry with
             {
                 Identity = string.Create(CultureInfo.InvariantCulture, $"{entry.Identity}:{occurrence}"),
-                Page = Page(pageOfStatement ?? pageOfMessage, account, statement),
+                Page = Page(pageOfStatement ?? pageOfMessage, $"{account}|{statement}|{madeOn}"),
             };
         }
     }
 
-    private static BankPage? Page(XElement? pages, string account, string statement) =>
-        statement.Length > 0 && Text(pages, "PgNb") is { Length: <= 5 } number
-        && (number != "1" || Text(pages, "LastPgInd") is not ("true" or "1"))
-            ? new BankPage(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{account}|{statement}"))), number)
+    // A bank that sends a statement anew on another day may break the pages elsewhere.
+    private static BankPage? Page(XElement? pages, string statement) =>
+        Text(pages, "PgNb") is { Length: <= 5 } number && (number != "1" || Text(pages, "LastPgInd") is not ("true" or "1"))
+            ? new BankPage(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(statement))), number)
             : null;
 
     private static bool IsKnown(XmlReader reader) =>
@@ -236,7 +241,7 @@ internal sealed record BankEntry(
     BankPage? Page = null);
 
 /// <summary>A page of a statement that the bank sends as several files.</summary>
-/// <param name="Statement">A digest of the account and of what the bank calls the statement.</param>
+/// <param name="Statement">A digest of the account, of what the bank calls the statement and of the day on which it was made.</param>
 /// <param name="Number">Its number, as the bank writes it.</param>
 internal sealed record BankPage(string Statement, string Number);
 

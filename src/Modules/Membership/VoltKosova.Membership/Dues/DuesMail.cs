@@ -1,3 +1,4 @@
+using VoltKosova.EventStore;
 using VoltKosova.Kernel;
 using VoltKosova.Mail;
 using VoltKosova.Membership.Domain;
@@ -28,6 +29,9 @@ internal sealed class DuesMail(DuesAccounts accounts, Organisation organisation)
 
     /// <summary>What a mail says about where to pay cannot be said while the legal entity has no account.</summary>
     public bool CanBeWritten(LegalEntity entity) => accounts.Of(entity) is not null;
+
+    /// <summary>The stored names of the legal entities that can be paid.</summary>
+    public string[] Payable => [.. Enum.GetValues<LegalEntity>().Where(CanBeWritten).Select(StoredJson.NameOf)];
 
     /// <summary>The mail of a step; null where the member can be written to no more.</summary>
     /// <param name="remindedOn">The day of the first reminder that named the consequences; null for a step before the due day.</param>

@@ -16,8 +16,13 @@ internal sealed class DuesYear(Databases databases)
 
     internal sealed record Paid(DateOnly On, PaymentSource Source, Money Amount);
 
+    /// <param name="Refunds">Of what was paid for this member alone; what goes back to somebody who pays for several is no member's.</param>
+    /// <param name="Left">What is left of that.</param>
     internal sealed record Lines(
-        IReadOnlyList<Charged> Charges, IReadOnlyList<Paid> Payments, IReadOnlyList<PaymentRow.Refund> Refunds);
+        IReadOnlyList<Charged> Charges,
+        IReadOnlyList<Paid> Payments,
+        IReadOnlyList<PaymentRow.Refund> Refunds,
+        IReadOnlyList<Money> Left);
 
     public async Task<Lines> Of(Guid member, int year, CancellationToken cancellation)
     {
@@ -33,6 +38,7 @@ internal sealed class DuesYear(Databases databases)
             """,
             member,
             cancellation);
+        var own = payments.Where(payment => payment.Allocations.All(part => part.MemberId == member)).ToList();
         return new Lines(
             [
                 .. charges.Where(charge => Seat.DayOf(charge.RaisedAt).Year == year).Select(charge => new Charged(
@@ -44,10 +50,13 @@ internal sealed class DuesYear(Databases databases)
                 .. payments.Where(payment => payment.ReceivedOn.Year == year).Select(payment => new Paid(
                     payment.ReceivedOn,
                     payment.Source,
-                    payment.Allocations.Where(part => part.MemberId == member).Select(part => part.Amount)
-                        .Aggregate((sum, part) => sum.Plus(part)))),
+                    own.Contains(payment)
+                        ? payment.Amount
+                        : payment.Allocations.Where(part => part.MemberId == member).Select(part => part.Amount)
+                            .Aggregate((sum, part) => sum.Plus(part)))),
             ],
-            [.. payments.SelectMany(payment => payment.Refunds ?? []).Where(refund => refund.On.Year == year)]);
+            [.. own.SelectMany(payment => payment.Refunds ?? []).Where(refund => refund.On.Year == year)],
+            [.. own.Where(payment => payment.ReceivedOn.Year == year && payment.Left.ToDecimal() > 0).Select(payment => payment.Left)]);
     }
 
     private static Money Waived(ChargeRow charge, IReadOnlyList<PaymentRow> payments) => payments

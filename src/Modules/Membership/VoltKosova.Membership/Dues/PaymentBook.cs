@@ -66,6 +66,13 @@ internal sealed class PaymentBook(IPersonKeys keys, DuesLedger ledger)
         ?? ((await writing.Load(MembershipStreams.Members, charge.MemberId)).State as Member.Known)?.Admission.LegalEntity
         ?? LegalEntity.Ngo;
 
+    /// <summary>Whose member owes the charge with a reference; null where there is none.</summary>
+    public static async Task<LegalEntity?> EntityOf(Writing writing, string? reference) => reference is not null
+        && await writing.Row<ChargeClaim>(MembershipStreams.References, reference) is { } claim
+        && (await writing.Load(MembershipStreams.Charges, claim.ChargeId)).State is { } charge
+            ? await EntityOf(writing, charge.Terms)
+            : null;
+
     /// <summary>Takes back what a charge has of a payment.</summary>
     public async Task<Rejection?> Release(Writing writing, Guid paymentId, Guid chargeId, Guid by, long ifVersion) =>
         await Decide(writing, paymentId, new PaymentCommand.Release(chargeId, by, writing.Now), ifVersion)

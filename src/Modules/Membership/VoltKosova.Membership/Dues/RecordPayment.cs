@@ -30,7 +30,7 @@ internal static class RecordPayment
     /// <param name="BankReference">What the bank, or the receipt book, calls it.</param>
     /// <param name="PayerName">Who seems to have paid; forgotten once it is known whose payment it is.</param>
     /// <param name="PayerText">What the payer wrote; forgotten together with the name.</param>
-    /// <param name="LegalEntity">Whose account or cash box it is in law; left out: the NGO's.</param>
+    /// <param name="LegalEntity">Whose account or cash box it is in law; left out: that of the charge with the reference, else the NGO's.</param>
     internal sealed record Receipt(
         Guid ChapterId,
         Money Amount,
@@ -71,10 +71,11 @@ internal static class RecordPayment
             return await store.Write<Answer>(
                 async writing =>
                 {
+                    var reference = CreditorReference.Parse(body.Reference);
                     var payment = new PaymentEvent.Recorded(
                         writing.NewId(), body.ChapterId, body.Amount.Kept(), body.ReceivedOn, body.Source,
-                        CreditorReference.Parse(body.Reference), body.BankReference, caller.AccountId!.Value, writing.Now,
-                        body.LegalEntity ?? LegalEntity.Ngo);
+                        reference, body.BankReference, caller.AccountId!.Value, writing.Now,
+                        body.LegalEntity ?? await PaymentBook.EntityOf(writing, reference) ?? LegalEntity.Ngo);
                     if (await book.Record(writing, payment, body.PayerName, body.PayerText) is { } no)
                         return no;
                     var version = (await writing.Load(MembershipStreams.Payments, payment.PaymentId)).Version;

@@ -36,6 +36,7 @@ internal sealed class StatementDocument(PdfWriter pdf, Organisation organisation
     private static readonly LocalText _paidInAll = new("Paguar gjithsej", "Ukupno uplaćeno", "Paid in all");
     private static readonly LocalText _backInAll = new("Kthyer gjithsej", "Ukupno vraćeno", "Paid back in all");
     private static readonly LocalText _waivedInAll = new("Falur gjithsej", "Ukupno oprošteno", "Waived in all");
+    private static readonly LocalText _leftInAll = new("Mbetet tepricë", "Ostaje preplaćeno", "Left of what was paid");
     private static readonly LocalText _open = new("Mbetet për t'u paguar", "Ostaje za uplatu", "Still to be paid");
     private static readonly LocalText _noReceipt = new(
         "Kjo pasqyrë nuk është dëftesë pagese; dëftesat i lëshojmë veç.",
@@ -85,6 +86,7 @@ internal sealed class StatementDocument(PdfWriter pdf, Organisation organisation
                 .. Sum(_waivedInAll, lines.Charges.Select(one => one.Waived).OfType<Money>(), language),
                 .. Sum(_paidInAll, lines.Payments.Select(one => one.Amount), language),
                 .. Sum(_backInAll, lines.Refunds.Select(one => one.Amount), language),
+                .. Sum(_leftInAll, lines.Left, language),
                 .. Sum(_open, lines.Charges.Select(one => one.Charge.Open), language),
             ]);
             page.Paragraph(_noReceipt.In(language));

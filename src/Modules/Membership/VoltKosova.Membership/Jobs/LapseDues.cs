@@ -16,7 +16,8 @@ namespace VoltKosova.Membership.Jobs;
 
 /// <summary>
 /// What follows when dues stay open beyond the grace in spite of a reminder that said so: the membership ends, or it is noted and a body
-/// decides, as the setting of the day says. A note is taken back once nothing is open beyond the grace any more.
+/// decides, as the setting of the day says. A note is taken back once nothing is open beyond the grace any more. Nothing follows where the
+/// legal entity has no account into which one could have paid.
 /// </summary>
 internal sealed class LapseDues(
     Store<MembershipStreams> store, Databases databases, PolicyBook policy, DuesMail mails, BlindIndex index, TimeProvider clock)
@@ -79,12 +80,13 @@ internal sealed class LapseDues(
             SELECT DISTINCT ON (card.id) card.id, charge.id FROM mt_doc_charge AS charge
             JOIN mt_doc_member_card AS card ON card.id = (charge.data ->> 'member_id')::uuid AND card.data ->> 'ended_on' IS NULL
             WHERE charge.data ->> 'state' = 'open' AND charge.data ->> 'due_on' <= $1 AND charge.data ->> 'reminded_on' <= $2
-              AND ($3 OR card.data ->> 'lapsed_on' IS NULL)
+              AND ($3 OR card.data ->> 'lapsed_on' IS NULL) AND coalesce(card.data ->> 'legal_entity', 'ngo') = ANY ($4)
             ORDER BY card.id, charge.data ->> 'due_on', charge.id
             """);
         find.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Text(openSince) });
         find.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Text(remindedBy) });
         find.Parameters.Add(new NpgsqlParameter<bool> { TypedValue = withMarked });
+        find.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = mails.Payable });
         find.CommandTimeout = 0;
         await using var reader = await find.ExecuteReaderAsync(cancellation);
         var late = new List<(Guid, Guid)>();

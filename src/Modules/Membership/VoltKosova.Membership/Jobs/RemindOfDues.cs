@@ -80,10 +80,7 @@ internal sealed class RemindOfDues(
         find.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = [.. steps] });
         find.Parameters.Add(new NpgsqlParameter<string> { TypedValue = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) });
         find.Parameters.Add(new NpgsqlParameter<int> { TypedValue = atMost });
-        find.Parameters.Add(new NpgsqlParameter<string[]>
-        {
-            TypedValue = [.. Enum.GetValues<LegalEntity>().Where(mails.CanBeWritten).Select(StoredJson.NameOf)],
-        });
+        find.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = mails.Payable });
         find.CommandTimeout = 0;
         await using var reader = await find.ExecuteReaderAsync(cancellation);
         var due = new List<(Guid, LegalEntity)>();
