@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Shouldly;
 using VoltKosova.Kernel;
 using VoltKosova.Testing;
@@ -74,6 +75,8 @@ public sealed class Handling_cases(MembershipHost host) : IClassFixture<Membersh
         (answer["party"].Text(), answer["text"].Text()).ShouldBe(("accused", "I was away."));
         (await host.MailsTo("heard@example.org"))["word_waits"].ShouldNotContain("integrity", Case.Insensitive);
         (await host.As(new TestAccount() { PersonId = Guid.NewGuid() }).Get(Mine)).Items().ShouldBeEmpty();
+        var taken = JsonNode.Parse(await own.GetStringAsync("/api/v1/privacy/me/export"))!["modules"]!["membership"]!;
+        taken["integrity_cases"]!.AsArray().ShouldHaveSingleItem()!["hearing_notice"].Text().ShouldBe("In the office");
     }
 
     [Fact]

@@ -58,32 +58,35 @@ internal static class OwnCases
         public Validator() => RuleFor(request => request.Text).NotEmpty().MaximumLength(20_000);
     }
 
+    /// <summary>The cases about memberships, as the accused was told of them.</summary>
+    internal static async Task<IReadOnlyList<CaseAsTold>> Told(
+        Store<MembershipStreams> store, Databases databases, IEnumerable<Guid> members, CancellationToken cancellation)
+    {
+        var ids = new List<Guid>();
+        await using (var find = databases.For(MembershipStreams.Module).CreateCommand(
+            "SELECT id FROM mt_doc_case WHERE data ->> 'accused_member_id' = ANY ($1) ORDER BY data ->> 'filed_at', id"))
+        {
+            find.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. members.Select(member => member.ToString())] });
+            await using var reader = await find.ExecuteReaderAsync(cancellation);
+            while (await reader.ReadAsync(cancellation))
+                ids.Add(reader.GetGuid(0));
+        }
+
+        var cases = new List<CaseAsTold>();
+        foreach (var id in ids)
+        {
+            if (await store.Row<CaseRow>(CaseRow.Table, id, cancellation) is { ToldAccused: true } row)
+                cases.Add(CaseAsTold.To(CaseParty.Accused, row));
+        }
+
+        return cases;
+    }
+
     internal sealed class ReadingHandler(Store<MembershipStreams> store, Databases databases, OwnMemberships own, Caller caller)
         : IRequestHandler<Reading, Answer>
     {
-        public async Task<Answer> Handle(Reading request, CancellationToken cancellationToken)
-        {
-            var cases = new List<CaseAsTold>();
-            foreach (var id in await Ids(await own.Of(caller.PersonId, cancellationToken), cancellationToken))
-            {
-                if (await store.Row<CaseRow>(CaseRow.Table, id, cancellationToken) is { ToldAccused: true } row)
-                    cases.Add(CaseAsTold.To(CaseParty.Accused, row));
-            }
-
-            return Answer.Ok(new Body(cases));
-        }
-
-        private async Task<IReadOnlyList<Guid>> Ids(Guid[] members, CancellationToken cancellation)
-        {
-            await using var find = databases.For(MembershipStreams.Module).CreateCommand(
-                "SELECT id FROM mt_doc_case WHERE data ->> 'accused_member_id' = ANY ($1) ORDER BY data ->> 'filed_at', id");
-            find.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. members.Select(member => member.ToString())] });
-            await using var reader = await find.ExecuteReaderAsync(cancellation);
-            var ids = new List<Guid>();
-            while (await reader.ReadAsync(cancellation))
-                ids.Add(reader.GetGuid(0));
-            return ids;
-        }
+        public async Task<Answer> Handle(Reading request, CancellationToken cancellationToken) => Answer.Ok(new Body(
+            await Told(store, databases, await own.Of(caller.PersonId, cancellationToken), cancellationToken)));
     }
 
     internal sealed class Handler(Store<MembershipStreams> store, OwnMemberships own, Caller caller, PolicyBook policy)

@@ -12,6 +12,7 @@ using VoltKosova.Membership.Statistics;
 using VoltKosova.Membership.Timelines;
 using VoltKosova.Membership.Views;
 using VoltKosova.Membership.Voting;
+using VoltKosova.Postgres;
 using VoltKosova.PrivacyDesk;
 
 namespace VoltKosova.Membership.OwnArea;
@@ -51,7 +52,8 @@ internal static class OwnRows
         .Rows(MembershipStreams.RollLines, OfMine)
         .Rows(TransferRow.Table, OfMine)
         .Rows(WithdrawalRow.Table, OfMine)
-        .Also("timelines", Timelines));
+        .Also("timelines", Timelines)
+        .Also("integrity_cases", Cases));
 
     private static OwnData<MembershipStreams> Nobodys(OwnData<MembershipStreams> own) => own
         .Nobodys(MembershipFigures.ApplicationTable, "counts")
@@ -87,16 +89,33 @@ internal static class OwnRows
     {
         var store = services.GetRequiredService<Store<MembershipStreams>>();
         var today = Seat.DayOf(services.GetRequiredService<TimeProvider>().GetUtcNow());
-        var memberships = new SortedSet<Guid>();
-        foreach (var person in persons)
-            memberships.UnionWith(await services.GetRequiredService<OwnMemberships>().Of(person, cancellation));
         var timelines = new List<string>();
-        foreach (var id in memberships)
+        foreach (var id in await Memberships(services, persons, cancellation))
         {
             if ((await store.Read(MembershipStreams.Members, id, cancellation)).State is Member.Known { Timeline: var timeline })
                 timelines.Add(StoredJson.Write(TimelineBody.Of(timeline, today, knownAt: null, withNotes: false)));
         }
 
         return timelines;
+    }
+
+    // As far as the accused was told. What somebody has complained of is read with the return code alone.
+    private static async Task<IReadOnlyList<string>> Cases(
+        IServiceProvider services, IReadOnlyList<Guid> persons, CancellationToken cancellation) =>
+    [
+        .. (await OwnCases.Told(
+            services.GetRequiredService<Store<MembershipStreams>>(),
+            services.GetRequiredService<Databases>(),
+            await Memberships(services, persons, cancellation),
+            cancellation)).Select(StoredJson.Write),
+    ];
+
+    private static async Task<IReadOnlyCollection<Guid>> Memberships(
+        IServiceProvider services, IReadOnlyList<Guid> persons, CancellationToken cancellation)
+    {
+        var memberships = new SortedSet<Guid>();
+        foreach (var person in persons)
+            memberships.UnionWith(await services.GetRequiredService<OwnMemberships>().Of(person, cancellation));
+        return memberships;
     }
 }
