@@ -82,6 +82,9 @@ internal static class TimelineSamples
     public static MemberEvent.AddressKept AddressKept { get; } = new(
         Samples.Member, Person, AddressKeptFor.Taken, Now.AddDays(34), new DateOnly(2026, 4, 5), Treasurer, Now.AddDays(34));
 
+    public static MemberEvent.ExclusionNoted ExclusionNoted { get; } = new(
+        Samples.Member, Person, new DateOnly(2026, 8, 1), "Integrity 12345670", Officer, Now.AddDays(152));
+
     public static SegmentEvent.Saved SegmentSaved { get; } = new(
         RollId, Prishtina, "Youth abroad", [new("kind", "eq", "youth"), new("country", "ne", "XK")], Officer, Now);
 
@@ -127,7 +130,7 @@ internal static class TimelineSamples
     [
         KindChanged, Suspended, Reinstated, Moved, ChapterLeft, ChapterJoined, StatusOverridden, VotingRightChanged, Claimed, Released,
         Escalated, Withdrawn, Appealed, AppealRefused, Reminded, Frozen, Lapsed, LapseLifted, GenderDeclared, Noted,
-        DetailsCorrected, AddressKept, SuspensionLifted, HandedOver,
+        DetailsCorrected, AddressKept, SuspensionLifted, HandedOver, ExclusionNoted,
         SegmentSaved, SegmentRemoved, DuesSamples.ReminderSent,
         WishAsked, WishGranted, WishRefused, WishWithdrawn, WishForgotten,
     ];

@@ -66,6 +66,7 @@ internal sealed partial class MembershipStreams : IStreams
         .Map<MemberEvent.Noted>("membership.member-noted.v1")
         .Map<MemberEvent.DetailsCorrected>("membership.member-details-corrected.v1")
         .Map<MemberEvent.AddressKept>("membership.member-address-kept.v1")
+        .Map<MemberEvent.ExclusionNoted>("membership.member-exclusion-noted.v1")
         .Map<MemberEvent.StatusOverridden>("membership.member-status-overridden.v1")
         .Map<MemberEvent.Lapsed>("membership.member-lapsed.v1")
         .Map<MemberEvent.LapseLifted>("membership.member-lapse-lifted.v1")

@@ -1,7 +1,10 @@
+using Shouldly;
 using VoltKosova.Membership.Domain.Members;
+using VoltKosova.Membership.Views;
 using VoltKosova.Testing;
 using Xunit;
 using static VoltKosova.Membership.Tests.Samples;
+using static VoltKosova.Membership.Tests.TimelineSamples;
 
 namespace VoltKosova.Membership.Tests.Domain;
 
@@ -15,6 +18,17 @@ public sealed class Ending_a_membership
 
     [Fact]
     public void needs_a_member() => MemberDecider.Instance.Given().When(_end).ThenRejected(new NoSuchMember());
+
+    [Fact]
+    public void by_exclusion_is_noted_once_where_it_has_ended_before_and_its_end_stays_what_it_was()
+    {
+        var exclude = new MemberCommand.End(MembershipEnd.Excluded, ExclusionNoted.Note, ExclusionNoted.On, Officer, ExclusionNoted.At);
+        MemberDecider.Instance.Given(MemberAdmitted, MemberEnded).When(exclude).Then(ExclusionNoted);
+        MemberDecider.Instance.Given(MemberAdmitted, MemberEnded, ExclusionNoted).When(exclude).ThenNothing();
+        MemberDecider.Instance.Given(MemberAdmitted, MemberEnded with { Reason = MembershipEnd.Excluded }).When(exclude).ThenNothing();
+        var card = MemberCard.Projection.Fold([MemberAdmitted, MemberEnded, ExclusionNoted])!;
+        (card.EndedOn, card.EndedFor, card.ExcludedOn).ShouldBe((MemberEnded.EndedOn, MemberEnded.Reason, ExclusionNoted.On));
+    }
 
     [Fact]
     public void is_not_undone_by_the_admission() =>

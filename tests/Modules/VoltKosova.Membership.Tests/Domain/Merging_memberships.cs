@@ -66,6 +66,17 @@ public sealed class Merging_memberships
     }
 
     [Fact]
+    public void is_refused_while_the_membership_rests()
+    {
+        MemberEvent[] rests = [MemberAdmitted, Suspended with { Until = null }];
+        MemberDecider.Instance.Given(rests).When(_merge).ThenRejected(new MembershipRests());
+        MemberDecider.Instance.Given([.. rests, StatusOverridden with { Until = Merged.On }]).When(_merge)
+            .ThenRejected(new MembershipRests());
+        MemberDecider.Instance.Given(MemberAdmitted, Suspended).When(_merge).Then(Merged);
+        MemberDecider.Instance.Given(Survivor, Suspended with { MemberId = Survivor.MemberId, Until = null }).When(_absorb).Then(Absorbed);
+    }
+
+    [Fact]
     public void is_undone_in_both_histories()
     {
         MemberDecider.Instance.Given(MemberAdmitted, Merged).When(_restore).Then(Restored);

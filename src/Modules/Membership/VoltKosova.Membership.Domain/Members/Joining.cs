@@ -19,6 +19,8 @@ internal static class Joining
         (_, Merge c) when (c.Into.LegalEntity ?? LegalEntity.Ngo) != (member.Admission.LegalEntity ?? LegalEntity.Ngo) =>
             new OfAnotherRegister(),
         (_, Merge) when member.Timeline.AbsorbedNow.Count > 0 => new HasAbsorbedOthers(),
+        (Active, Merge c) when member.Timeline.SuspensionsOn(c.Today).Any()
+            || member.Timeline.On(c.Today).Status is MemberStatus.Suspended => new MembershipRests(),
         (_, Merge c) =>
         [
             new MemberEvent.Merged(

@@ -17,7 +17,7 @@ internal abstract record MemberCommand
     /// <param name="By">The account that had it done; empty when nobody did.</param>
     public sealed record Erase(DateOnly Today, Guid By, DateTimeOffset At) : MemberCommand;
 
-    /// <summary>Ends the membership.</summary>
+    /// <summary>Ends the membership. Of one that is over an exclusion is noted: resigning in time spares nobody.</summary>
     /// <param name="Today">The day at the movement's seat.</param>
     /// <param name="On">The day on which it is over; null for today.</param>
     /// <param name="ToldReason">What the member is told; null where they are told otherwise.</param>

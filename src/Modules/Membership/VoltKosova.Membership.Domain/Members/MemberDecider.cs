@@ -26,6 +26,8 @@ internal static class MemberDecider
         (Active a, End c) when c.On < a.Admission.JoinedOn => new BeforeTheMembership(),
         (Active { Admission: var m } a, End c) =>
             new MemberEvent.Ended(m.MemberId, m.PersonId, a.ChapterId, c.Reason, c.On ?? c.Today, c.Note, c.By, c.At, c.ToldReason),
+        (Former { Admission: var m, Timeline.IsExcluded: false }, End { Reason: MembershipEnd.Excluded } c) =>
+            new MemberEvent.ExclusionNoted(m.MemberId, m.PersonId, c.Today, c.Note, c.By, c.At),
         (Former, End) => Decision<MemberEvent>.Nothing,
 
         (Active { Admission: var m } a, Erase c) =>

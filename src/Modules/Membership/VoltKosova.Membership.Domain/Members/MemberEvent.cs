@@ -223,6 +223,10 @@ internal abstract record MemberEvent
         Guid MemberId, Guid PersonId, AddressKeptFor Reason, DateTimeOffset ChangedAt, DateOnly On, Guid By, DateTimeOffset At)
         : MemberEvent;
 
+    /// <summary>A body has excluded the member, and that is final; the membership had ended before, and ended as it did.</summary>
+    public sealed record ExclusionNoted(Guid MemberId, Guid PersonId, DateOnly On, [Personal] string? Note, Guid By, DateTimeOffset At)
+        : MemberEvent, IAboutPerson;
+
     /// <summary>The person is forgotten.</summary>
     public sealed record Erased(Guid MemberId, DateTimeOffset At) : MemberEvent;
 }

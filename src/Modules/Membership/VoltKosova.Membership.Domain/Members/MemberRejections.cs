@@ -31,6 +31,8 @@ internal sealed record MergedElsewhere() : Rejection("The membership was merged 
 
 internal sealed record HasAbsorbedOthers() : Rejection("Other memberships go on in this one.");
 
+internal sealed record MembershipRests() : Rejection("The rights of the membership rest.");
+
 internal sealed record OfAnotherRegister() : Rejection("The memberships are of two legal entities.");
 
 internal sealed record SameMembership() : Rejection("It is one membership.", RejectionKind.Invalid);

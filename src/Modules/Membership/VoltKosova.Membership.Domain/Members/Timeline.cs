@@ -35,6 +35,10 @@ internal sealed record Timeline(IReadOnlyList<MemberEvent> Facts)
     /// <summary>What an officer noted last beside any change; null while nobody did.</summary>
     public MemberEvent.Noted? LastNote => Facts.OfType<MemberEvent.Noted>().LastOrDefault();
 
+    /// <summary>Whether a body has excluded the member, before or after the membership ended.</summary>
+    public bool IsExcluded =>
+        Facts.Any(fact => fact is MemberEvent.ExclusionNoted or MemberEvent.Ended { Reason: MembershipEnd.Excluded });
+
     /// <summary>The memberships of the same human being that go on in this one.</summary>
     public IReadOnlyList<Guid> AbsorbedNow => Facts.Aggregate(
         (IReadOnlyList<Guid>)[],
@@ -163,6 +167,7 @@ internal sealed record Timeline(IReadOnlyList<MemberEvent> Facts)
         MemberEvent.Noted f => f.At,
         MemberEvent.DetailsCorrected f => f.At,
         MemberEvent.AddressKept f => f.At,
+        MemberEvent.ExclusionNoted f => f.At,
         MemberEvent.Erased f => f.At,
         _ => throw new System.Diagnostics.UnreachableException(fact.GetType().Name),
     };

@@ -1,6 +1,5 @@
 using VoltKosova.Kernel;
 using VoltKosova.Membership.Domain.Duplicates;
-using VoltKosova.Membership.Domain.Members;
 using VoltKosova.Membership.Views;
 
 namespace VoltKosova.Membership.Duplicates;
@@ -21,8 +20,15 @@ internal enum DuplicateStanding
 /// <summary>An entry that looks like another one.</summary>
 /// <param name="Card">The membership; of one that was merged the one that it goes on in. Absent for an applicant.</param>
 /// <param name="Application">The application of an applicant.</param>
+/// <param name="IsPutOut">Whether the movement has put them out of this membership, or of one that had gone on in it.</param>
 internal sealed record Duplicate(
-    Guid PairId, Guid EntryId, Likeness Likeness, DuplicateStanding Standing, MemberCard? Card, ApplicationRow? Application)
+    Guid PairId,
+    Guid EntryId,
+    Likeness Likeness,
+    DuplicateStanding Standing,
+    MemberCard? Card,
+    ApplicationRow? Application,
+    bool IsPutOut = false)
 {
     /// <summary>Whose it is; null while no chapter has the application.</summary>
     public Guid? ChapterId => Card?.ChapterId ?? Application?.ChapterId;
@@ -31,8 +37,7 @@ internal sealed record Duplicate(
     public bool IsLikelyMember => Standing is DuplicateStanding.Member && Likeness.Score >= Likeness.Likely;
 
     /// <summary>Whether it is, as likely as not, somebody whom the movement has put out.</summary>
-    public bool IsLikelyPutOut => Standing is DuplicateStanding.Former && Likeness.Score >= Likeness.Likely
-        && Card?.EndedFor is MembershipEnd.Excluded or MembershipEnd.Revoked;
+    public bool IsLikelyPutOut => Standing is DuplicateStanding.Former && Likeness.Score >= Likeness.Likely && IsPutOut;
 }
 
 /// <summary>A possible duplicate as staff see it. Of another chapter's nothing is told but that there is one.</summary>

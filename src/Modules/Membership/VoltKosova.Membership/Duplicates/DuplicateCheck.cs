@@ -4,14 +4,15 @@ using Npgsql;
 using NpgsqlTypes;
 using VoltKosova.EventStore;
 using VoltKosova.Membership.Domain.Duplicates;
+using VoltKosova.Membership.Domain.Members;
 using VoltKosova.Membership.Views;
 using VoltKosova.Postgres;
 
 namespace VoltKosova.Membership.Duplicates;
 
 /// <summary>
-/// The one check for all ways in: who else may be the same human being. Entries of one register are compared, each by its keyed hashes;
-/// what somebody has said to be two people is not brought up again.
+/// The one check for all ways in: who else may be the same human being. Entries are compared, each by its keyed hashes; of another register
+/// only who was put out is told. What somebody has said to be two people is not brought up again.
 /// </summary>
 internal sealed class DuplicateCheck(IServiceProvider services, Databases databases)
 {
@@ -42,7 +43,7 @@ internal sealed class DuplicateCheck(IServiceProvider services, Databases databa
 
     private static IEnumerable<(Entry Entry, Entry Other, Likeness Likeness)> Alike(Entry entry, ILookup<string, Entry> others) =>
         KeysOf(entry).SelectMany(key => others[key]).DistinctBy(other => other.Id)
-            .Where(other => other.Id != entry.Id && other.LegalEntity == entry.LegalEntity)
+            .Where(other => other.Id != entry.Id)
             .Select(other => (entry, other, Likeness.Of(entry.Keys, other.Keys)))
             .Where(one => one.Item3.Score >= Likeness.Possible);
 
@@ -59,14 +60,20 @@ internal sealed class DuplicateCheck(IServiceProvider services, Databases databa
         {
             var one = card.MergedInto is { } into && survivors.TryGetValue(into, out var survivor) ? survivor : card;
             var standing = one.EndedOn is null ? DuplicateStanding.Member : DuplicateStanding.Former;
-            return one.Id == entry.MemberId ? null : new Duplicate(pair, other.Id, likeness, standing, one, Application: null);
+            var found = new Duplicate(pair, other.Id, likeness, standing, one, Application: null, WasPutOut(card) || WasPutOut(one));
+            var isTold = other.LegalEntity == entry.LegalEntity || found is { Standing: DuplicateStanding.Former, IsPutOut: true };
+            return isTold && one.Id != entry.MemberId ? found : null;
         }
 
-        return other.ApplicationId is { } id && applications.TryGetValue(id, out var row)
+        return other.LegalEntity == entry.LegalEntity
+            && other.ApplicationId is { } id && applications.TryGetValue(id, out var row)
             && row.State is ApplicationRow.UnderReview or ApplicationRow.UnderAppeal
                 ? new Duplicate(pair, other.Id, likeness, DuplicateStanding.Applicant, Card: null, row)
                 : null;
     }
+
+    private static bool WasPutOut(MemberCard card) =>
+        card.ExcludedOn is not null || card.EndedFor is MembershipEnd.Excluded or MembershipEnd.Revoked;
 
     // Whoever is alike enough has one of these in common: a part of the name and a near day of birth are too little together.
     private static IEnumerable<string> KeysOf(Entry entry) =>

@@ -47,9 +47,28 @@ internal static class UndoMerge
             if (await writing.Decide(MembershipStreams.Members, survivor.Id, undo, request.IfVersion) is { } no)
                 return no;
             var restore = new MemberCommand.Restore(survivor.Id, today, by, writing.Now);
-            return await writing.Decide(MembershipStreams.Members, other.Id, restore) is { } neither
-                ? neither
-                : Answer.NoContent(survivor.Version);
+            var neither = await writing.Decide(MembershipStreams.Members, other.Id, restore)
+                ?? await RestAgain(writing, goesOn, other.Id, today, by);
+            return neither is null ? Answer.NoContent(survivor.Version) : neither;
+        }
+
+        /// <summary>What rests because of a case about the other one rests there.</summary>
+        private static async Task<Rejection?> RestAgain(Writing writing, Member.Known survivor, Guid other, DateOnly today, Guid by)
+        {
+            foreach (var rest in survivor.Timeline.SuspensionsOn(today).ToList())
+            {
+                if (rest.Cause is not { Trigger: SuspensionTrigger.IntegrityCase, Id: var id } cause
+                    || (await writing.Load(MembershipStreams.Cases, id)).State?.AccusedMember != other)
+                    continue;
+                var lift = new MemberCommand.LiftSuspension(id, today, rest.Note, today, by, writing.Now);
+                var until = survivor.Timeline.EndOf(rest);
+                var suspend = new MemberCommand.Suspend(until, today, rest.Note, today, by, writing.Now, rest.ToldReason, cause);
+                if ((await writing.Decide(MembershipStreams.Members, survivor.Admission.MemberId, lift)
+                    ?? await writing.Decide(MembershipStreams.Members, other, suspend)) is { } no)
+                    return no;
+            }
+
+            return null;
         }
     }
 }

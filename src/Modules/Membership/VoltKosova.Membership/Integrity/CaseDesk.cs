@@ -52,14 +52,16 @@ internal sealed class CaseDesk(Store<MembershipStreams> store, Caller caller, Ow
         (writing, one) => Task.FromResult<(CaseCommand?, Rejection?)>((new CaseCommand.Say(fact(writing, one)), null)),
         cancellation);
 
-    /// <summary>Lets the membership of the accused follow what the case says now.</summary>
+    /// <summary>Lets the membership of the accused follow what the case says now: the one that it goes on in where it was merged.</summary>
     public static async Task<Rejection?> Follow(
         Writing writing, BlindIndex index, IntegrityCase before, IntegrityCase? after, Guid by)
     {
         if (after is null || before.Consequence == after.Consequence || after.AccusedMember is not { } id)
             return null;
         var loaded = await writing.Load(MembershipStreams.Members, id);
-        if (loaded.State is not Member.Active member)
+        while (loaded.State is Member.Merged { Into: var into })
+            loaded = await writing.Load(MembershipStreams.Members, id = into);
+        if (loaded.State is not Member.Known member)
             return null;
         var (today, note) = (Seat.DayOf(writing.Now), $"Integrity {after.Complaint.Number}");
         if (after.Consequence.IsExcluded)
@@ -67,9 +69,13 @@ internal sealed class CaseDesk(Store<MembershipStreams> store, Caller caller, Ow
             var end = new MemberCommand.End(MembershipEnd.Excluded, note, today, by, writing.Now);
             if (await writing.Decide(MembershipStreams.Members, id, end) is { } no)
                 return no;
-            await EndMembership.FreeAddresses(writing, index, member);
+            if (member is Member.Active)
+                await EndMembership.FreeAddresses(writing, index, member);
             return null;
         }
+
+        if (member is not Member.Active)
+            return null;
 
         // What rested until now may rest for another time, or not at all.
         var cause = new SuspensionCause(SuspensionTrigger.IntegrityCase, after.Complaint.CaseId);

@@ -71,14 +71,16 @@ internal sealed class LapseDues(
         run.Log(_lapsed, lapsed, lifted);
     }
 
-    // Per member the charge that is open for longest.
+    // Per member the charge that is open for longest, those of the memberships that go on in theirs with it.
     private async Task<IReadOnlyList<(Guid Member, Guid Charge)>> Late(
         DateOnly openSince, DateOnly remindedBy, bool withMarked, CancellationToken cancellation)
     {
         await using var find = databases.For(MembershipStreams.Module).CreateCommand(
             """
             SELECT DISTINCT ON (card.id) card.id, charge.id FROM mt_doc_charge AS charge
-            JOIN mt_doc_member_card AS card ON card.id = (charge.data ->> 'member_id')::uuid AND card.data ->> 'ended_on' IS NULL
+            JOIN mt_doc_member_card AS owing ON owing.id = (charge.data ->> 'member_id')::uuid
+            JOIN mt_doc_member_card AS card ON card.id = coalesce((owing.data ->> 'merged_into')::uuid, owing.id)
+              AND card.data ->> 'ended_on' IS NULL
             WHERE charge.data ->> 'state' = 'open' AND charge.data ->> 'due_on' <= $1 AND charge.data ->> 'reminded_on' <= $2
               AND ($3 OR card.data ->> 'lapsed_on' IS NULL) AND coalesce(card.data ->> 'legal_entity', 'ngo') = ANY ($4)
             ORDER BY card.id, charge.data ->> 'due_on', charge.id
@@ -101,9 +103,10 @@ internal sealed class LapseDues(
             """
             SELECT card.id FROM mt_doc_member_card AS card
             WHERE card.data ->> 'lapsed_on' IS NOT NULL AND card.data ->> 'ended_on' IS NULL AND NOT EXISTS (
-                SELECT FROM mt_doc_charge AS charge
-                WHERE charge.data ->> 'member_id' = card.id::text AND charge.data ->> 'state' = 'open'
-                  AND charge.data ->> 'due_on' <= $1)
+                SELECT FROM (
+                  SELECT card.id::text UNION SELECT jsonb_array_elements_text(card.data -> 'absorbed_member_ids')) AS one (member)
+                JOIN mt_doc_charge AS charge ON charge.data ->> 'member_id' = one.member
+                WHERE charge.data ->> 'state' = 'open' AND charge.data ->> 'due_on' <= $1)
             ORDER BY card.id
             """);
         find.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Text(openSince) });

@@ -70,7 +70,9 @@ internal sealed class RemindOfDues(
         await using var find = databases.For(MembershipStreams.Module).CreateCommand(
             """
             SELECT charge.id, coalesce(card.data ->> 'legal_entity', 'ngo') FROM mt_doc_charge AS charge
-            JOIN mt_doc_member_card AS card ON card.id = (charge.data ->> 'member_id')::uuid AND card.data ->> 'ended_on' IS NULL
+            JOIN mt_doc_member_card AS owing ON owing.id = (charge.data ->> 'member_id')::uuid
+            JOIN mt_doc_member_card AS card ON card.id = coalesce((owing.data ->> 'merged_into')::uuid, owing.id)
+              AND card.data ->> 'ended_on' IS NULL
             WHERE charge.data ->> 'state' = 'open' AND EXISTS (
                 SELECT FROM unnest($1) AS step
                 WHERE (charge.data ->> 'due_on')::date + step <= $2::date
@@ -96,7 +98,7 @@ internal sealed class RemindOfDues(
                 var charge = await writing.Load(MembershipStreams.Charges, id);
                 var before = charge.Version;
                 if (charge.State is not { IsSettled: false, Terms: var terms }
-                    || await writing.Row<MemberCard>(MemberCard.Table, terms.MemberId.ToString()) is not { EndedOn: null } member)
+                    || await Reminded(writing, terms.MemberId) is not { EndedOn: null } member)
                     return false;
                 var step = steps.Last(one => terms.DueOn.AddDays(one) <= today);
                 await writing.Decide(MembershipStreams.Charges, id, new ChargeCommand.SendReminder(step, today, writing.Now));
@@ -107,6 +109,12 @@ internal sealed class RemindOfDues(
                 return true;
             },
             cancellation);
+
+    // Of a membership that was merged the one that it goes on in.
+    private static async Task<MemberCard?> Reminded(Writing writing, Guid owing) =>
+        await writing.Row<MemberCard>(MemberCard.Table, owing.ToString()) is { MergedInto: { } into }
+            ? await writing.Row<MemberCard>(MemberCard.Table, into.ToString())
+            : await writing.Row<MemberCard>(MemberCard.Table, owing.ToString());
 
     /// <summary>What staff choose.</summary>
     internal sealed record Parameters(

@@ -134,6 +134,7 @@ internal sealed record TimelineEntry(int Entry, string What, DateOnly On, DateOn
             MemberEvent.Noted f => (f.On, null, f.Note, f.By),
             MemberEvent.DetailsCorrected f => (f.On, null, f.Note, f.By),
             MemberEvent.AddressKept f => (f.On, null, null, f.By),
+            MemberEvent.ExclusionNoted f => (f.On, null, f.Note, f.By),
             _ => throw new System.Diagnostics.UnreachableException(fact.GetType().Name),
         };
         var name = MembershipStreams.Names.NameOf(fact);

@@ -21,7 +21,7 @@ internal sealed class Voters(Store<MembershipStreams> store, Databases databases
     {
         var known = (await store.Read(MembershipStreams.Members, member, cancellation)).State as Member.Known;
         return (knownAt is { } at ? known?.Timeline.KnownAt(at) : known?.Timeline) is { } timeline
-            ? new Voter(timeline, timeline.Details.BirthDate, await Dues(member, knownAt, cancellation))
+            ? new Voter(timeline, timeline.Details.BirthDate, await Dues([member, .. timeline.AbsorbedNow], knownAt, cancellation))
             : null;
     }
 
@@ -41,10 +41,12 @@ internal sealed class Voters(Store<MembershipStreams> store, Databases databases
         [new NpgsqlParameter<string[]> { TypedValue = [.. chapters.Select(chapter => chapter.ToString())] }],
         cancellation);
 
-    private async Task<IReadOnlyList<DuesOfVoter>> Dues(Guid member, DateTimeOffset? knownAt, CancellationToken cancellation)
+    // Of a human being with two memberships both: charges stay with the one that they were raised for.
+    private async Task<IReadOnlyList<DuesOfVoter>> Dues(
+        IReadOnlyCollection<Guid> members, DateTimeOffset? knownAt, CancellationToken cancellation)
     {
         var dues = new List<DuesOfVoter>();
-        foreach (var row in await Charges(member, cancellation))
+        foreach (var row in await Charges(members, cancellation))
         {
             var then = knownAt is { } at ? await store.RowAsOf(ChargeRow.Projection, row.Id, at, cancellation) : row;
             if (then is not null)
@@ -54,11 +56,11 @@ internal sealed class Voters(Store<MembershipStreams> store, Databases databases
         return dues;
     }
 
-    private async Task<IReadOnlyList<ChargeRow>> Charges(Guid member, CancellationToken cancellation)
+    private async Task<IReadOnlyList<ChargeRow>> Charges(IReadOnlyCollection<Guid> members, CancellationToken cancellation)
     {
         await using var find = databases.For(MembershipStreams.Module).CreateCommand(
-            "SELECT data FROM mt_doc_charge WHERE data ->> 'member_id' = $1 ORDER BY data ->> 'due_on', id");
-        find.Parameters.Add(new NpgsqlParameter<string> { TypedValue = member.ToString() });
+            "SELECT data FROM mt_doc_charge WHERE data ->> 'member_id' = ANY ($1) ORDER BY data ->> 'due_on', id");
+        find.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. members.Select(member => member.ToString())] });
         await using var reader = await find.ExecuteReaderAsync(cancellation);
         var rows = new List<ChargeRow>();
         while (await reader.ReadAsync(cancellation))

@@ -30,6 +30,9 @@ internal sealed record MemberCard(
     /// <summary>Why it ended.</summary>
     public MembershipEnd? EndedFor { get; init; }
 
+    /// <summary>The day on which an exclusion was final, where the membership had ended before.</summary>
+    public DateOnly? ExcludedOn { get; init; }
+
     /// <summary>Whose member it is.</summary>
     public LegalEntity LegalEntity { get; init; }
 
@@ -115,6 +118,7 @@ internal sealed record MemberCard(
         ({ } c, MemberEvent.Lapsed f) => c with { LapsedOn = f.On },
         ({ } c, MemberEvent.LapseLifted) => c with { LapsedOn = null },
         ({ } c, MemberEvent.Ended f) => c with { EndedOn = f.EndedOn, EndedFor = f.Reason },
+        ({ } c, MemberEvent.ExclusionNoted f) => c with { ExcludedOn = f.On },
         ({ } c, MemberEvent.Merged f) => c with
         {
             MergedInto = f.Into,
