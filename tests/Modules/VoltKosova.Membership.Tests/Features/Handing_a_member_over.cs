@@ -172,13 +172,13 @@ public sealed class Handing_a_member_over(MembershipHost host) : IClassFixture<M
         row.ToJsonString().ShouldNotContain("forum_ban");
     }
 
-    private Task Received(Guid transfer, SanctionKind kind) => Start(
+    private Task<Rejection?> Received(Guid transfer, SanctionKind kind) => Start(
         transfer,
         async writing => new TransferCommand.Receive(new TransferEvent.OfferReceived(
             transfer, Guid.NewGuid(), Guid.NewGuid(), "hash", Today, MembershipKind.Member, writing.Now, Today,
             [new Sanction(kind, Today)], await writing.MintPerson())));
 
-    private Task Start(Guid transfer, Func<Writing, Task<TransferCommand>> command) =>
+    private Task<Rejection?> Start(Guid transfer, Func<Writing, Task<TransferCommand>> command) =>
         host.With<Store<MembershipStreams>, Rejection?>(store => store.Write(
             async writing => writing.Start(MembershipStreams.Transfers, transfer, await command(writing)),
             CancellationToken.None));

@@ -43,7 +43,7 @@ internal static class GetTransferSanctions
         /// <summary>Whoever was taken over has them: they are forgotten with the member.</summary>
         private async Task<IReadOnlyList<Sanction>?> OfMember(Guid transfer, CancellationToken cancellation) =>
             await store.Row<TransferRow>(TransferRow.Table, transfer, cancellation) is
-                { Direction: TransferRow.Coming, State: not TransferRow.Forgotten, MemberId: { } id }
+            { Direction: TransferRow.Coming, State: not TransferRow.Forgotten, MemberId: { } id }
             && (await store.Read(MembershipStreams.Members, id, cancellation)).State is Member.Known member
                 ? member.Timeline.Facts.OfType<MemberEvent.HandedOver>().FirstOrDefault(fact => fact.TransferId == transfer)?.Sanctions
                 : null;
