@@ -11,6 +11,8 @@ internal static class PeerSamples
     public static readonly Guid Peer = new("019c0000-0000-7000-8000-000000000011");
     public static readonly Guid Exchange = new("019c0000-0000-7000-8000-000000000012");
 
+    public static readonly Guid Unknown = new("019c0000-0000-7000-8000-000000000013");
+
     public static TransferEvent.Offered Offered { get; } = new(
         Exchange, Peer, Samples.Member, Prishtina, "hash", Today, MembershipKind.Member, Officer, Now);
 

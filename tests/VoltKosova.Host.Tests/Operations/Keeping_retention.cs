@@ -47,6 +47,7 @@ public sealed class Keeping_retention(VoltHost host) : IClassFixture<VoltHost>
             ["reset-links"] = 0,
             ["sent-mails"] = 1,
             ["sessions"] = 2,
+            ["transfers"] = 0,
             ["unsent-mails"] = 1,
         });
 

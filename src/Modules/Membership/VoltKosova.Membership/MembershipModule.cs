@@ -14,6 +14,7 @@ using VoltKosova.Membership.Domain.Dues;
 using VoltKosova.Membership.Domain.Integrity;
 using VoltKosova.Membership.Domain.Members;
 using VoltKosova.Membership.Domain.OwnArea;
+using VoltKosova.Membership.Domain.Peers;
 using VoltKosova.Membership.Dues;
 using VoltKosova.Membership.Duplicates;
 using VoltKosova.Membership.Features;
@@ -94,6 +95,7 @@ public static class MembershipModule
             .In(MembershipStreams.ChapterWishes, (stream, gone) => new ChapterWishEvent.Forgotten(stream, gone.At))
             .In(MembershipStreams.Cases, (stream, gone) => new CaseCommand.Forget(stream, gone.PersonId, gone.At))
             .In(MembershipStreams.Payments, (_, gone) => new PaymentCommand.ForgetPayer(gone.At))
+            .In(MembershipStreams.Transfers, (stream, gone) => new TransferCommand.Forget(stream, gone.At))
             .Rows(MembershipStreams.ConfirmedAddresses, "application_id")
             .Rows(Entry.Table, "application_id")
             .Rows(Entry.Table, "member_id")
@@ -103,6 +105,7 @@ public static class MembershipModule
             .Addresses(ApplicationRow.Table, provenBy: "confirmed_at")
             .Addresses(MemberCard.Table, provenBy: "joined_on", exceptWhere: "email_typed_on"));
         services.AddOwnData<MembershipStreams>(OwnRows.Of).AddScoped<IRetain, RefusedApplications>();
+        services.AddScoped<IRetain, OldTransfers>();
         AddIntegrity(services);
         AddDetails(services);
         services.AddRight(MembershipRights.ImportMembers).AddSingleton<ImportInbox>().AddSingleton<ImportPreview>();

@@ -57,9 +57,19 @@ public sealed class Exchanging_with_another_chapter
     {
         var came = OfferReceived with { DuesPaidUntil = Today, Sanctions = Sanctions };
         TransferDecider.Instance.Fold([came]).ShouldBeOfType<Transfer.Coming>().DuesPaidUntil.ShouldBe(Today);
-        TransferDecider.Instance.Fold([came, Accepted, CompletedThere]).Sanctions.ShouldBe(Sanctions);
-        TransferDecider.Instance.Fold([came, Accepted, Forgotten]).Sanctions.ShouldBeNull();
-        TransferDecider.Instance.Fold([Offered with { Sanctions = Sanctions }, AcceptedThere, Completed]).Sanctions.ShouldBe(Sanctions);
+        TransferDecider.Instance.Fold([came]).Sanctions.ShouldBe(Sanctions);
+        TransferDecider.Instance.Fold([came, Forgotten]).Sanctions.ShouldBeNull();
+        TransferDecider.Instance.Fold([came, Accepted]).ShouldBe(
+            new Transfer.Coming(Peer, "hash", Samples.Member) { DuesPaidUntil = Today }, "the member has them now");
+        var went = Offered with { Sanctions = Sanctions };
+        TransferDecider.Instance.Fold([went, AcceptedThere, Completed]).Sanctions.ShouldBe(Sanctions);
+        TransferDecider.Instance.Fold([went, AcceptedThere, Completed, Forgotten]).Sanctions.ShouldBeNull();
+
+        var forget = new TransferCommand.Forget(Exchange, Now);
+        TransferDecider.Instance.Given(went).When(forget).Then(Forgotten);
+        TransferDecider.Instance.Given(went, AcceptedThere, Completed).When(forget).Then(Forgotten);
+        TransferDecider.Instance.Given(came, Accepted, CompletedThere).When(forget).Then(Forgotten);
+        TransferDecider.Instance.Given().When(forget).ThenNothing();
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class Keeping_a_timeline
     [Fact]
     public void suspends_until_a_day() => MemberDecider.Instance.Given(MemberAdmitted)
         .When(new MemberCommand.Suspend(Suspended.Until, Suspended.On, Suspended.Note, _summer, Officer, Suspended.At))
-        .Then(Suspended);
+        .Then(Suspended with { Rest = new Rest(Suspended.On, Suspended.Until) });
 
     [Fact]
     public void reinstates_whoever_is_suspended_and_nobody_else()

@@ -30,10 +30,26 @@ public sealed class Belonging_to_two_registers(MembershipHost host) : IClassFixt
         (await member.Get($"{Me}/memberships")).Body["items"]!.AsArray().Count.ShouldBe(2);
         (await member.Get($"{Me}/voting-rights")).Body["memberships"]!.AsArray().Count.ShouldBe(2);
 
+        await OneCanBeLeftAlone(member, officer, ngo, party);
         (await member.Post($"{Me}/resignation")).Status.ShouldBe(HttpStatusCode.NoContent);
         (await member.Get($"{Me}/memberships")).Body["items"]!.AsArray()
             .ShouldAllBe(card => card!["ended_for"]!.GetValue<string>() == "resigned");
         await AnAddressThatAnOfficerTypedJoinsNobody(chapter, officer);
+    }
+
+    private async Task OneCanBeLeftAlone(HttpClient member, HttpClient officer, Guid ngo, Guid party)
+    {
+        (await host.As(new TestAccount() { PersonId = Guid.NewGuid() }).Post($"{Me}/memberships/{party}/resignation")).Code
+            .ShouldBe("no-such-member");
+        (await member.Post($"{Me}/memberships/{Guid.NewGuid()}/resignation")).Status.ShouldBe(HttpStatusCode.NotFound);
+
+        (await member.Post($"{Me}/memberships/{party}/resignation")).Status.ShouldBe(HttpStatusCode.NoContent);
+        (await member.Post($"{Me}/memberships/{party}/resignation")).Version.ShouldBe(2, "it has ended already");
+
+        (await officer.Get($"{Members}/{party}")).Body["ended_for"].Text().ShouldBe("resigned");
+        (await officer.Get($"{Members}/{ngo}")).Body["ended_on"].ShouldBeNull("the other register goes on");
+        (await member.Get(Me)).Id("id").ShouldBe(ngo);
+        await PartyStory.Apply(host, "both@example.org", "gjilan");
     }
 
     private async Task AnAddressThatAnOfficerTypedJoinsNobody(Guid chapter, HttpClient officer)

@@ -26,7 +26,9 @@ public sealed class Correcting_a_member(MembershipHost host) : IClassFixture<Mem
             .Version.ShouldBe(2);
         (await Correct(officer, member, 2, new { GivenName = "Njomzushe", Note = "Again" })).Version.ShouldBe(2, "it is so already");
 
-        (await officer.Get($"{Members}/{member}")).Body["given_name"].Text().ShouldBe("Njomzushe");
+        var card = (await officer.Get($"{Members}/{member}")).Body;
+        (card["given_name"].Text(), card["birth_date"].Text()).ShouldBe(("Njomzushe", "1999-12-31"));
+        (await officer.GetStringAsync($"{Members}?filter[id][eq]={member}")).ShouldNotContain("1999-12-31", Case.Insensitive, "on no list");
         var entry = (await officer.Get($"{Members}/{member}/timeline")).Body["entries"]!.AsArray()[^1]!;
         (entry["what"].Text(), entry["source"].Text(), entry["note"].Text()).ShouldBe(
             ("member-details-corrected", "officer", "As in the passport"));

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Shouldly;
 using VoltKosova.Access;
 using VoltKosova.EventStore;
@@ -9,6 +10,7 @@ using VoltKosova.Membership.Domain.Members;
 using VoltKosova.Membership.Domain.Peers;
 using VoltKosova.Membership.Jobs;
 using VoltKosova.Membership.Peers;
+using VoltKosova.PrivacyDesk;
 using VoltKosova.Testing;
 using Xunit;
 
@@ -115,18 +117,50 @@ public sealed class Handing_a_member_over(MembershipHost host) : IClassFixture<M
     }
 
     [Fact]
+    public async Task seals_the_sanctions_of_whoever_goes_and_forgets_them_with_the_member()
+    {
+        var (member, person) = await host.Admitted(host.ChapterIn("kllokot"), "goes.and.is.forgotten@example.org", "kllokot");
+        var transfer = Guid.NewGuid();
+        await Start(transfer, _ => Task.FromResult<TransferCommand>(new TransferCommand.Offer(new TransferEvent.Offered(
+            transfer, Guid.NewGuid(), member, Guid.NewGuid(), "hash", Today, MembershipKind.Member, Guid.NewGuid(),
+            host.Clock.GetUtcNow(), Today, [new Sanction(SanctionKind.ForumBan, Today)], person))));
+        (await SanctionsOf(transfer))!.AsArray().ShouldHaveSingleItem();
+        (await LogOf(transfer)).ShouldNotContain("forum_ban");
+
+        (await host.As(new Grant(Role.DataProtectionOfficer, null)).Post("/api/v1/privacy/erasures", new { PersonId = person })).Status
+            .ShouldBe(HttpStatusCode.OK);
+        await host.WhenQuiet();
+
+        (await SanctionsOf(transfer)).ShouldBeNull();
+        (await host.Log("membership", transfer))[^1].ShouldBe("membership.transfer-forgotten.v1");
+    }
+
+    [Fact]
+    public async Task forgets_what_nobody_accepted_as_late_as_cases()
+    {
+        var transfer = Guid.NewGuid();
+        await Received(transfer, SanctionKind.OfficeBan);
+        (await LogOf(transfer)).ShouldNotContain("office_ban");
+        var person = (await host.Rows("SELECT data ->> 'person_id' FROM membership.mt_events WHERE stream_id::text = $1", $"{transfer}"))
+            .ShouldHaveSingleItem();
+        var begun = host.Clock.GetUtcNow();
+
+        await Retention(old => old.DeletePiece(begun, CancellationToken.None));
+        (await SanctionsOf(transfer)).ShouldNotBeNull("not yet");
+        (await Retention(old => old.Count(begun.AddSeconds(1), CancellationToken.None))).ShouldBeGreaterThan(0);
+        await Retention(old => old.DeletePiece(begun.AddSeconds(1), CancellationToken.None));
+
+        (await SanctionsOf(transfer)).ShouldBeNull();
+        (await host.Rows(
+            "SELECT data::text FROM membership.mt_doc_person_key WHERE id::text = $1 AND data::text LIKE '%destroyed%'", person))
+            .ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task shows_the_sanctions_of_a_transfer_to_the_body_alone()
     {
         var transfer = Guid.NewGuid();
-        await host.With<Store<MembershipStreams>, bool>(async store => await store.Write(
-            writing =>
-            {
-                writing.Start(MembershipStreams.Transfers, transfer, new TransferCommand.Receive(new TransferEvent.OfferReceived(
-                    transfer, Guid.NewGuid(), Guid.NewGuid(), "hash", Today, MembershipKind.Member, writing.Now, Today,
-                    [new Sanction(SanctionKind.ForumBan, Today)])));
-                return Task.FromResult(true);
-            },
-            CancellationToken.None));
+        await Received(transfer, SanctionKind.ForumBan);
         var path = $"/api/v1/membership/transfers/{transfer}/sanctions";
 
         (await host.OfTheBody().Client.Get(path)).Body["sanctions"]!.AsArray().ShouldHaveSingleItem()!["kind"].Text().ShouldBe("forum_ban");
@@ -137,6 +171,26 @@ public sealed class Handing_a_member_over(MembershipHost host) : IClassFixture<M
         row["dues_paid_until"].Text().ShouldBe($"{Today:yyyy-MM-dd}");
         row.ToJsonString().ShouldNotContain("forum_ban");
     }
+
+    private Task<Rejection?> Received(Guid transfer, SanctionKind kind) => Start(
+        transfer,
+        async writing => new TransferCommand.Receive(new TransferEvent.OfferReceived(
+            transfer, Guid.NewGuid(), Guid.NewGuid(), "hash", Today, MembershipKind.Member, writing.Now, Today,
+            [new Sanction(kind, Today)], await writing.MintPerson())));
+
+    private Task<Rejection?> Start(Guid transfer, Func<Writing, Task<TransferCommand>> command) =>
+        host.With<Store<MembershipStreams>, Rejection?>(store => store.Write(
+            async writing => writing.Start(MembershipStreams.Transfers, transfer, await command(writing)),
+            CancellationToken.None));
+
+    private async Task<JsonNode?> SanctionsOf(Guid transfer) =>
+        (await host.OfTheBody().Client.Get($"/api/v1/membership/transfers/{transfer}/sanctions")).Body["sanctions"];
+
+    private async Task<string> LogOf(Guid transfer) => string.Concat(
+        await host.Rows("SELECT data::text FROM membership.mt_events WHERE stream_id::text = $1", $"{transfer}"));
+
+    private Task<long> Retention(Func<IRetain, Task<long>> act) => host.With<IEnumerable<IRetain>, long>(
+        rules => act(rules.Single(rule => rule is OldTransfers)));
 
     private async Task<(DateOnly? PaidUntil, IReadOnlyList<Sanction> Sanctions, Rejection? No)> Along(Guid member) =>
         await host.With<Store<MembershipStreams>, (DateOnly?, IReadOnlyList<Sanction>, Rejection?)>(async store =>

@@ -142,7 +142,10 @@ public sealed class Handling_cases(MembershipHost host) : IClassFixture<Membersh
             $"{MembershipHost.Members}/{member}/suspension",
             new { On = today, Until = today.AddDays(20), Note = "Board of today" },
             version!.Value)).Status.ShouldBe(HttpStatusCode.NoContent);
-        await judge.Do(id, "measure", new { Until = today.AddDays(40), Reason = "He threatens witnesses" });
+        await judge.Do(id, "measure", new { Until = today.AddDays(10), Reason = "He threatens witnesses" });
+        (await officer.Get($"{MembershipHost.Members}/{member}")).Body["suspended_until"].Text()
+            .ShouldBe($"{today.AddDays(20):yyyy-MM-dd}", "the shorter one gives no rights back");
+        await judge.Do(id, "measure", new { Until = today.AddDays(40), Reason = "He threatens witnesses again" });
 
         await judge.Do(id, "measure/end");
 

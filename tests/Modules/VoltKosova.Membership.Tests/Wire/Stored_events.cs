@@ -96,13 +96,22 @@ public sealed class Stored_events
         _golden.Keeps(MembershipStreams.Names, TimelineSamples.SuspendedByCase, "cause");
         _golden.Keeps(
             MembershipStreams.Names,
+            TimelineSamples.SuspendedByCase with { Rest = new Rest(new DateOnly(2026, 5, 1), new DateOnly(2026, 6, 30)) },
+            "rest");
+        _golden.Keeps(
+            MembershipStreams.Names,
             CaseSamples.Filed with { DiscriminationGrounds = ["sex", "age"], OpenBy = Samples.Today.AddMonths(2) },
             "term");
         _golden.Keeps(MembershipStreams.Names, OfferedWithAll, "running");
+        _golden.Keeps(MembershipStreams.Names, OfferedWithAll with { PersonId = Samples.Person }, "sealed");
         _golden.Keeps(
             MembershipStreams.Names,
             PeerSamples.OfferReceived with { DuesPaidUntil = new DateOnly(2026, 12, 31), Sanctions = PeerSamples.Sanctions },
             "running");
+        _golden.Keeps(
+            MembershipStreams.Names,
+            PeerSamples.OfferReceived with { Sanctions = PeerSamples.Sanctions, PersonId = PeerSamples.Unknown },
+            "sealed");
     }
 
     [Fact]

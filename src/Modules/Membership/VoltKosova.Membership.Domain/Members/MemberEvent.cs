@@ -69,6 +69,7 @@ internal abstract record MemberEvent
     /// <param name="Until">The last day; null until somebody ends it.</param>
     /// <param name="ToldReason">The reason that the member is told, empty for none; null where they are told otherwise.</param>
     /// <param name="Cause">What it came from; null where an officer decided it.</param>
+    /// <param name="Rest">For which days the rights rest by all suspensions together; null where nobody had reckoned it.</param>
     public sealed record Suspended(
         Guid MemberId,
         Guid PersonId,
@@ -79,13 +80,14 @@ internal abstract record MemberEvent
         Guid By,
         DateTimeOffset At,
         [Personal] string? ToldReason = null,
-        SuspensionCause? Cause = null) : MemberEvent, IAboutPerson;
+        SuspensionCause? Cause = null,
+        Rest? Rest = null) : MemberEvent, IAboutPerson;
 
     /// <summary>One of several suspensions is over; the member's rights rest because of another one.</summary>
     /// <param name="CauseId">What the one that is over came from.</param>
     /// <param name="On">The first day without it.</param>
-    /// <param name="RestsFrom">The first day of the one that goes on.</param>
-    /// <param name="RestsUntil">Its last day; null until somebody ends it.</param>
+    /// <param name="RestsFrom">The first day of those that go on.</param>
+    /// <param name="RestsUntil">Their last day; null until somebody ends them.</param>
     public sealed record SuspensionLifted(
         Guid MemberId,
         Guid PersonId,

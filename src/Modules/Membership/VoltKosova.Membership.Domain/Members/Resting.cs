@@ -18,13 +18,13 @@ internal static class Resting
     public static Decision<MemberEvent> Lift(Member.Active member, LiftSuspension command)
     {
         var (timeline, admission) = (member.Timeline, member.Admission);
-        var own = timeline.SuspensionsOn(command.On).ToLookup(one => Timeline.IsOf(one, command.CauseId, command.Note));
-        if (!own[true].Any())
+        if (!timeline.SuspensionsOn(command.On).Any(one => Timeline.IsOf(one, command.CauseId, command.Note)))
             return Decision<MemberEvent>.Nothing;
-        return own[false].LastOrDefault() is { } other
-            ? new MemberEvent.SuspensionLifted(
-                admission.MemberId, admission.PersonId, member.ChapterId, command.CauseId, command.On, other.On, timeline.EndOf(other),
-                command.Note, command.By, command.At)
+        var lifted = new MemberEvent.SuspensionLifted(
+            admission.MemberId, admission.PersonId, member.ChapterId, command.CauseId, command.On, command.On, RestsUntil: null,
+            command.Note, command.By, command.At);
+        return Whole(timeline.With(lifted), command) is { } rest
+            ? lifted with { RestsFrom = rest.From, RestsUntil = rest.Until }
             : new MemberEvent.Reinstated(
                 admission.MemberId, admission.PersonId, member.ChapterId, command.On, command.Note, command.By, command.At);
     }
@@ -40,14 +40,21 @@ internal static class Resting
             new MemberEvent.HandedOver(
                 admission.MemberId, admission.PersonId, command.TransferId, command.DuesPaidUntil, command.Sanctions, command.On,
                 command.By, command.At),
-            .. command.Sanctions.Where(one => one.Kind == SanctionKind.Suspension && !(one.Until < command.On)).Select(one =>
-                Suspended(member, new Suspend(
+            .. command.Sanctions.Where(one => one.Kind == SanctionKind.Suspension && !(one.Until < command.On))
+                .OrderByDescending(one => one.Until ?? DateOnly.MaxValue).Take(1).Select(one => Suspended(member, new Suspend(
                     one.Until, command.On, null, command.Today, command.By, command.At, ToldReason: "",
                     new SuspensionCause(SuspensionTrigger.Transfer, command.TransferId)))),
         ];
     }
 
-    private static MemberEvent.Suspended Suspended(Member.Active member, Suspend command) => new(
-        member.Admission.MemberId, member.Admission.PersonId, member.ChapterId, command.On, command.Until, command.Note, command.By,
-        command.At, command.ToldReason, command.Cause);
+    private static MemberEvent.Suspended Suspended(Member.Active member, Suspend command)
+    {
+        var one = new MemberEvent.Suspended(
+            member.Admission.MemberId, member.Admission.PersonId, member.ChapterId, command.On, command.Until, command.Note, command.By,
+            command.At, command.ToldReason, command.Cause);
+        return one with { Rest = Whole(member.Timeline.With(one), command) };
+    }
+
+    /// <summary>For which days the rights rest now; where they do not, for which they did from the day that the command is about.</summary>
+    private static Rest? Whole(Timeline timeline, FromADay command) => timeline.RestOn(command.Today) ?? timeline.RestOn(command.On);
 }

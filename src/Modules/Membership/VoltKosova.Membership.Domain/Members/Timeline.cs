@@ -78,7 +78,7 @@ internal sealed record Timeline(IReadOnlyList<MemberEvent> Facts)
     {
         var chapter = Latest<MemberEvent.ChapterJoined>(day, fact => fact.On);
         var ended = Facts.OfType<MemberEvent.Ended>().LastOrDefault();
-        var suspensions = SuspensionsOn(day).ToList();
+        var rest = RestOn(day);
         var merged = MergedNow;
         var over = Facts.OfType<MemberEvent.StatusOverridden>().LastOrDefault(fact => fact.From <= day && day <= fact.Until);
         var status = this switch
@@ -86,7 +86,7 @@ internal sealed record Timeline(IReadOnlyList<MemberEvent> Facts)
             _ when day < Admission.JoinedOn => MemberStatus.NotYet,
             _ when ended?.EndedOn <= day || merged?.On <= day => MemberStatus.Former,
             _ when over is not null => over.Status,
-            _ when suspensions.Count > 0 => MemberStatus.Suspended,
+            _ when rest is not null => MemberStatus.Suspended,
             _ when day <= Admission.ProvisionalUntil => MemberStatus.Provisional,
             _ => MemberStatus.Active,
         };
@@ -97,7 +97,7 @@ internal sealed record Timeline(IReadOnlyList<MemberEvent> Facts)
             chapter?.ChapterId ?? Admission.ChapterId,
             chapter?.On)
         {
-            SuspendedUntil = suspensions.Any(one => EndOf(one) is null) ? null : suspensions.Max(EndOf),
+            SuspendedUntil = rest?.Until,
             OverriddenUntil = status is MemberStatus.NotYet or MemberStatus.Former ? null : over?.Until,
             EndedFor = status == MemberStatus.Former ? ended?.Reason ?? MembershipEnd.Merged : null,
         };
@@ -107,13 +107,30 @@ internal sealed record Timeline(IReadOnlyList<MemberEvent> Facts)
     public IEnumerable<MemberEvent.Suspended> SuspensionsOn(DateOnly day) => Facts.OfType<MemberEvent.Suspended>()
         .Where(fact => fact.On <= day && !(EndOf(fact) < day));
 
-    /// <summary>The last day of a suspension: the one that was said, or the one before its lifting that was recorded later.</summary>
+    /// <summary>The days without a break around a day on which the rights rest, whatever for; null where they do not.</summary>
+    public Rest? RestOn(DateOnly day)
+    {
+        if (SuspensionsOn(day).ToList() is not { Count: > 0 } around)
+            return null;
+        var (from, until) = (around.Min(one => one.On), LastOf(around));
+        while (SuspensionsOn(from.AddDays(-1)).ToList() is { Count: > 0 } before)
+            from = before.Min(one => one.On);
+        while (until < DateOnly.MaxValue && SuspensionsOn(until.Value.AddDays(1)).ToList() is { Count: > 0 } after)
+            until = LastOf(after);
+        return new Rest(from, until);
+    }
+
+    /// <summary>
+    /// The last day of a suspension: the one that was said, or the one before it was lifted, or decided anew by whom it came from, which
+    /// was recorded later.
+    /// </summary>
     public DateOnly? EndOf(MemberEvent.Suspended suspension)
     {
-        var lifted = Facts.SkipWhile(fact => !ReferenceEquals(fact, suspension))
+        var lifted = Facts.SkipWhile(fact => !ReferenceEquals(fact, suspension)).Skip(1)
             .Select(fact => fact switch
             {
                 MemberEvent.Reinstated f => f.On,
+                MemberEvent.Suspended f when f.Cause == suspension.Cause => f.On,
                 MemberEvent.SuspensionLifted f when IsOf(suspension, f.CauseId, f.Note) => f.On,
                 _ => (DateOnly?)null,
             })
@@ -175,8 +192,16 @@ internal sealed record Timeline(IReadOnlyList<MemberEvent> Facts)
     private TFact? Latest<TFact>(DateOnly day, Func<TFact, DateOnly> on)
         where TFact : MemberEvent => Facts.OfType<TFact>().Where(fact => on(fact) <= day).OrderBy(on).LastOrDefault();
 
+    private DateOnly? LastOf(List<MemberEvent.Suspended> suspensions) =>
+        suspensions.Any(one => EndOf(one) is null) ? null : suspensions.Max(EndOf);
+
     private static DateOnly? After(DateOnly? day) => day?.AddDays(1);
 }
+
+/// <summary>Days on which a member's rights rest.</summary>
+/// <param name="From">The first one.</param>
+/// <param name="Until">The last one; null until somebody ends it.</param>
+internal sealed record Rest(DateOnly From, DateOnly? Until);
 
 /// <summary>Where a membership stands on a day.</summary>
 /// <param name="InChapterSince">Since when in this chapter, where it is not the one of the admission.</param>

@@ -11,7 +11,7 @@ internal abstract record Transfer
 
     public static Transfer Initial { get; } = new Unknown();
 
-    /// <summary>What is handed over of sanctions; null where nobody said.</summary>
+    /// <summary>What is handed over of sanctions, until the member has it; null where nobody said.</summary>
     public IReadOnlyList<Sanction>? Sanctions { get; init; }
 
     public static Transfer Evolve(Transfer transfer, TransferEvent fact) => (transfer, fact) switch
@@ -23,10 +23,11 @@ internal abstract record Transfer
         {
             DuesPaidUntil = f.DuesPaidUntil,
             Sanctions = f.Sanctions,
+            PersonId = f.PersonId == Guid.Empty ? null : f.PersonId,
         },
-        (Coming c, TransferEvent.Accepted f) => c with { MemberId = f.MemberId },
-        (Coming c, TransferEvent.CompletedThere) => new Over(c.PeerId) { Sanctions = c.Sanctions },
-        (Coming or Over, TransferEvent.Forgotten f) => new Over(f.PeerId),
+        (Coming c, TransferEvent.Accepted f) => c with { MemberId = f.MemberId, Sanctions = null, PersonId = null },
+        (Coming c, TransferEvent.CompletedThere) => new Over(c.PeerId),
+        (_, TransferEvent.Forgotten f) => new Over(f.PeerId, IsForgotten: true),
         _ => transfer,
     };
 
@@ -43,8 +44,11 @@ internal abstract record Transfer
     {
         /// <summary>Up to and with this day nothing is owed there.</summary>
         public DateOnly? DuesPaidUntil { get; init; }
+
+        /// <summary>Whose key seals what was handed over, until it is the member's.</summary>
+        public Guid? PersonId { get; init; }
     }
 
     /// <summary>Both sides have their receipt, or it was forgotten.</summary>
-    public sealed record Over(Guid PeerId) : Transfer;
+    public sealed record Over(Guid PeerId, bool IsForgotten = false) : Transfer;
 }

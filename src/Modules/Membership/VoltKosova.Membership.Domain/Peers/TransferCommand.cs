@@ -25,6 +25,6 @@ internal abstract record TransferCommand
     /// <summary>The other chapter says that its side has ended.</summary>
     public sealed record TakeCompletion(Guid TransferId, Guid PeerId, DateOnly EndedOn, DateTimeOffset At) : TransferCommand;
 
-    /// <summary>The person no longer agrees that we keep what was handed over.</summary>
+    /// <summary>The person no longer agrees that it is kept what was handed over, or it has been kept for long enough.</summary>
     public sealed record Forget(Guid TransferId, DateTimeOffset At) : TransferCommand;
 }

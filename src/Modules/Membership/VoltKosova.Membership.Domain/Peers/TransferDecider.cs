@@ -26,7 +26,9 @@ internal static class TransferDecider
         (Coming { MemberId: { } taken }, Accept c) when taken == c.MemberId => Decision<TransferEvent>.Nothing,
         (Coming { MemberId: not null } k, TakeCompletion c) when k.PeerId == c.PeerId =>
             new TransferEvent.CompletedThere(c.TransferId, k.PeerId, c.EndedOn, c.At),
+        (Going g, Forget c) => new TransferEvent.Forgotten(c.TransferId, g.PeerId, c.At),
         (Coming k, Forget c) => new TransferEvent.Forgotten(c.TransferId, k.PeerId, c.At),
+        (Over { IsForgotten: false } o, Forget c) => new TransferEvent.Forgotten(c.TransferId, o.PeerId, c.At),
 
         (_, Accept) => new NoSuchTransfer(),
         _ => Decision<TransferEvent>.Nothing,

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using VoltKosova.Kernel;
 using VoltKosova.Membership.Domain.Integrity;
 
 namespace VoltKosova.Membership.Domain.Peers;
@@ -12,6 +14,7 @@ internal abstract record TransferEvent
     /// <summary>Our member wants to go.</summary>
     /// <param name="DuesPaidUntil">Up to and with this day nothing is owed here; null where nothing was ever charged.</param>
     /// <param name="Sanctions">What restricts the member on that day, without reasons; null where it was not handed over yet.</param>
+    /// <param name="PersonId">Who the member is; empty where the sanctions were not sealed yet.</param>
     public sealed record Offered(
         Guid TransferId,
         Guid PeerId,
@@ -23,7 +26,8 @@ internal abstract record TransferEvent
         Guid By,
         DateTimeOffset At,
         DateOnly? DuesPaidUntil = null,
-        IReadOnlyList<Sanction>? Sanctions = null) : TransferEvent;
+        [Personal] IReadOnlyList<Sanction>? Sanctions = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] Guid PersonId = default) : TransferEvent, IAboutPerson;
 
     /// <summary>The other chapter has taken our member over.</summary>
     public sealed record AcceptedThere(Guid TransferId, Guid PeerId, Guid MemberId, DateOnly AcceptedOn, DateTimeOffset At) : TransferEvent;
@@ -35,6 +39,9 @@ internal abstract record TransferEvent
     /// <param name="ChapterId">The chapter here that looks after the other one.</param>
     /// <param name="DuesPaidUntil">Up to and with this day nothing is owed there; null where it does not say.</param>
     /// <param name="Sanctions">What restricts the member there; null where it does not say.</param>
+    /// <param name="PersonId">
+    /// A person of their own: who it is here is what is not known. Empty where the sanctions were not sealed yet.
+    /// </param>
     public sealed record OfferReceived(
         Guid TransferId,
         Guid PeerId,
@@ -44,15 +51,16 @@ internal abstract record TransferEvent
         MembershipKind Kind,
         DateTimeOffset At,
         DateOnly? DuesPaidUntil = null,
-        IReadOnlyList<Sanction>? Sanctions = null) : TransferEvent;
+        [Personal] IReadOnlyList<Sanction>? Sanctions = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] Guid PersonId = default) : TransferEvent, IAboutPerson;
 
-    /// <summary>We have taken the member over: the receipt that the other chapter gets.</summary>
+    /// <summary>We have taken the member over, with what was handed over: the receipt that the other chapter gets.</summary>
     public sealed record Accepted(
         Guid TransferId, Guid PeerId, Guid MemberId, DateOnly AcceptedOn, Guid By, DateTimeOffset At) : TransferEvent;
 
     /// <summary>The other chapter has said that its side has ended.</summary>
     public sealed record CompletedThere(Guid TransferId, Guid PeerId, DateOnly EndedOn, DateTimeOffset At) : TransferEvent;
 
-    /// <summary>The person no longer agrees: what was handed over is forgotten.</summary>
+    /// <summary>The person no longer agrees, or it is too long ago: what was handed over is forgotten.</summary>
     public sealed record Forgotten(Guid TransferId, Guid PeerId, DateTimeOffset At) : TransferEvent;
 }

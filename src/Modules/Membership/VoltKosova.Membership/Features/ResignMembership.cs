@@ -12,16 +12,27 @@ using VoltKosova.Web;
 
 namespace VoltKosova.Membership.Features;
 
-/// <summary>A member leaves, every register: at once, without a reason, and nobody has to agree.</summary>
+/// <summary>A member leaves, one register or every one: at once, without a reason, and nobody has to agree.</summary>
 internal static class ResignMembership
 {
-    internal static void Map(IEndpointRouteBuilder routes) => routes
-        .MapPost("me/resignation", (IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(), cancellation))
-        .WithName(nameof(ResignMembership))
-        .WithSummary("End every membership of one's own, at once.")
-        .Answers(StatusCodes.Status204NoContent);
+    internal static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost(
+                "me/resignation",
+                (IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(Id: null), cancellation))
+            .WithName(nameof(ResignMembership))
+            .WithSummary("End every membership of one's own, at once.")
+            .Answers(StatusCodes.Status204NoContent);
+        routes.MapPost(
+                "me/memberships/{id:guid}/resignation",
+                (Guid id, IMediator mediator, CancellationToken cancellation) => mediator.Send(new Request(id), cancellation))
+            .WithName("ResignOneMembership")
+            .WithSummary("End one membership of one's own, at once; those in other registers go on.")
+            .Answers(StatusCodes.Status204NoContent);
+    }
 
-    internal sealed record Request : IRequest<Answer>, IForSignedIn;
+    /// <param name="Id">The membership; null for every one.</param>
+    internal sealed record Request(Guid? Id) : IRequest<Answer>, IForSignedIn;
 
     internal sealed class Handler(Store<MembershipStreams> store, OwnMemberships own, Caller caller, BlindIndex index)
         : IRequestHandler<Request, Answer>
@@ -33,7 +44,7 @@ internal static class ResignMembership
                 async writing =>
                 {
                     Answer answer = new NoSuchMember();
-                    foreach (var id in mine)
+                    foreach (var id in mine.Where(id => (request.Id ?? id) == id))
                     {
                         var member = await writing.Load(MembershipStreams.Members, id);
                         if (member.State is Member.Merged)

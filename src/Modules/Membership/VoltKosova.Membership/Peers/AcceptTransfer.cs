@@ -37,7 +37,7 @@ internal static class AcceptTransfer
     }
 
     internal sealed class Handler(
-        Store<MembershipStreams> store, Caller caller, PeerHashes hashes, EntryKeys keys, DuplicateCheck check)
+        Store<MembershipStreams> store, Caller caller, PeerHashes hashes, EntryKeys entries, DuplicateCheck check, IPersonKeys keys)
         : IRequestHandler<Request, Answer>
     {
         public async Task<Answer> Handle(Request request, CancellationToken cancellationToken)
@@ -55,22 +55,24 @@ internal static class AcceptTransfer
                 || !scope.Holds(card.ChapterId))
                 return new NoSuchMember();
             if ((await writing.Load(MembershipStreams.Members, card.Id)).State is Member.Known known
-                && (await check.Of(keys.Of(known), writing.Cancellation)).Count(one => one.IsLikelyMember) is > 0 and var likely)
+                && (await check.Of(entries.Of(known), writing.Cancellation)).Count(one => one.IsLikelyMember) is > 0 and var likely)
                 return writing.Reject(new PossiblyAMemberAlready(likely));
             var fits = await hashes.Matching(row.PeerId, row.AddressHash ?? "", writing.Cancellation);
             var isTheSame = EmailAddress.TryParse(card.Email, out var address) && fits(address);
             var accept = new TransferCommand.Accept(
                 request.Id, card.Id, isTheSame, Seat.DayOf(writing.Now), caller.AccountId!.Value, writing.Now);
+            var told = (await writing.Load(MembershipStreams.Transfers, request.Id)).State as Transfer.Coming;
             var no = await writing.Decide(MembershipStreams.Transfers, request.Id, accept);
-            no ??= await TakeOver(writing, request.Id, card.Id);
+            no ??= await TakeOver(writing, request.Id, card.Id, told);
+            if (told?.PersonId is { } person)
+                writing.DestroyKey(person, keys);
             return no is null ? Answer.NoContent() : no;
         }
 
-        /// <summary>What still runs in the other chapter runs here from the day on which the member is one.</summary>
-        private async Task<Rejection?> TakeOver(Writing writing, Guid transfer, Guid member)
+        /// <summary>What still runs in the other chapter runs here from the day on which the member is one, under the member's key.</summary>
+        private async Task<Rejection?> TakeOver(Writing writing, Guid transfer, Guid member, Transfer.Coming? told)
         {
-            if ((await writing.Load(MembershipStreams.Transfers, transfer)).State is not Transfer.Coming told
-                || (told.DuesPaidUntil is null && told.Sanctions is not { Count: > 0 }))
+            if (told is null || (told.DuesPaidUntil is null && told.Sanctions is not { Count: > 0 }))
                 return null;
             var command = new MemberCommand.TakeOver(
                 transfer, told.DuesPaidUntil, told.Sanctions ?? [], Seat.DayOf(writing.Now), caller.AccountId!.Value, writing.Now);

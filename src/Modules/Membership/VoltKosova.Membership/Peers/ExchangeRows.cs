@@ -25,6 +25,8 @@ internal sealed record TransferRow(
 {
     public const string Coming = "coming";
 
+    public const string Forgotten = "forgotten";
+
     /// <summary>Up to and with which day dues are paid in the chapter that the member leaves; absent where it is not known.</summary>
     public DateOnly? DuesPaidUntil { get; init; }
 
@@ -47,7 +49,7 @@ internal sealed record TransferRow(
         ({ } r, TransferEvent.Completed or TransferEvent.CompletedThere) => r with { State = "completed" },
         ({ } r, TransferEvent.Forgotten) => r with
         {
-            State = "forgotten",
+            State = Forgotten,
             AddressHash = null,
             JoinedOn = null,
             Kind = null,

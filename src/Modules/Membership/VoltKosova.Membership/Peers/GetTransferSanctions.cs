@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using VoltKosova.Access;
 using VoltKosova.EventStore;
 using VoltKosova.Membership.Domain.Integrity;
+using VoltKosova.Membership.Domain.Members;
 using VoltKosova.Membership.Domain.Peers;
 using VoltKosova.Web;
 
@@ -25,7 +26,7 @@ internal static class GetTransferSanctions
         public static Right Right => MembershipRights.SeeIntegrityCases;
     }
 
-    /// <param name="Sanctions">Empty for none; absent where the other chapter does not say.</param>
+    /// <param name="Sanctions">Empty for none; absent where the other chapter does not say, or it is forgotten.</param>
     internal sealed record Body(IReadOnlyList<Sanction>? Sanctions);
 
     internal sealed class Handler(Store<MembershipStreams> store, Caller caller) : IRequestHandler<Request, Answer>
@@ -35,8 +36,16 @@ internal static class GetTransferSanctions
             var scope = await caller.Scope(MembershipRights.SeeIntegrityCases, cancellationToken);
             var transfer = (await store.Read(MembershipStreams.Transfers, request.Id, cancellationToken)).State;
             return scope.Everywhere && transfer is not Transfer.Unknown
-                ? Answer.Ok(new Body(transfer.Sanctions))
+                ? Answer.Ok(new Body(transfer.Sanctions ?? await OfMember(request.Id, cancellationToken)))
                 : new NoSuchTransfer();
         }
+
+        /// <summary>Whoever was taken over has them: they are forgotten with the member.</summary>
+        private async Task<IReadOnlyList<Sanction>?> OfMember(Guid transfer, CancellationToken cancellation) =>
+            await store.Row<TransferRow>(TransferRow.Table, transfer, cancellation) is
+            { Direction: TransferRow.Coming, State: not TransferRow.Forgotten, MemberId: { } id }
+            && (await store.Read(MembershipStreams.Members, id, cancellation)).State is Member.Known member
+                ? member.Timeline.Facts.OfType<MemberEvent.HandedOver>().FirstOrDefault(fact => fact.TransferId == transfer)?.Sanctions
+                : null;
     }
 }

@@ -28,10 +28,9 @@ internal sealed class HandOver(Databases databases)
         var decided = await Decided(ids, cancellation);
         if (decided.Any(one => one is { Sanction.Kind: SanctionKind.Exclusion, IsFinal: false }))
             return (null, [], new ExclusionNotFinal());
-        var rests = timeline.SuspensionsOn(today).Select(timeline.EndOf).ToList();
         IEnumerable<Sanction> running =
         [
-            .. rests.Count > 0 ? [new Sanction(SanctionKind.Suspension, rests.Contains(null) ? null : rests.Max())] : (Sanction[])[],
+            .. timeline.RestOn(today) is { } rest ? [new Sanction(SanctionKind.Suspension, rest.Until)] : (Sanction[])[],
             .. decided.Select(one => one.Sanction).Where(one => one.Kind is SanctionKind.ForumBan or SanctionKind.OfficeBan),
             .. timeline.Facts.OfType<MemberEvent.HandedOver>().SelectMany(fact => fact.Sanctions ?? [])
                 .Where(one => one.Kind != SanctionKind.Suspension),

@@ -62,7 +62,7 @@ internal static class OfferTransfer
                     var id = writing.NewId();
                     var terms = new TransferEvent.Offered(
                         id, request.PeerId, card.Id, card.ChapterId, hash, card.JoinedOn, card.Kind, caller.AccountId!.Value, writing.Now,
-                        paidUntil, sanctions);
+                        paidUntil, sanctions, member.Admission.PersonId);
                     return writing.Start(MembershipStreams.Transfers, id, new TransferCommand.Offer(terms)) is { } refused
                         ? refused
                         : Answer.Created($"/api/v1/membership/transfers/{id}", new Body(id), 1);

@@ -6,6 +6,7 @@ using VoltKosova.Membership.Domain;
 using VoltKosova.Membership.Domain.Members;
 using VoltKosova.Membership.Domain.Peers;
 using VoltKosova.Membership.Features;
+using VoltKosova.Membership.Jobs;
 using VoltKosova.Membership.Views;
 using VoltKosova.Messaging;
 using VoltKosova.Postgres;
@@ -18,7 +19,8 @@ namespace VoltKosova.Membership.Peers;
 /// Takes in what other Volt chapters tell about members. What somebody else's peer says about our transfers is not heard.
 /// </summary>
 internal sealed class WhenPeerWritesThenTakeItIn(
-    PeopleByHash people, PeerHashes hashes, IVoltPeers peers, BlindIndex index, Databases databases) : IReaction<PeerMessage>
+    PeopleByHash people, PeerHashes hashes, IVoltPeers peers, BlindIndex index, IPersonKeys keys, Databases databases)
+    : IReaction<PeerMessage>
 {
     public Task When(Delivered<PeerMessage> delivered, Writing writing)
     {
@@ -60,7 +62,7 @@ internal sealed class WhenPeerWritesThenTakeItIn(
             offer.TransferId,
             new TransferCommand.Receive(new TransferEvent.OfferReceived(
                 offer.TransferId, peer, partner.ChapterId, offer.AddressHash, offer.JoinedOn, kind, writing.Now, offer.DuesPaidUntil,
-                HandOver.Heard(offer.Sanctions))));
+                HandOver.Heard(offer.Sanctions), await writing.MintPerson())));
     }
 
     /// <summary>The other chapter has the member: here the membership ends, the address is free again, and the receipt goes out.</summary>
@@ -98,8 +100,7 @@ internal sealed class WhenPeerWritesThenTakeItIn(
         {
             if (transfer.AddressHash != withdrawn.AddressHash && !await IsOf(transfer.MemberId, fits, writing))
                 continue;
-            await writing.Decide(
-                MembershipStreams.Transfers, transfer.Id, new TransferCommand.Forget(transfer.Id, writing.Now));
+            await OldTransfers.Forget(writing, transfer.Id, keys);
             forgotten++;
         }
 

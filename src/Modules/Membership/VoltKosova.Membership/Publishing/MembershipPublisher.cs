@@ -22,7 +22,11 @@ internal static class MembershipPublisher
         .On<MemberEvent.Ended, MembershipEnded>("membership.membership-ended.v1", ended => new MembershipEnded(
             ended.MemberId, ended.PersonId, ended.ChapterId, StoredJson.NameOf(ended.Reason), ended.EndedOn))
         .On<MemberEvent.Suspended, MemberSuspended>(
-            "membership.member-suspended.v1", f => new MemberSuspended(f.MemberId, f.PersonId, f.ChapterId, f.On, f.Until))
+            "membership.member-suspended.v1",
+            f => new MemberSuspended(f.MemberId, f.PersonId, f.ChapterId, f.Rest?.From ?? f.On, f.Rest is { } all ? all.Until : f.Until))
+        .On<MemberEvent.SuspensionLifted, MemberSuspended>(
+            "membership.member-suspended.v1",
+            f => new MemberSuspended(f.MemberId, f.PersonId, f.ChapterId, f.RestsFrom, f.RestsUntil))
         .On<MemberEvent.Reinstated, MemberReinstated>(
             "membership.member-reinstated.v1", f => new MemberReinstated(f.MemberId, f.PersonId, f.ChapterId, f.On))
         .On<MemberEvent.ChapterJoined, MemberChapterChanged>("membership.member-chapter-changed.v1", f => new MemberChapterChanged(

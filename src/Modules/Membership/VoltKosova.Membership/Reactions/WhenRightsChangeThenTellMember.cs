@@ -39,7 +39,8 @@ internal sealed class WhenRightsChangeThenTellMember(Organisation organisation)
     public Task When(Delivered<MemberEvent.Suspended> delivered, Writing writing)
     {
         var fact = delivered.Event;
-        return Tell(writing, fact.MemberId, fact.Until is null ? _suspended : _suspendedUntil, fact.ToldReason, fact.On, fact.Until);
+        var (from, until) = fact.Rest ?? new Rest(fact.On, fact.Until);
+        return Tell(writing, fact.MemberId, until is null ? _suspended : _suspendedUntil, fact.ToldReason, from, until);
     }
 
     public Task When(Delivered<MemberEvent.Ended> delivered, Writing writing)

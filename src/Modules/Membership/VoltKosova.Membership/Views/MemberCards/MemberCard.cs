@@ -6,7 +6,7 @@ using VoltKosova.Membership.Domain.Members;
 namespace VoltKosova.Membership.Views;
 
 /// <summary>A member as the member and the chapter see them.</summary>
-internal sealed record MemberCard(
+internal record MemberCard(
     Guid Id,
     Guid PersonId,
     string Number,
@@ -45,10 +45,10 @@ internal sealed record MemberCard(
     /// <summary>Since when the member lives there, where they have moved.</summary>
     public DateOnly? ResidentSince { get; init; }
 
-    /// <summary>The first day of the suspension that was recorded last, unless it was lifted.</summary>
+    /// <summary>The first day on which the rights rest, by all suspensions together, as it was recorded last.</summary>
     public DateOnly? SuspendedFrom { get; init; }
 
-    /// <summary>Its last day; null until somebody ends it.</summary>
+    /// <summary>The last one; null until somebody ends it.</summary>
     public DateOnly? SuspendedUntil { get; init; }
 
     /// <summary>Why the member is in this chapter, where it is not the one of the admission.</summary>
@@ -91,7 +91,11 @@ internal sealed record MemberCard(
             ImportId = f.Import?.ImportId,
         },
         ({ } c, MemberEvent.KindChanged f) when !(f.On < c.KindSince) => c with { Kind = f.Kind, KindSince = f.On },
-        ({ } c, MemberEvent.Suspended f) => c with { SuspendedFrom = f.On, SuspendedUntil = f.Until },
+        ({ } c, MemberEvent.Suspended f) when (f.Rest ?? new Rest(f.On, f.Until)) is var (from, until) => c with
+        {
+            SuspendedFrom = from,
+            SuspendedUntil = until,
+        },
         ({ } c, MemberEvent.SuspensionLifted f) => c with { SuspendedFrom = f.RestsFrom, SuspendedUntil = f.RestsUntil },
         ({ } c, MemberEvent.HandedOver f) when !(f.DuesPaidUntil < c.DuesPaidUntil) => c with
         {
