@@ -6,7 +6,6 @@ using VoltKosova.Membership.Jobs;
 using VoltKosova.Testing;
 using VoltKosova.Web;
 using Xunit;
-using static VoltKosova.Membership.Tests.Features.CaseStory;
 using static VoltKosova.Membership.Tests.Features.MembershipHost;
 
 namespace VoltKosova.Membership.Tests.Features;
