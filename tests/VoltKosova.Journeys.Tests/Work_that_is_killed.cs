@@ -83,7 +83,8 @@ public sealed class Work_that_is_killed : IAsyncLifetime
         using (var admin = await Administrator.SignedIn(Email, host))
         {
             var names = new { sq = "Volt", sr = "Volt", en = "Volt" };
-            var chapter = (await admin.Post("/api/v1/chapters/chapters", new { level = "movement", name = "Volt", names })).Id("chapter_id");
+            object founded = new { level = "movement", name = "Volt", names };
+            var chapter = (await admin.Post("/api/v1/chapters/chapters", founded)).Id("chapter_id");
             using var statement = new StringContent(StatementOf(entries), Encoding.UTF8, "application/xml");
             var handedIn = await admin.Send(HttpMethod.Post, $"/api/v1/membership/bank-files?chapter_id={chapter}", statement);
             handedIn.Status.ShouldBe(HttpStatusCode.Accepted, handedIn.Code);

@@ -16,7 +16,7 @@ internal sealed class DuesYear(Databases databases)
 
     internal sealed record Paid(DateOnly On, PaymentSource Source, Money Amount);
 
-    /// <param name="Refunds">Of what was paid for this member alone; what goes back to somebody who pays for several is no member's.</param>
+    /// <param name="Refunds">Of what was paid for this member alone; what goes back to who pays for several is no member's.</param>
     /// <param name="Left">What is left of that.</param>
     internal sealed record Lines(
         IReadOnlyList<Charged> Charges,

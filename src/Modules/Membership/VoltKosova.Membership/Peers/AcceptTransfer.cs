@@ -69,7 +69,7 @@ internal static class AcceptTransfer
             return no is null ? Answer.NoContent() : no;
         }
 
-        /// <summary>What still runs in the other chapter runs here from the day on which the member is one, under the member's key.</summary>
+        /// <summary>What still runs in the other chapter runs here from the day on which the member is one, under their key.</summary>
         private async Task<Rejection?> TakeOver(Writing writing, Guid transfer, Guid member, Transfer.Coming? told)
         {
             if (told is null || (told.DuesPaidUntil is null && told.Sanctions is not { Count: > 0 }))
