@@ -30,7 +30,7 @@ internal static class RecordPayment
     /// <param name="BankReference">What the bank, or the receipt book, calls it.</param>
     /// <param name="PayerName">Who seems to have paid; forgotten once it is known whose payment it is.</param>
     /// <param name="PayerText">What the payer wrote; forgotten together with the name.</param>
-    /// <param name="LegalEntity">Whose account or cash box it is in law; left out: that of the charge of the reference, or the NGO's.</param>
+    /// <param name="LegalEntity">Whose account or cash box it is in law; left out: that of the reference's charge, or the NGO's.</param>
     internal sealed record Receipt(
         Guid ChapterId,
         Money Amount,
