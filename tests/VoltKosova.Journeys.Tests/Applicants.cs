@@ -11,7 +11,7 @@ namespace VoltKosova.Journeys.Tests;
 public sealed class Applicants
 {
     // Of each sender: slow enough that those who read their mail, and the officer, keep up while hosts start.
-    private static readonly TimeSpan _pace = TimeSpan.FromMilliseconds(40);
+    private static readonly TimeSpan _pace = TimeSpan.FromMilliseconds(100);
 
     private readonly ConcurrentQueue<Form> _unanswered = new();
     private readonly ConcurrentDictionary<string, bool> _acknowledged = new();

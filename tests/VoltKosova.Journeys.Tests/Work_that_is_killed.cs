@@ -63,6 +63,7 @@ public sealed class Work_that_is_killed : IAsyncLifetime
         }
 
         await host.DisposeAsync();
+        await EndRuns(ledger);
         (await View(ledger)).ShouldNotBe(right, "the view was mended before the host was killed: the test proves nothing");
         await using var next = await HostProcess.Start(_database.ConnectionString);
         using var admin = await Administrator.SignedIn(Email, next);
@@ -97,6 +98,7 @@ public sealed class Work_that_is_killed : IAsyncLifetime
             await Until(async () => await Through(ledger) > before);
             await host.Kill();
             await host.DisposeAsync();
+            await EndRuns(ledger);
             (await Through(ledger)).ShouldBeLessThan(entries, "it was booked before the host was killed: the test proves nothing");
             host = await HostProcess.Start(_database.ConnectionString);
         }
@@ -121,7 +123,7 @@ public sealed class Work_that_is_killed : IAsyncLifetime
         }
 
         var ledger = new Ledger(_database.ConnectionString);
-        foreach (var tables in (int[])[1, 10, 25, 60])
+        foreach (var tables in (int[])[1, 25, 60])
         {
             await using var host = HostProcess.Launch(_database.ConnectionString);
             await Until(async () => int.Parse((await ledger.Rows("SELECT count(*)::text FROM pg_tables WHERE schemaname <> ALL "
@@ -147,6 +149,10 @@ public sealed class Work_that_is_killed : IAsyncLifetime
         await _database.DisposeAsync();
         await _undisturbed.DisposeAsync();
     }
+
+    /// <summary>What a dead host was at work on is free at once, so that the test need not wait for it.</summary>
+    private static Task<List<string[]>> EndRuns(Ledger ledger) => ledger.Rows(
+        "UPDATE jobs.run SET heartbeat_at = heartbeat_at - interval '1 minute' WHERE state = 'running' RETURNING id::text");
 
     private static async Task<int> Through(Ledger ledger) => int.Parse(
         (await ledger.Rows("SELECT data ->> 'through' FROM membership.mt_doc_bank_file"))[0][0], CultureInfo.InvariantCulture);
