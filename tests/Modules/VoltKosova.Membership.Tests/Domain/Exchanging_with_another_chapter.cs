@@ -17,6 +17,11 @@ public sealed class Exchanging_with_another_chapter
     public void begins_with_an_offer() => TransferDecider.Instance.Given().When(new TransferCommand.Offer(Offered)).Then(Offered);
 
     [Fact]
+    public void hears_of_the_sanctions_that_it_knows_and_of_nothing_that_makes_no_sense() =>
+        HandOver.Heard([new("office_ban", Today), new("silence", null), new(null!, null), null])
+            .ShouldBe([new Sanction(SanctionKind.OfficeBan, Today)]);
+
+    [Fact]
     public void goes_on_with_the_receipt_of_the_peer_it_was_offered_to()
     {
         TransferDecider.Instance.Given(Offered).When(new TransferCommand.TakeReceipt(Exchange, Peer, Today, Now)).Then(AcceptedThere);

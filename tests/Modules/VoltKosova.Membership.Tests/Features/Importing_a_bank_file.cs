@@ -80,6 +80,24 @@ public sealed class Importing_a_bank_file(MembershipHost host) : IClassFixture<M
     }
 
     [Fact]
+    public async Task knows_the_entries_of_a_statement_that_is_sent_anew_with_other_pages()
+    {
+        var (chapter, treasurer) = Chapter();
+        string[] entries =
+        [
+            .. Enumerable.Range(1, 3).Select(at => Entry($"{at}.00", null, Transfer($"{at}.00", null, $"No. {at} {chapter}"))),
+        ];
+        string PageOf(int number, string day, params string[] its) => Page(number, number == 2, $"April {chapter}", its)
+            .Replace("</b:Id>\n<b:Acct>", $"</b:Id><b:CreDtTm>{day}T06:00:00</b:CreDtTm>\n<b:Acct>", StringComparison.Ordinal);
+        await Import(treasurer, chapter, PageOf(1, "2026-05-01", entries[0]));
+        await Import(treasurer, chapter, PageOf(2, "2026-05-01", entries[1..]));
+
+        (await Import(treasurer, chapter, PageOf(1, "2026-05-04", entries[..2]))).Counts.Known.ShouldBe(2);
+        (await Import(treasurer, chapter, PageOf(2, "2026-05-04", entries[2]))).Counts.Known.ShouldBe(1);
+        (await treasurer.Get($"{Payments}?count=true&limit=1")).Body["total"]!["count"]!.GetValue<int>().ShouldBe(3);
+    }
+
+    [Fact]
     public async Task knows_what_was_pending_beside_it()
     {
         var (chapter, treasurer) = Chapter();

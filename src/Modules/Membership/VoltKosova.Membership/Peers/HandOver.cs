@@ -44,9 +44,10 @@ internal sealed class HandOver(Databases databases)
     public static IReadOnlyList<HandedOverSanction>? Told(IReadOnlyList<Sanction>? sanctions) =>
         sanctions?.Select(one => new HandedOverSanction(StoredJson.NameOf(one.Kind), one.Until)).ToList();
 
-    /// <summary>What of it is known here: a peer of a later version may tell more.</summary>
-    public static IReadOnlyList<Sanction>? Heard(IReadOnlyList<HandedOverSanction>? told) => told?
-        .Where(one => _running.ContainsKey(one.Kind)).Select(one => new Sanction(_running[one.Kind], one.Until)).ToList();
+    /// <summary>What of it is known here: a peer of a later version may tell more, and one that is broken nothing at all.</summary>
+    public static IReadOnlyList<Sanction>? Heard(IReadOnlyList<HandedOverSanction?>? told) => told?
+        .Where(one => one?.Kind is { } kind && _running.ContainsKey(kind))
+        .Select(one => new Sanction(_running[one!.Kind], one.Until)).ToList();
 
     private async Task<List<(Sanction Sanction, bool IsFinal)>> Decided(Guid[] members, CancellationToken cancellation)
     {
