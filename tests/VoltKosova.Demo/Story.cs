@@ -53,12 +53,13 @@ public sealed class Story(Stage stage, int size)
         for (var day = 0; day < Days; day++)
         {
             stage.Clock.GoTo(Morning(first.AddDays(day)));
+            var founded = chapters.All.Count;
             foreach (var scene in scenes)
             {
                 await scene.Day(day);
 
                 // Members go on to the evening: what was founded in the morning is told before.
-                if (scene == chapters)
+                if (scene == chapters && chapters.All.Count > founded)
                     await others.WhenTold();
             }
 

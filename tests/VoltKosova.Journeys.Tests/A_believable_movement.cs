@@ -10,7 +10,7 @@ namespace VoltKosova.Journeys.Tests;
 /// <summary>What front-end teams develop against: build/run --demo, with a few people instead of thousands.</summary>
 public sealed class A_believable_movement(TestDatabase database) : IClassFixture<TestDatabase>
 {
-    private const int People = 40;
+    private const int People = 24;
 
     [Fact]
     public async Task is_filled_in_once_through_the_public_API()

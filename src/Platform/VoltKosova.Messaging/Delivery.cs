@@ -56,14 +56,13 @@ public sealed class Delivery : BackgroundService
     /// </summary>
     private async Task<bool> IsQuiet(CancellationToken cancellation)
     {
+        if (_subscribers.Any(subscriber => subscriber.Status.State is not SubscriberState.Active))
+            return false;
         var before = Positions();
-        foreach (var subscriber in _subscribers)
-        {
-            if (subscriber.Status.State is not SubscriberState.Active || !await subscriber.HasNothingLeft(cancellation))
-                return false;
-        }
 
-        return before.SequenceEqual(Positions());
+        // All at once, so that those of one log share a look at it.
+        var done = await Task.WhenAll(_subscribers.Select(subscriber => subscriber.HasNothingLeft(cancellation)));
+        return done.All(nothing => nothing) && before.SequenceEqual(Positions());
     }
 
     private List<long> Positions() => [.. _subscribers.Select(subscriber => subscriber.Status.Position)];

@@ -30,16 +30,17 @@ public sealed class Provider : IAsyncDisposable
 
     public string Issuer { get; private set; } = "";
 
-    public RSA Key { get; } = RSA.Create(2048);
+    /// <summary>Its key, which all providers of the tests share: making one takes longer than a test.</summary>
+    public static RSA Key { get; } = RSA.Create(2048);
 
     /// <summary>A second key that the provider publishes too.</summary>
-    public RSA OtherKey { get; } = RSA.Create(2048);
+    public static RSA OtherKey { get; } = RSA.Create(2048);
 
     /// <summary>What the next token says beside the usual; null takes a claim out.</summary>
     public Dictionary<string, object?> Claims { get; } = [];
 
     /// <summary>Makes the token out of its claims; the provider's own way unless a test says otherwise.</summary>
-    public Func<Provider, Dictionary<string, object?>, string> Sign { get; set; } = Honest;
+    public Func<Dictionary<string, object?>, string> Sign { get; set; } = Honest;
 
     public int Redeemed { get; private set; }
 
@@ -61,8 +62,8 @@ public sealed class Provider : IAsyncDisposable
         return provider;
     }
 
-    public static string Honest(Provider provider, Dictionary<string, object?> claims) =>
-        Signed(new() { ["alg"] = "RS256", ["kid"] = KeyId, ["typ"] = "JWT" }, claims, provider.Key);
+    public static string Honest(Dictionary<string, object?> claims) =>
+        Signed(new() { ["alg"] = "RS256", ["kid"] = KeyId, ["typ"] = "JWT" }, claims, Key);
 
     /// <summary>A token whose header says what it says, signed with an RSA key.</summary>
     public static string Signed(Dictionary<string, object?> header, Dictionary<string, object?> claims, RSA key)
@@ -74,12 +75,7 @@ public sealed class Provider : IAsyncDisposable
 
     public static string Part(Dictionary<string, object?> part) => Base64UrlEncoder.Encode(JsonSerializer.SerializeToUtf8Bytes(part));
 
-    public async ValueTask DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        Key.Dispose();
-        OtherKey.Dispose();
-    }
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private IResult Document() => Results.Json(new Dictionary<string, object>
     {
@@ -141,6 +137,6 @@ public sealed class Provider : IAsyncDisposable
             claims[name] = value;
         foreach (var name in claims.Where(claim => claim.Value is null).Select(claim => claim.Key).ToList())
             claims.Remove(name);
-        return Results.Json(new { access_token = "opaque", token_type = "Bearer", expires_in = 300, id_token = Sign(this, claims) });
+        return Results.Json(new { access_token = "opaque", token_type = "Bearer", expires_in = 300, id_token = Sign(claims) });
     }
 }

@@ -28,33 +28,33 @@ public sealed partial class Signing_in_outside
         switch (forgery)
         {
             case "alg none":
-                _provider.Sign = (_, claims) => $"{Provider.Part(new() { ["alg"] = "none", ["typ"] = "JWT" })}.{Provider.Part(claims)}.";
+                _provider.Sign = claims => $"{Provider.Part(new() { ["alg"] = "none", ["typ"] = "JWT" })}.{Provider.Part(claims)}.";
                 break;
             case "no signature":
-                _provider.Sign = (_, claims) => $"{Provider.Part(header)}.{Provider.Part(claims)}.";
+                _provider.Sign = claims => $"{Provider.Part(header)}.{Provider.Part(claims)}.";
                 break;
             case "HS256 with the public key":
-                _provider.Sign = (provider, claims) => WithPublicKey(provider, claims);
+                _provider.Sign = WithPublicKey;
                 break;
             case "another key":
-                _provider.Sign = (_, claims) => Provider.Signed(header, claims, own);
+                _provider.Sign = claims => Provider.Signed(header, claims, own);
                 break;
             case "another published key under the first one's name":
-                _provider.Sign = (provider, claims) => Provider.Signed(header, claims, provider.OtherKey);
+                _provider.Sign = claims => Provider.Signed(header, claims, Provider.OtherKey);
                 break;
             case "an unknown kid":
-                _provider.Sign = (provider, claims) => Provider.Signed(new(header) { ["kid"] = "../../dev/null" }, claims, provider.Key);
+                _provider.Sign = claims => Provider.Signed(new(header) { ["kid"] = "../../dev/null" }, claims, Provider.Key);
                 break;
             case "a changed payload":
-                _provider.Sign = (provider, claims) => Changed(Provider.Honest(provider, new(claims) { ["sub"] = "subject-9" }), claims);
+                _provider.Sign = claims => Changed(Provider.Honest(new(claims) { ["sub"] = "subject-9" }), claims);
                 break;
             case "jku to a key of one's own":
-                _provider.Sign = (provider, claims) =>
-                    Provider.Signed(new(header) { ["jku"] = provider.Issuer + "/own", ["kid"] = "own" }, claims, own);
+                _provider.Sign = claims =>
+                    Provider.Signed(new(header) { ["jku"] = _provider.Issuer + "/own", ["kid"] = "own" }, claims, own);
                 break;
             case "x5u and an own jwk":
-                _provider.Sign = (provider, claims) => Provider.Signed(
-                    new(header) { ["x5u"] = provider.Issuer + "/own", ["jwk"] = Jwk(own), ["kid"] = "own" }, claims, own);
+                _provider.Sign = claims => Provider.Signed(
+                    new(header) { ["x5u"] = _provider.Issuer + "/own", ["jwk"] = Jwk(own), ["kid"] = "own" }, claims, own);
                 break;
             case "another issuer":
                 _provider.Claims["iss"] = "https://other.example";
@@ -82,10 +82,10 @@ public sealed partial class Signing_in_outside
                 break;
             case "another nonce of an older sign-in":
                 string? kept = null;
-                _provider.Sign = (provider, claims) =>
+                _provider.Sign = claims =>
                 {
                     kept = claims["nonce"]!.ToString();
-                    return Provider.Honest(provider, claims);
+                    return Provider.Honest(claims);
                 };
                 (await NewBrowser().SignIn()).ShouldBe("/staff");
                 _provider.Claims["nonce"] = kept;
@@ -103,10 +103,10 @@ public sealed partial class Signing_in_outside
         _provider.Redeemed.ShouldBeGreaterThan(0, "the token was looked at");
     }
 
-    private static string WithPublicKey(Provider provider, Dictionary<string, object?> claims)
+    private static string WithPublicKey(Dictionary<string, object?> claims)
     {
         var text = Provider.Part(new() { ["alg"] = "HS256", ["kid"] = Provider.KeyId, ["typ"] = "JWT" }) + "." + Provider.Part(claims);
-        var key = Encoding.ASCII.GetBytes(provider.Key.ExportRSAPublicKeyPem());
+        var key = Encoding.ASCII.GetBytes(Provider.Key.ExportRSAPublicKeyPem());
         return text + "." + Base64UrlEncoder.Encode(HMACSHA256.HashData(key, Encoding.ASCII.GetBytes(text)));
     }
 
