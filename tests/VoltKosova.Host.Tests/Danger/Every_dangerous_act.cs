@@ -122,7 +122,7 @@ public sealed class Every_dangerous_act(OldProofs host) : IClassFixture<OldProof
             "audit.report-breach", "campaigns.anonymise-signatures", "campaigns.delete-unconfirmed-signatures", "chapters.end-mandates",
             "membership.change-many-members", "membership.charge-dues", "membership.delete-unconfirmed-applications",
             "membership.escalate-late-decisions", "membership.follow-areas", "membership.follow-integrity-cases",
-            "membership.lapse-dues", "membership.remind-of-dues",
+            "membership.lapse-dues", "membership.reduce-many-dues", "membership.remind-of-dues", "membership.waive-many-charges",
             "privacy.keep-retention", "privacy.reapply-erasures",
         ]);
 

@@ -16,7 +16,7 @@ public sealed class Every_job(ApiHost host)
         "membership.change-many-members", "membership.charge-dues",
         "membership.delete-unconfirmed-applications", "membership.escalate-late-decisions", "membership.follow-areas",
         "membership.follow-integrity-cases",
-        "membership.lapse-dues", "membership.remind-of-dues",
+        "membership.lapse-dues", "membership.reduce-many-dues", "membership.remind-of-dues", "membership.waive-many-charges",
         "privacy.keep-retention", "privacy.reapply-erasures",
     ];
 

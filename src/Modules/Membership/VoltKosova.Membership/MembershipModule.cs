@@ -110,7 +110,9 @@ public static class MembershipModule
         AddDetails(services);
         services.AddRight(MembershipRights.ImportMembers).AddSingleton<ImportInbox>().AddSingleton<ImportPreview>();
         services.AddSingleton<ImportTaking>().AddSingleton<ImportUndoing>().AddSingleton<IMassActs, MemberImports>();
-        services.AddJob<ImportMembers, NoParameters>().AddJob<ChangeManyMembers, ChangeManyMembers.Parameters>();
+        services.AddJob<ImportMembers, NoParameters>().AddScoped<ManyMembers>();
+        services.AddJob<ChangeManyMembers, ChangeManyMembers.Parameters>().AddJob<WaiveManyCharges, WaiveManyCharges.Parameters>();
+        services.AddJob<ReduceManyDues, ReduceManyDues.Parameters>();
         services.AddSingleton<EntryKeys>().AddSingleton<DuplicateCheck>();
         services.AddReaction<WhenAddressConfirmedThenNoteEntry, ApplicationEvent.EmailConfirmed, MembershipStreams>(
             "membership.note-entry-of-application");

@@ -35,10 +35,10 @@ public sealed class Keeping_segments(MembershipHost host) : IClassFixture<Member
         file.ShouldContain("segment1@example.org");
         file.ShouldNotContain("segment2@example.org");
         (await host.Run<ChangeManyMembers, ChangeManyMembers.Parameters>(new(
-            here, Segment: segment, ToKind: ChangeManyMembers.ManyKind.Member, OnlyCount: true))).ShouldBe(
+            here, Segment: segment, ToKind: ManyKind.Member, OnlyCount: true))).ShouldBe(
             ["1 members would change; 0 are so already."]);
         (await Should.ThrowAsync<JobFailedException>(() => host.Run<ChangeManyMembers, ChangeManyMembers.Parameters>(new(
-            Segment: Guid.NewGuid(), ToKind: ChangeManyMembers.ManyKind.Member)))).Code.ShouldBe("no-such-segment");
+            Segment: Guid.NewGuid(), ToKind: ManyKind.Member)))).Code.ShouldBe("no-such-segment");
         member.ShouldNotBe(youth);
     }
 

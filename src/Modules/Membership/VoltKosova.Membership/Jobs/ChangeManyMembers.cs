@@ -1,15 +1,8 @@
-using System.Globalization;
-using Npgsql;
 using VoltKosova.Chapters.Contracts;
 using VoltKosova.EventStore;
 using VoltKosova.Jobs;
 using VoltKosova.Kernel;
-using VoltKosova.Membership.Domain;
 using VoltKosova.Membership.Domain.Members;
-using VoltKosova.Membership.Segments;
-using VoltKosova.Membership.Views;
-using VoltKosova.Postgres;
-using VoltKosova.Web;
 
 namespace VoltKosova.Membership.Jobs;
 
@@ -18,8 +11,7 @@ namespace VoltKosova.Membership.Jobs;
 /// or another chapter. A dry run says how many it would touch, and how many are that already.
 /// </summary>
 internal sealed class ChangeManyMembers(
-    Store<MembershipStreams> store, Databases databases, IChapterTerritories chapters, SegmentBook segments,
-    TimeProvider clock)
+    Store<MembershipStreams> store, ManyMembers members, IChapterTerritories chapters, TimeProvider clock)
     : IMassJob<ChangeManyMembers.Parameters>
 {
     private static readonly LocalText _changing = new("Po ndryshohen anëtarët", "Promena članova", "Changing members");
@@ -47,22 +39,12 @@ internal sealed class ChangeManyMembers(
     public async Task Run(Parameters parameters, JobRun run, CancellationToken cancellation)
     {
         await Check(parameters, cancellation);
-        var chosen = await Chosen(parameters, cancellation);
-        var due = chosen.Where(one => !IsSo(one, parameters)).Select(one => one.Member).ToList();
+        var chosen = await members.Chosen(parameters, cancellation);
+        var due = chosen.Where(one => !IsSo(one, parameters)).Select(one => one.MemberId).ToList();
         run.Log(_found, due.Count, chosen.Count - due.Count);
         if (parameters.OnlyCount)
             return;
-        var (changed, refused) = (0, 0);
-        for (var done = 0; done < due.Count; done++)
-        {
-            await run.Report(done, due.Count, _changing);
-            if (await Change(due[done], parameters, cancellation))
-                changed++;
-            else
-                refused++;
-        }
-
-        await run.Report(due.Count, due.Count);
+        var (changed, refused) = await ManyMembers.Each(run, due, _changing, member => Change(member, parameters, cancellation));
         run.Log(_changed, changed, refused);
     }
 
@@ -74,36 +56,8 @@ internal sealed class ChangeManyMembers(
             throw new JobFailedException("no-such-chapter", "There is no such chapter.");
     }
 
-    private async Task<IReadOnlyList<(Guid Member, string Kind, string Chapter)>> Chosen(
-        Parameters parameters, CancellationToken cancellation)
-    {
-        var meant = parameters.Segment is { } segment
-            ? await segments.Conditions(segment, holds: _ => true, cancellation)
-                ?? throw new JobFailedException("no-such-segment", "There is no such segment.")
-            : [];
-        await using var find = databases.For(MembershipStreams.Module).CreateCommand();
-        find.Parameters.Add(TextOrNull(parameters.Chapter?.ToString()));
-        find.Parameters.Add(TextOrNull(Name(parameters.Kind)));
-        find.Parameters.Add(TextOrNull(parameters.JoinedBefore?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
-        find.Parameters.Add(new NpgsqlParameter<int> { TypedValue = parameters.AtMost });
-        find.CommandText =
-            $"""
-            SELECT id, data ->> 'kind', data ->> 'chapter_id' FROM mt_doc_member_card
-            WHERE data ->> 'ended_on' IS NULL AND ($1::text IS NULL OR data ->> 'chapter_id' = $1::text)
-              AND ($2::text IS NULL OR data ->> 'kind' = $2::text) AND ($3::text IS NULL OR data ->> 'joined_on' < $3::text)
-              AND {ListMembers.List.Sql(meant, find.Parameters)}
-            ORDER BY id LIMIT $4
-            """;
-        find.CommandTimeout = 0;
-        await using var reader = await find.ExecuteReaderAsync(cancellation);
-        var chosen = new List<(Guid, string, string)>();
-        while (await reader.ReadAsync(cancellation))
-            chosen.Add((reader.GetGuid(0), reader.GetString(1), reader.GetString(2)));
-        return chosen;
-    }
-
-    private static bool IsSo((Guid Member, string Kind, string Chapter) one, Parameters parameters) =>
-        parameters.ToChapter is { } chapter ? one.Chapter == chapter.ToString() : one.Kind == Name(parameters.ToKind);
+    private static bool IsSo(ManyMembers.One one, Parameters parameters) =>
+        parameters.ToChapter is { } chapter ? one.ChapterId == chapter : one.Kind == parameters.ToKind.Name();
 
     private Task<bool> Change(Guid member, Parameters parameters, CancellationToken cancellation) => store.Write(
         async writing =>
@@ -111,47 +65,10 @@ internal sealed class ChangeManyMembers(
             var today = Seat.DayOf(clock.GetUtcNow());
             MemberCommand command = parameters.ToChapter is { } chapter
                 ? new MemberCommand.ChangeChapter(chapter, ChapterTrigger.Board, today, null, today, Guid.Empty, writing.Now)
-                : new MemberCommand.ChangeKind(KindOf(parameters.ToKind), today, null, today, Guid.Empty, writing.Now);
+                : new MemberCommand.ChangeKind(parameters.ToKind.Kind(), today, null, today, Guid.Empty, writing.Now);
             return await writing.Decide(MembershipStreams.Members, member, command) is null;
         },
         cancellation);
-
-    private static string? Name(ManyKind kind) => kind is ManyKind.Any ? null : StoredJson.NameOf(KindOf(kind));
-
-    private static MembershipKind KindOf(ManyKind kind) => kind switch
-    {
-        ManyKind.Member => MembershipKind.Member,
-        ManyKind.SupportingMember => MembershipKind.SupportingMember,
-        ManyKind.Youth => MembershipKind.Youth,
-        ManyKind.Honorary => MembershipKind.Honorary,
-        _ => throw new System.Diagnostics.UnreachableException(kind.ToString()),
-    };
-
-    private static NpgsqlParameter TextOrNull(string? text) => new() { Value = (object?)text ?? DBNull.Value, DataTypeName = "text" };
-
-    /// <summary>Kinds of membership to choose from.</summary>
-    internal enum ManyKind
-    {
-        /// <summary>Whichever.</summary>
-        [JobChoice("Çfarëdo", "Bilo koja", "Any")]
-        Any,
-
-        /// <summary>A member with all rights.</summary>
-        [JobChoice("Anëtar", "Član", "Member")]
-        Member,
-
-        /// <summary>Supports with money or work.</summary>
-        [JobChoice("Anëtar mbështetës", "Podržavajući član", "Supporting member")]
-        SupportingMember,
-
-        /// <summary>A member of the youth wing.</summary>
-        [JobChoice("Rini", "Omladina", "Youth")]
-        Youth,
-
-        /// <summary>Named by the assembly.</summary>
-        [JobChoice("Nderi", "Počasni član", "Honorary")]
-        Honorary,
-    }
 
     /// <summary>What staff choose.</summary>
     internal sealed record Parameters(
@@ -178,5 +95,5 @@ internal sealed class ChangeManyMembers(
             HintEn = "A new kind or a new chapter.")]
         Guid? ToChapter = null,
         [JobParameter("Më së shumti", "Najviše", "At most", Min = 1, Max = 1_000_000)] int AtMost = 1_000_000,
-        [JobParameter("Vetëm numëro", "Samo prebroj", "Only count")] bool OnlyCount = false);
+        [JobParameter("Vetëm numëro", "Samo prebroj", "Only count")] bool OnlyCount = false) : IChoiceOfMembers;
 }
