@@ -2,7 +2,6 @@ using Shouldly;
 using VoltKosova.Access;
 using VoltKosova.Kernel;
 using VoltKosova.Membership.Domain;
-using VoltKosova.Membership.Domain.Dues;
 using VoltKosova.Membership.Dues;
 using VoltKosova.Membership.Views;
 using VoltKosova.Testing;

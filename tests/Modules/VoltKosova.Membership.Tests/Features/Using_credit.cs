@@ -116,7 +116,7 @@ public sealed class Using_credit(MembershipHost host) : IClassFixture<Membership
         (await LeftOf(treasurer, payment)).ShouldBe("12.50");
     }
 
-    private Task Charge(int year) => host.Run<ChargeDues, ChargeDues.Parameters>(new(new DateOnly(year, 1, 5)));
+    private async Task Charge(int year) => await host.Run<ChargeDues, ChargeDues.Parameters>(new(new DateOnly(year, 1, 5)));
 
     private (Guid Chapter, HttpClient Treasurer) Chapter(string municipality)
     {

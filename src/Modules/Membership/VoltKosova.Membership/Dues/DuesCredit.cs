@@ -2,7 +2,6 @@ using Npgsql;
 using VoltKosova.EventStore;
 using VoltKosova.Kernel;
 using VoltKosova.Membership.Domain;
-using VoltKosova.Membership.Domain.Dues;
 using VoltKosova.Membership.Views;
 using VoltKosova.Postgres;
 
