@@ -38,6 +38,7 @@ public sealed class Keeping_retention(VoltHost host) : IClassFixture<VoltHost>
         {
             ["approvals"] = 0,
             ["audit-trail"] = 0,
+            ["bank-lines"] = 0,
             ["email-changes"] = 0,
             ["integrity-cases"] = 0,
             ["invitations"] = 1,

@@ -32,8 +32,8 @@ public sealed class Every_list_of_a_chapter(TwoChapters host) : IClassFixture<Tw
     // What no row can simply be laid into: views, and lists under a thing of the chapter.
     private static readonly string[] _filledOtherwise =
     [
-        // An entry is of all chapters that have a share in it: Sharing_with_the_levels. Lines of an import: Importing_members_from_a_file.
-        "ListImportLines", "ListLedger",
+        // An entry is of all chapters that have a share in it: Sharing_with_the_levels. Lines: Importing_members_from_a_file.
+        "ListBankLines", "ListImportLines", "ListLedger",
         "ListAuditEntries", "ListAuditEntriesOfPerson", "ListDeliveries", "ListGrants", "ListReports", "ListServiceAccounts",
     ];
 
@@ -174,6 +174,11 @@ public sealed class Every_list_of_a_chapter(TwoChapters host) : IClassFixture<Tw
         var officer = await host.With(Of("ListImportLines").Disclosure.Right!);
         (await officer.Get($"/api/v1/membership/member-imports/{imported}/lines")).Status.ShouldBe(HttpStatusCode.OK);
         (await officer.Get($"/api/v1/membership/member-imports/{elsewhere}/lines")).Status.ShouldBe(HttpStatusCode.NotFound);
+
+        var (bank, others) = (await Lay(Of("ListBankFiles"), host.Own), await Lay(Of("ListBankFiles"), host.Foreign));
+        var treasurer = await host.With(Of("ListBankLines").Disclosure.Right!);
+        (await treasurer.Get($"/api/v1/membership/bank-files/{bank}/lines")).Status.ShouldBe(HttpStatusCode.OK);
+        (await treasurer.Get($"/api/v1/membership/bank-files/{others}/lines")).Status.ShouldBe(HttpStatusCode.NotFound);
 
         // The same through the pages, where a token opens what a cookie does.
         var page = await client.GetStringAsync("/staff/webhooks");

@@ -105,7 +105,7 @@ public static class MembershipModule
             .Addresses(ApplicationRow.Table, provenBy: "confirmed_at")
             .Addresses(MemberCard.Table, provenBy: "joined_on", exceptWhere: "email_typed_on"));
         services.AddOwnData<MembershipStreams>(OwnRows.Of).AddScoped<IRetain, RefusedApplications>();
-        services.AddScoped<IRetain, OldTransfers>();
+        services.AddScoped<IRetain, OldTransfers>().AddScoped<IRetain, OldBankLines>();
         AddIntegrity(services);
         AddDetails(services);
         services.AddRight(MembershipRights.ImportMembers).AddSingleton<ImportInbox>().AddSingleton<ImportPreview>();
@@ -119,12 +119,13 @@ public static class MembershipModule
         services.AddReaction<WhenMemberAdmittedThenNoteEntry, MemberEvent.Admitted, MembershipStreams>("membership.note-entry-of-member");
         services.AddRight(MembershipRights.SeeDues).AddRight(MembershipRights.ManageDues).AddSingleton<OwnMemberships>();
         services.AddSingleton<PayerAccounts>().AddScoped<ChargesForPayment>();
-        services.AddSingleton<PaymentBook>().AddSingleton(DuesAccounts.From(configuration.GetSection("Membership")));
+        services.AddSingleton<PaymentBook>().AddSingleton<DuesCredit>();
+        services.AddSingleton(DuesAccounts.From(configuration.GetSection("Membership")));
         services.AddJob<ChargeDues, ChargeDues.Parameters>().AddSingleton<DuesMail>();
         services.AddSingleton<CardCode>().AddSingleton<CardDocument>();
         services.AddSingleton<DuesLedger>().AddSingleton<LedgerBalances>().AddJob<PayOutShares, PayOutShares.Parameters>();
         services.AddPdf(configuration).AddSingleton<ReceiptDocument>().AddSingleton<DuesYear>().AddSingleton<StatementDocument>();
-        services.AddSingleton<ReceiptMail>();
+        services.AddSingleton<PaymentSlips>().AddSingleton<PaymentSlipDocument>().AddSingleton<ReceiptMail>();
         services.AddJob<RemindOfDues, RemindOfDues.Parameters>().AddJob<LapseDues, LapseDues.Parameters>();
         services.AddSingleton<ConfirmationMail>();
         services.AddReaction<WhenAddressConfirmedThenAcknowledge, ApplicationEvent.EmailConfirmed, MembershipStreams>(
@@ -266,7 +267,11 @@ public static class MembershipModule
         AllocateMany.Map(module);
         ReceiveBankFile.Map(module);
         ListBankFiles.Map(module);
+        ListBankLines.Map(module);
         GetMyPaymentSlip.Map(module);
+        GetMyPaymentSlipDocument.Map(module);
+        GetPaymentSlipDocument.Map(module);
+        GetMyCredit.Map(module);
         AskForChapter.Map(module);
         DecideChapterWish.Map(module);
         ListChapterWishes.Map(module);

@@ -76,7 +76,8 @@ internal sealed partial class MembershipStreams
             PaymentRow.Table,
             "(data ->> 'chapter_id'), (data ->> 'received_on'), id",
             "(data ->> 'received_on'), id",
-            "(data ->> 'bank_reference')"),
+            "(data ->> 'bank_reference')",
+            "(data ->> 'received_on'), id WHERE (data ->> 'state') = 'credit'"),
         new(
             ReceiptRow.Table,
             "(data ->> 'chapter_id'), (data ->> 'issued_at'), id",
@@ -98,6 +99,7 @@ internal sealed partial class MembershipStreams
         new(RollRow.Table, "(data ->> 'chapter_id'), (data ->> 'frozen_at'), id", "(data ->> 'frozen_at'), id"),
         new(RollLines, "(data ->> 'roll_id'), (data ->> 'member_id'), id"),
         new(WaitingBankEntries),
+        new(BankLine.Table, "(data ->> 'file_id'), id", "(data ->> 'kept_at') WHERE data ? 'party'"),
         new(BankFileRow.Table, "(data ->> 'chapter_id'), (data ->> 'received_at'), id", "(data ->> 'received_at'), id"),
         new(ChargedPeriods),
         new(References),

@@ -62,6 +62,15 @@ public sealed class Paying_dues
     }
 
     [Fact]
+    public void pays_another_charge_with_what_is_left_and_not_with_what_was_paid_back()
+    {
+        var next = (PaymentCommand.Allocate)_allocate with { ChargeId = Guid.NewGuid(), Amount = Refunded.Amount };
+        PaymentDecider.Instance.Given(Recorded, Allocated).When(next).Then(
+            Allocated with { ChargeId = next.ChargeId, Amount = next.Amount });
+        PaymentDecider.Instance.Given(Recorded, Allocated, Refunded).When(next).ThenRejected(new PaymentIsTooSmall());
+    }
+
+    [Fact]
     public void gives_everything_back_when_the_bank_does()
     {
         PaymentDecider.Instance.Given(Recorded, Allocated).When(_reverse).Then(Released, Reversed);

@@ -34,6 +34,18 @@ public sealed class Reading_a_bank_file
         (await Read(Statement(Entry("1.00", "B1", Transfer("1.00", null, iban: written))))).Single().Details[0].PayerAccount.ShouldBe(read);
 
     [Fact]
+    public async Task tells_whom_money_went_to_and_from_when_the_bank_counts_it()
+    {
+        var entry = (await Read(Statement(Entry(
+            "3.00", "B1", "<TxDtls><RltdPties><Cdtr><Nm>Shtypshkronja</Nm></Cdtr></RltdPties></TxDtls>", way: "DBIT").Replace(
+                "<AcctSvcrRef>", "<ValDt><Dt>2026-03-04</Dt></ValDt><AcctSvcrRef>", StringComparison.Ordinal)))).Single();
+
+        (entry.Details[0].PayeeName, entry.BookedOn, entry.ValuedOn).ShouldBe(
+            ("Shtypshkronja", new DateOnly(2026, 3, 2), new DateOnly(2026, 3, 4)));
+        (await Read(Statement(Entry("3.00", "B1")))).Single().ValuedOn.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task does_not_believe_details_that_do_not_add_up() => (await Read(Statement(
             Entry("20.00", "B1", Transfer("12.50", Rf) + Transfer("7.00", Rf))))).Single()
         .Details.Select(one => (one.Amount!.Amount, one.Reference)).ShouldBe([("20.00", (string?)null)]);

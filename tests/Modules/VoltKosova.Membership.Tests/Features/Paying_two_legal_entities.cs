@@ -99,6 +99,21 @@ public sealed class Paying_two_legal_entities(TwoRegistersHost host) : IClassFix
     }
 
     [Fact]
+    public async Task too_much_is_credit_with_the_one_and_not_with_the_other()
+    {
+        var both = await TwoDues.Of(host, "toomuch@example.org", "drenas");
+        await Pay(both, "62.50", both.Ngo.Reference);
+
+        await host.Run<ChargeDues, ChargeDues.Parameters>(new(new DateOnly(2027, 1, 5)));
+
+        (await both.Treasurer.Get($"{Charges}?filter[from][eq]=2027-01-01")).Body["items"]!.AsArray()
+            .Select(one => (one!["legal_entity"].Text(), one["open"]!["amount"].Text()))
+            .ShouldBe([("ngo", "0.00"), ("party", "20.00")], ignoreOrder: true);
+        (await both.Member.Get($"{Me}/dues-credit")).Body["items"]!.AsArray()
+            .Select(one => (one!["legal_entity"].Text(), one["amount"]!["amount"].Text())).ShouldBe([("ngo", "37.50")]);
+    }
+
+    [Fact]
     public async Task is_shared_and_paid_out_in_books_that_never_mix()
     {
         var both = await TwoDues.Of(host, "books@example.org", "decan");

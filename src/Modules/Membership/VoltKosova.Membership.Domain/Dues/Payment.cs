@@ -46,6 +46,7 @@ internal abstract record PaymentEvent
     public sealed record PayerForgotten(Guid PaymentId, DateTimeOffset At) : PaymentEvent;
 
     /// <summary>A charge was paid with it, or with a part of it.</summary>
+    /// <param name="By">The account that said so; empty when a new charge took what was paid too much.</param>
     public sealed record Allocated(Guid PaymentId, Guid ChargeId, Guid MemberId, Money Amount, Guid By, DateTimeOffset At) : PaymentEvent;
 
     /// <summary>The allocation was wrong, or the money has gone back.</summary>

@@ -23,11 +23,13 @@ internal sealed class BankBooking(Writing writing, PaymentBook book, Databases d
     /// <summary>The lines of reversals of which nobody can tell what they take back.</summary>
     public IReadOnlyList<int> UnknownReversals => _unknown;
 
-    public async Task Take(BankEntry entry)
+    /// <param name="place">Its place in the file, from 1.</param>
+    public async Task Take(BankEntry entry, int place)
     {
-        if (!entry.IsBooked || entry.IsCredit == entry.IsReversal || entry.Amount.ToDecimal() == 0)
+        if (Passed(entry) is { } passed)
         {
             _counts = _counts with { Passed = _counts.Passed + 1 };
+            Keep(entry, place, passed);
             return;
         }
 
@@ -37,11 +39,48 @@ internal sealed class BankBooking(Writing writing, PaymentBook book, Databases d
         if (!await Claim(claim, entry))
         {
             _counts = _counts with { Known = _counts.Known + 1 };
+            Keep(entry, place, BankLineState.Known);
             return;
         }
 
-        foreach (var detail in entry.Details.Where(detail => detail.Amount!.ToDecimal() > 0))
-            await (entry.IsReversal ? Reverse(entry, detail) : Book(entry, detail));
+        foreach (var (at, detail) in entry.Details.Index())
+        {
+            var (state, payment) = detail.Amount!.ToDecimal() == 0 ? (BankLineState.Empty, null)
+                : entry.IsReversal ? await Reverse(entry, detail)
+                : (BankLineState.Booked, await Book(entry, detail));
+            Keep(entry, detail, (place, at + 1), state, payment);
+        }
+    }
+
+    private static BankLineState? Passed(BankEntry entry) => entry switch
+    {
+        { IsBooked: false } => BankLineState.Pending,
+        _ when entry.Amount.ToDecimal() == 0 => BankLineState.Empty,
+        { IsCredit: false, IsReversal: false } => BankLineState.Debit,
+        { IsCredit: true, IsReversal: true } => BankLineState.DebitReversed,
+        _ => null,
+    };
+
+    private void Keep(BankEntry entry, int place, BankLineState state)
+    {
+        foreach (var (at, detail) in entry.Details.Index())
+            Keep(entry, detail, (place, at + 1), state, null);
+    }
+
+    // Who has paid, the payment says, or the one that an earlier file has brought: names do not stand in two places.
+    private void Keep(BankEntry entry, BankDetail detail, (int Entry, int Part) place, BankLineState state, Guid? payment)
+    {
+        var id = BankLine.IdOf(file.FileId, place.Entry, place.Part);
+        writing.Insert(BankLine.Table, id, new BankLine(
+            id, file.FileId, entry.Line, place.Entry, place.Part, state,
+            entry.IsCredit ? BankLineDirection.Credit : BankLineDirection.Debit, detail.Amount!, entry.BookedOn, entry.ValuedOn,
+            Names(entry, detail).FirstOrDefault(), writing.Now)
+        {
+            PaymentId = payment,
+            Party = payment is not null || state is BankLineState.Known ? null
+                : BankLineParty.Of(
+                    entry.IsCredit == entry.IsReversal ? detail.PayeeName ?? detail.PayerName : detail.PayerName, detail.PayerText),
+        });
     }
 
     /// <summary>
@@ -77,7 +116,7 @@ internal sealed class BankBooking(Writing writing, PaymentBook book, Databases d
         }
     }
 
-    private async Task Book(BankEntry entry, BankDetail detail)
+    private async Task<Guid> Book(BankEntry entry, BankDetail detail)
     {
         string[] names = [.. Names(entry, detail)];
         var payment = new PaymentEvent.Recorded(
@@ -92,18 +131,21 @@ internal sealed class BankBooking(Writing writing, PaymentBook book, Databases d
 
         var isMatched = (await writing.Load(MembershipStreams.Payments, payment.PaymentId)).State is { Allocated.Count: > 0 };
         _counts = _counts with { Booked = _counts.Booked + 1, Matched = _counts.Matched + (isMatched ? 1 : 0) };
+        return payment.PaymentId;
     }
 
-    private async Task Reverse(BankEntry entry, BankDetail detail)
+    private async Task<(BankLineState, Guid?)> Reverse(BankEntry entry, BankDetail detail)
     {
         if (await Find(entry, detail) is { } id
             && (await writing.Load(MembershipStreams.Payments, id)).State is { IsReversed: false, WasRefunded: false })
         {
             await book.Reverse(writing, id, entry.BookedOn, file.By);
             _counts = _counts with { Reversed = _counts.Reversed + 1 };
+            return (BankLineState.Reversed, id);
         }
-        else
-            _unknown.Add(entry.Line);
+
+        _unknown.Add(entry.Line);
+        return (BankLineState.UnknownReversal, null);
     }
 
     // The names from the surest on: one that leads to two payments says nothing, the next may.

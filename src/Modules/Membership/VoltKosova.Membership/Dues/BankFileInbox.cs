@@ -35,7 +35,7 @@ internal sealed class BankFileInbox(IServiceProvider services, Databases databas
                 .. some.Select(entry => new RowWrite.Insert(
                     MembershipStreams.WaitingBankEntries,
                     IdOf(file, entry.IsReversal ? Last + ++reversals : ++others),
-                    StoredJson.Write(entry))),
+                    StoredJson.Write(entry with { Place = others + reversals }))),
             ];
             await Rows.Commit(new Commit([], rows, new EventMetadata(clock.GetUtcNow(), null, null, null)), cancellation);
         }

@@ -130,13 +130,14 @@ internal static class CamtReader
             bookedOn,
             reference,
             details,
-            NamesAccount: account.Length > 0);
+            NamesAccount: account.Length > 0,
+            ValuedOn: DayIn(Text(node, "ValDt", "Dt") ?? Text(node, "ValDt", "DtTm")));
     }
 
     private static BankDetail Detail(XElement node, int line)
     {
         var amount = Child(node, "Amt") ?? Child(Child(node, "AmtDtls"), "TxAmt");
-        var payer = Child(Child(node, "RltdPties"), "Dbtr");
+        var (payer, payee) = (Child(Child(node, "RltdPties"), "Dbtr"), Child(Child(node, "RltdPties"), "Cdtr"));
         var remittance = Child(node, "RmtInf");
         var free = string.Join(' ', Children(remittance, "Ustrd").Select(one => one.Value.Trim()));
         var reference = Children(remittance, "Strd").Select(one => CreditorReference.Parse(Text(one, "CdtrRefInf", "Ref")))
@@ -151,7 +152,8 @@ internal static class CamtReader
             ],
             Text(payer, "Nm") ?? Text(payer, "Pty", "Nm"),
             free.Length > 0 ? free : null,
-            Iban.Parse(Text(node, "RltdPties", "DbtrAcct", "Id", "IBAN")));
+            Iban.Parse(Text(node, "RltdPties", "DbtrAcct", "Id", "IBAN")),
+            Text(payee, "Nm") ?? Text(payee, "Pty", "Nm"));
     }
 
     private static Money Amount(XElement parent, int line) =>
@@ -164,12 +166,14 @@ internal static class CamtReader
     private static DateOnly Day(XElement node, int line)
     {
         var text = Text(node, "BookgDt", "Dt") ?? Text(node, "BookgDt", "DtTm")
-            ?? Text(node, "ValDt", "Dt") ?? Text(node, "ValDt", "DtTm") ?? "";
-        return text.Length >= 10
-            && DateOnly.TryParseExact(text[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-                ? day
-                : throw new BankFileException(new BankEntryWrong(line, "BookgDt"));
+            ?? Text(node, "ValDt", "Dt") ?? Text(node, "ValDt", "DtTm");
+        return DayIn(text) ?? throw new BankFileException(new BankEntryWrong(line, "BookgDt"));
     }
+
+    private static DateOnly? DayIn(string? text) => text is { Length: >= 10 }
+        && DateOnly.TryParseExact(text[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
 
     // The bank's own reference where it gives one, which a reversal may repeat; otherwise all that the entry says, but for its number: many
     // banks count anew in every file.
@@ -227,6 +231,8 @@ internal static class CamtReader
 /// <param name="Details">What it consists of; they add up to its amount.</param>
 /// <param name="NamesAccount">Whether the file says which account it is about.</param>
 /// <param name="Page">Which page of its statement the file is; null where it is all of it, or does not say.</param>
+/// <param name="ValuedOn">From when the bank counts it; null where it does not say.</param>
+/// <param name="Place">Its place among the entries of the file, from 1; null in entries that waited before there were places.</param>
 internal sealed record BankEntry(
     int Line,
     string Identity,
@@ -238,7 +244,9 @@ internal sealed record BankEntry(
     string? Reference,
     IReadOnlyList<BankDetail> Details,
     bool NamesAccount = true,
-    BankPage? Page = null);
+    BankPage? Page = null,
+    DateOnly? ValuedOn = null,
+    int? Place = null);
 
 /// <summary>A page of a statement that the bank sends as several files.</summary>
 /// <param name="Statement">A digest of the account, of what the bank calls the statement and of the day on which it was made.</param>
@@ -250,13 +258,15 @@ internal sealed record BankPage(string Statement, string Number);
 /// <param name="Reference">The creditor reference, wherever the payer has put it.</param>
 /// <param name="BankReferences">What the banks call the transfer.</param>
 /// <param name="PayerAccount">The IBAN that the money came from, while the file is read; from then on its keyed hash.</param>
+/// <param name="PayeeName">Whom money went to that went out.</param>
 internal sealed record BankDetail(
     Money? Amount,
     string? Reference,
     IReadOnlyList<string> BankReferences,
     string? PayerName,
     string? PayerText,
-    string? PayerAccount = null);
+    string? PayerAccount = null,
+    string? PayeeName = null);
 
 /// <summary>The file cannot be used.</summary>
 internal sealed class BankFileException(Rejection rejection) : Exception(rejection.Reason)

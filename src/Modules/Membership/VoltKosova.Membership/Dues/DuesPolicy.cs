@@ -29,6 +29,9 @@ internal static class DuesPolicy
     /// <summary>Whether Kosovo belongs to the single euro payments area.</summary>
     public static PolicyFlag HomeInSepa { get; } = new("money.sepa.homeCountryMember");
 
+    /// <summary>For how many days a line of a bank file says whom money went to.</summary>
+    public static PolicyNumber BankLineDays { get; } = new("dues.bankLineDays", 1, 3650);
+
     public static IReadOnlyList<PolicySetting> Settings { get; } =
-        [ReminderDays, GraceDays, LapseNoticeDays, LapseEnds, ChapterShare, BetweenShare, EuropeShare, HomeInSepa];
+        [ReminderDays, GraceDays, LapseNoticeDays, LapseEnds, ChapterShare, BetweenShare, EuropeShare, HomeInSepa, BankLineDays];
 }

@@ -4,10 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using VoltKosova.Access;
 using VoltKosova.EventStore;
-using VoltKosova.Kernel;
-using VoltKosova.Membership.Domain;
 using VoltKosova.Membership.Domain.Dues;
-using VoltKosova.Policy;
 using VoltKosova.Web;
 
 namespace VoltKosova.Membership.Dues;
@@ -26,16 +23,7 @@ internal static class GetMyPaymentSlip
 
     internal sealed record Request(Guid Id) : IRequest<Answer>, IForSignedIn;
 
-    /// <summary>What a transfer needs.</summary>
-    /// <param name="LegalEntity">Who is paid.</param>
-    /// <param name="Amount">What is open.</param>
-    /// <param name="Reference">After ISO 11649; the payment is recognised by it.</param>
-    /// <param name="EpcQr">The text for a QR code; absent where the account is outside SEPA or nothing is open.</param>
-    internal sealed record Slip(
-        LegalEntity LegalEntity, string Payee, string Iban, string? Bic, Money Amount, string Reference, DateOnly DueOn, string? EpcQr);
-
-    internal sealed class Handler(
-        Store<MembershipStreams> store, OwnMemberships own, DuesAccounts accounts, PolicyBook policy, TimeProvider clock, Caller caller)
+    internal sealed class Handler(Store<MembershipStreams> store, OwnMemberships own, PaymentSlips slips, Caller caller)
         : IRequestHandler<Request, Answer>
     {
         public async Task<Answer> Handle(Request request, CancellationToken cancellationToken)
@@ -43,15 +31,7 @@ internal static class GetMyPaymentSlip
             if (await store.Row<ChargeRow>(ChargeRow.Table, request.Id, cancellationToken) is not { } charge
                 || !(await own.Of(caller.PersonId, cancellationToken)).Contains(charge.MemberId))
                 return new NoSuchCharge();
-            if (accounts.Of(charge.LegalEntity) is not { } account)
-                return new NoDuesAccount();
-            var inSepa = (await policy.Read(cancellationToken, DuesPolicy.HomeInSepa))
-                .Flag(DuesPolicy.HomeInSepa, Seat.DayOf(clock.GetUtcNow()));
-            return Answer.Ok(new Slip(
-                charge.LegalEntity, account.Holder, account.Iban, account.Bic, charge.Open, charge.Reference, charge.DueOn,
-                account.QrText(charge.Open, charge.Reference, inSepa)));
+            return await slips.Of(charge, cancellationToken) is { } slip ? Answer.Ok(slip) : new NoDuesAccount();
         }
     }
 }
-
-internal sealed record NoDuesAccount() : Rejection("No account for dues is set.");

@@ -39,7 +39,7 @@ internal static class ListPayments
             .WithName(nameof(ListPayments))
             .WithSummary(
                 "List the payments of one's own chapters. Those that wait to be allocated have the state unmatched; what each may be for, "
-                + "its proposals tell.")
+                + "its proposals tell. Those with the state credit have something left that the member's next charge takes.")
             .AnswersList(_list);
         routes.MapGet("payments/{id:guid}", (Guid id, IMediator mediator, CancellationToken cancellation) =>
                 mediator.Send(new One(id), cancellation))

@@ -9,7 +9,8 @@ namespace VoltKosova.Membership.Jobs;
 
 /// <summary>
 /// Books the bank files that wait, the oldest first, so many entries in one commit, and fewer where they hold many transfers. Payments, the
-/// file's step and the entries' leaving the inbox are one commit: a host that is killed loses nothing and books nothing twice.
+/// lines that stay to be read, the file's step and the entries' leaving the inbox are one commit: a host that is killed loses nothing and
+/// books nothing twice.
 /// </summary>
 internal sealed class BookBankFiles(Store<MembershipStreams> store, BankFileInbox inbox, PaymentBook book, Databases databases)
     : IJob<NoParameters>
@@ -76,9 +77,9 @@ internal sealed class BookBankFiles(Store<MembershipStreams> store, BankFileInbo
             }
 
             var booking = new BankBooking(writing, book, databases, file.Facts);
-            foreach (var (row, entry) in next)
+            foreach (var (at, (row, entry)) in next.Index())
             {
-                await booking.Take(entry);
+                await booking.Take(entry, entry.Place ?? file.Through + at + 1);
                 writing.Delete(MembershipStreams.WaitingBankEntries, row);
             }
 

@@ -15,9 +15,10 @@ namespace VoltKosova.Membership.Jobs;
 /// <summary>
 /// Charges every member once for the period that the day lies in, by the plan that holds for them. Who joined within a period owes it as a
 /// whole, or by months where the plan says so; nobody is charged twice for a day, also when a plan by months follows one by years. Who is
-/// in two registers has two memberships and owes each legal entity its own.
+/// in two registers has two memberships and owes each legal entity its own. What was paid too much is taken for the new charge at once.
 /// </summary>
-internal sealed class ChargeDues(Store<MembershipStreams> store, Databases databases, TimeProvider clock) : IMassJob<ChargeDues.Parameters>
+internal sealed class ChargeDues(Store<MembershipStreams> store, Databases databases, DuesCredit credit, TimeProvider clock)
+    : IMassJob<ChargeDues.Parameters>
 {
     private const long Million = 1_000_000;
 
@@ -160,7 +161,8 @@ internal sealed class ChargeDues(Store<MembershipStreams> store, Databases datab
                 id, memberId, card.ChapterId, plan.PlanId, plan.Amount.Less(reduction?.Percent ?? 0), plan.From, plan.Period.Until,
                 day.AddDays(plan.Terms.DueDays),
                 await Reference(writing, id), writing.Now, reduction?.Id, card.LegalEntity)));
-            return true;
+            await credit.Use(writing, id, card, card.LegalEntity, plan.Amount.Currency);
+            return writing.Rejection is { } no ? throw new JobFailedException(no.Code, no.Reason) : true;
         },
         cancellation);
 

@@ -80,7 +80,8 @@ internal sealed class ReduceManyDues(Store<MembershipStreams> store, Databases d
                 return false;
             var reduction = writing.NewId();
             var granted = new DuesReductionEvent.Granted(
-                reduction, id, member.ChapterId, ReductionReason.Resolution, terms.Percent, terms.From, terms.Until, Guid.Empty, writing.Now);
+                reduction, id, member.ChapterId, ReductionReason.Resolution, terms.Percent, terms.From, terms.Until, By: Guid.Empty,
+                writing.Now);
             return writing.Start(MembershipStreams.DuesReductions, reduction, granted) is null;
         },
         cancellation);

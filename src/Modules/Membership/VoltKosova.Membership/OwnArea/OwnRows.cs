@@ -61,6 +61,7 @@ internal static class OwnRows
         .Nobodys(MembershipStreams.BankEntries, "digests of what banks say")
         .Nobodys(MembershipStreams.BankReferences, "digests of what banks call payments")
         .Nobodys(BankFileRow.Table, "counts")
+        .Nobodys(BankLine.Table, "what a bank says of a chapter's account; whose a payment is, the payment says")
         .Nobodys(MembershipStreams.CardsOf, "which printed card holds")
         .Nobodys(CaseRow.Table, "what a party is told stands elsewhere; the rest is of others, or of the team")
         .Nobodys(ChapterHeadcount.Table, "counts")
