@@ -236,7 +236,8 @@ public sealed class PdfPages : IDisposable
 
     private static Action<PdfCanvas> Code(string content, double side)
     {
-        using var code = QRCodeGenerator.GenerateQrCode(content, QRCodeGenerator.ECCLevel.M);
+        // Banks are told that it is UTF-8; unforced, ë and ç alone would be written in Latin-1.
+        using var code = QRCodeGenerator.GenerateQrCode(content, QRCodeGenerator.ECCLevel.M, forceUtf8: true);
         var modules = code.ModuleMatrix;
         return canvas => canvas.Squares(RunsOf(modules), side / modules.Count);
     }

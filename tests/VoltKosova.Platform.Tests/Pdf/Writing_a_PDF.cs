@@ -98,6 +98,17 @@ public sealed class Writing_a_PDF
             "The setting Pdf:Fonts must name a folder with DejaVuSans.ttf and DejaVuSans-Bold.ttf, but /nowhere has no DejaVuSans.ttf: " +
             "Debian's package fonts-dejavu-core brings both.");
 
+    [Fact]
+    public void writes_a_code_in_UTF_8_as_banks_are_told_also_where_Latin_1_had_every_letter()
+    {
+        const int letters = 300;
+        var (plain, accented) = (Coded(new string('e', letters)), Coded(new string('ë', letters)));
+
+        accented.ShouldBeGreaterThan(plain * 5 / 4, "a letter of two bytes takes more room");
+
+        static int Coded(string text) => Written(pages => pages.QrCode(text, "A code")).Length - Written(_ => { }).Length;
+    }
+
     private static void Everything(PdfPages pages)
     {
         pages.Heading("Raporti mujor");

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using Shouldly;
 using VoltKosova.Access;
@@ -113,6 +114,25 @@ public sealed class Using_credit(MembershipHost host) : IClassFixture<Membership
         await Charge(2027);
 
         (await Of(treasurer, charge, 2027))["state"].Text().ShouldBe("open");
+        (await LeftOf(treasurer, payment)).ShouldBe("12.50");
+    }
+
+    [Fact]
+    public async Task waits_for_a_treasurer_where_it_cannot_be_booked_and_keeps_nobody_from_being_charged()
+    {
+        await using var alone = new MembershipHost();
+        await alone.InitializeAsync();
+        var chapter = alone.ChapterIn("peje");
+        var treasurer = alone.As(new Grant(Role.Treasurer, chapter));
+        var (charge, reference, _) = await DuesStory.Owed(alone, "unbooked@example.org", "peje", chapter);
+        var payment = await Pay(treasurer, chapter, "25.00", reference);
+        var tooMuch = new { Value = "100", ValidFrom = "2026-03-01", Source = "Resolution 4", Reason = "Counted wrongly" };
+        (await alone.As(new Grant(Role.Administrator, null)).Post(
+            "/api/v1/policy/settings/dues.share.chapterPercent/changes", tooMuch, 1)).Status.ShouldBe(HttpStatusCode.NoContent);
+
+        (await alone.Run<ChargeDues, ChargeDues.Parameters>(new(new DateOnly(2027, 1, 5)))).ShouldContain("Charged 1 members.");
+
+        (await Of(treasurer, charge, 2027))["open"]!["amount"].Text().ShouldBe("12.50");
         (await LeftOf(treasurer, payment)).ShouldBe("12.50");
     }
 

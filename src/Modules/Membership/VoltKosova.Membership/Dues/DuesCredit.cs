@@ -1,7 +1,6 @@
 using Npgsql;
 using VoltKosova.EventStore;
 using VoltKosova.Kernel;
-using VoltKosova.Membership.Domain;
 using VoltKosova.Membership.Views;
 using VoltKosova.Postgres;
 
@@ -14,19 +13,38 @@ namespace VoltKosova.Membership.Dues;
 internal sealed class DuesCredit(Databases databases, PaymentBook book)
 {
     /// <summary>Pays a charge that was just raised with what is left of the member's payments, the oldest first.</summary>
-    public async Task<Rejection?> Use(Writing writing, Guid charge, MemberCard member, LegalEntity entity, string currency)
+    public async Task<Rejection?> Use(Writing writing, Guid charge, MemberCard member, string currency)
     {
-        foreach (var payment in await Of([member.Id, .. member.AbsorbedMemberIds ?? []], writing.Cancellation))
+        foreach (var payment in await Of(Of(member), writing.Cancellation))
         {
             if ((await writing.Load(MembershipStreams.Charges, charge)).State is not { IsSettled: false })
                 break;
-            if (payment.LegalEntity == entity && payment.Left.Currency == currency
+            if (payment.LegalEntity == member.LegalEntity && payment.Left.Currency == currency
                 && await PaymentBook.WhyNot(writing, payment.Id, charge, Guid.Empty) is null
                 && await book.Allocate(writing, payment.Id, charge, Guid.Empty) is { } no)
                 return no;
         }
 
         return null;
+    }
+
+    /// <summary>A membership, and those that go on in it.</summary>
+    public static IReadOnlyCollection<Guid> Of(MemberCard member) => [member.Id, .. member.AbsorbedMemberIds ?? []];
+
+    /// <summary>The memberships for which something of a payment is left: most have nothing, and need not be asked for one by one.</summary>
+    public async Task<HashSet<Guid>> Members(CancellationToken cancellation)
+    {
+        await using var find = databases.For(MembershipStreams.Module).CreateCommand(
+            """
+            SELECT DISTINCT (part ->> 'member_id')::uuid
+            FROM mt_doc_payment CROSS JOIN LATERAL jsonb_array_elements(data -> 'allocations') AS part
+            WHERE data ->> 'state' = 'credit'
+            """);
+        await using var reader = await find.ExecuteReaderAsync(cancellation);
+        var members = new HashSet<Guid>();
+        while (await reader.ReadAsync(cancellation))
+            members.Add(reader.GetGuid(0));
+        return members;
     }
 
     /// <summary>The payments for these memberships, of one human being, and for nobody else of which something is left.</summary>

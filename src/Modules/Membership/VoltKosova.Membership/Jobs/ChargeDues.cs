@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using Npgsql;
@@ -47,11 +48,13 @@ internal sealed class ChargeDues(Store<MembershipStreams> store, Databases datab
         if (parameters.OnlyCount)
             return;
         await NoteEntities(cancellation);
+        var withCredit = await credit.Members(cancellation);
         var charged = 0;
         for (var done = 0; done < due.Count; done++)
         {
             await run.Report(done, due.Count, _charging);
-            if (await Charge(due[done].Member, due[done].Plan, day, cancellation))
+            var (member, plan) = due[done];
+            if (await Charge(member, plan, day, withCredit, cancellation))
                 charged++;
         }
 
@@ -147,7 +150,16 @@ internal sealed class ChargeDues(Store<MembershipStreams> store, Databases datab
         return rows;
     }
 
-    private Task<bool> Charge(Guid memberId, PlanForMember plan, DateOnly day, CancellationToken cancellation) => store.Write(
+    // A credit that cannot be booked keeps nobody from being charged: a treasurer allocates it once its hindrance is gone.
+    private async Task<bool> Charge(
+        Guid member, PlanForMember plan, DateOnly day, HashSet<Guid> withCredit, CancellationToken cancellation) =>
+        await Raise(member, plan, day, withCredit, cancellation)
+        ?? await Raise(member, plan, day, [], cancellation)
+        ?? throw new UnreachableException("A charge without credit was refused.");
+
+    /// <summary>Whether there is a new charge; null where the credit for it was refused, and nothing has happened.</summary>
+    private Task<bool?> Raise(
+        Guid memberId, PlanForMember plan, DateOnly day, HashSet<Guid> withCredit, CancellationToken cancellation) => store.Write<bool?>(
         async writing =>
         {
             var claim = $"{memberId}:{Text(plan.Period.From)}";
@@ -161,8 +173,9 @@ internal sealed class ChargeDues(Store<MembershipStreams> store, Databases datab
                 id, memberId, card.ChapterId, plan.PlanId, plan.Amount.Less(reduction?.Percent ?? 0), plan.From, plan.Period.Until,
                 day.AddDays(plan.Terms.DueDays),
                 await Reference(writing, id), writing.Now, reduction?.Id, card.LegalEntity)));
-            await credit.Use(writing, id, card, card.LegalEntity, plan.Amount.Currency);
-            return writing.Rejection is { } no ? throw new JobFailedException(no.Code, no.Reason) : true;
+            if (DuesCredit.Of(card).Any(withCredit.Contains))
+                await credit.Use(writing, id, card, plan.Amount.Currency);
+            return writing.Rejection is null ? true : null;
         },
         cancellation);
 
