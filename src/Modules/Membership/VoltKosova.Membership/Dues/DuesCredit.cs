@@ -31,7 +31,7 @@ internal sealed class DuesCredit(Databases databases, PaymentBook book)
     /// <summary>A membership, and those that go on in it.</summary>
     public static IReadOnlyCollection<Guid> Of(MemberCard member) => [member.Id, .. member.AbsorbedMemberIds ?? []];
 
-    /// <summary>The memberships for which something of a payment is left: most have nothing, and need not be asked for one by one.</summary>
+    /// <summary>The memberships for which something of a payment is left: most have none, and need not be asked for one by one.</summary>
     public async Task<HashSet<Guid>> Members(CancellationToken cancellation)
     {
         await using var find = databases.For(MembershipStreams.Module).CreateCommand(
