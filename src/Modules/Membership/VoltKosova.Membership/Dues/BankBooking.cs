@@ -67,7 +67,7 @@ internal sealed class BankBooking(Writing writing, PaymentBook book, Databases d
             Keep(entry, detail, (place, at + 1), state, null);
     }
 
-    // Who has paid, the payment says, or the one that an earlier file has brought: names do not stand in two places.
+    // Who has paid, the payment says, or the one that an earlier file has brought or a later one will: names do not stand in two places.
     private void Keep(BankEntry entry, BankDetail detail, (int Entry, int Part) place, BankLineState state, Guid? payment)
     {
         var id = BankLine.IdOf(file.FileId, place.Entry, place.Part);
@@ -77,7 +77,7 @@ internal sealed class BankBooking(Writing writing, PaymentBook book, Databases d
             Names(entry, detail).FirstOrDefault(), writing.Now)
         {
             PaymentId = payment,
-            Party = payment is not null || state is BankLineState.Known ? null
+            Party = payment is not null || state is BankLineState.Known or BankLineState.Pending ? null
                 : BankLineParty.Of(
                     entry.IsCredit == entry.IsReversal ? detail.PayeeName ?? detail.PayerName : detail.PayerName, detail.PayerText),
         });
