@@ -53,6 +53,11 @@ internal static class PostFacts
 
     public static readonly HolderEvent.OfficeLeft ArtaLeft = new(Arta, First, new DateOnly(2026, 6, 30), Now);
 
+    public static readonly HolderEvent.Barred ArtaBarred = new(
+        Arta, Third, new BarredDays(new DateOnly(2026, 6, 1), new DateOnly(2026, 12, 31)), Now);
+
+    public static readonly HolderEvent.Forgotten ArtaForgotten = new(Arta, Now.AddDays(200));
+
     public static PostCommand.Appoint Appoint(PostEvent.MandateBegan mandate) => new(
         mandate.MandateId, mandate.Seat, mandate.PersonId, mandate.Gender!.Value, mandate.PublicName, mandate.From, mandate.Until,
         mandate.Basis, Agim, Now);

@@ -48,6 +48,10 @@ internal static class TimelineSamples
         [new(SanctionKind.Suspension, new DateOnly(2026, 7, 31)), new(SanctionKind.OfficeBan, new DateOnly(2027, 1, 31))],
         new DateOnly(2026, 5, 1), Officer, Now.AddDays(60));
 
+    public static MemberEvent.Barred Barred { get; } = new(
+        Samples.Member, Person, RollId, new SuspensionCause(SuspensionTrigger.IntegrityCase, CaseSamples.CaseId),
+        [new(SanctionKind.OfficeBan, new DateOnly(2026, 7, 31))], new DateOnly(2026, 5, 5), Officer, Now.AddDays(64));
+
     public static MemberEvent.Moved Moved { get; } = new(
         Samples.Member, Person, new Residence("XK", "peje", null), new DateOnly(2026, 4, 10), Officer, Now.AddDays(39));
 
@@ -130,7 +134,7 @@ internal static class TimelineSamples
     [
         KindChanged, Suspended, Reinstated, Moved, ChapterLeft, ChapterJoined, StatusOverridden, VotingRightChanged, Claimed, Released,
         Escalated, Withdrawn, Appealed, AppealRefused, Reminded, Frozen, Lapsed, LapseLifted, GenderDeclared, Noted,
-        DetailsCorrected, AddressKept, SuspensionLifted, HandedOver, ExclusionNoted,
+        DetailsCorrected, AddressKept, SuspensionLifted, HandedOver, Barred, ExclusionNoted,
         SegmentSaved, SegmentRemoved, DuesSamples.ReminderSent,
         WishAsked, WishGranted, WishRefused, WishWithdrawn, WishForgotten,
     ];

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using VoltKosova.Access;
 using VoltKosova.Chapters.Adapters.Postgres;
 using VoltKosova.Chapters.Contracts;
+using VoltKosova.Chapters.Domain.Holders;
 using VoltKosova.Chapters.Domain.Posts;
 using VoltKosova.Chapters.Features;
 using VoltKosova.Chapters.Jobs;
@@ -37,11 +38,13 @@ public static class ChaptersModule
         services.AddPublisher(ChaptersPublisher.Instance);
         services.AddReaction<WhenMemberAdmittedThenKnowThem, MemberAdmitted, ChaptersStreams>("chapters.know-member");
         services.AddReaction<WhenMembershipEndsThenEndMandates, MembershipEnded, ChaptersStreams>("chapters.end-mandates-of-member");
+        services.AddReaction<WhenMemberBarredThenEndMandates, MemberBarred, ChaptersStreams>("chapters.bar-member-from-offices");
         services.AddSharedView<MandateRow, PostEvent, ChaptersStreams>(
             "chapters.mandate", MandateRow.Table, MandateRow.KeyOf, MandateRow.Projection);
         services.AddJob<EndMandatesWhoseTermIsOver, EndMandatesWhoseTermIsOver.Parameters>();
         services.AddForgetting<ChaptersStreams>(forgetting => forgetting
-            .In(ChaptersStreams.Posts, (_, gone) => new PostCommand.EraseHolder(gone.PersonId, gone.At)));
+            .In(ChaptersStreams.Posts, (_, gone) => new PostCommand.EraseHolder(gone.PersonId, gone.At))
+            .In(ChaptersStreams.Holders, (_, gone) => new HolderCommand.Forget(gone.PersonId, gone.At)));
         services.AddOwnData<ChaptersStreams>(own => own
             .Rows(MandateRow.Table)
             .Nobodys(ChapterRow.Table, "chapters")

@@ -23,6 +23,8 @@ internal sealed class ChaptersStreams : IStreams
         .Map<HolderEvent.MemberLost>("chapters.member-lost.v1")
         .Map<HolderEvent.OfficeTaken>("chapters.office-taken.v1")
         .Map<HolderEvent.OfficeLeft>("chapters.office-left.v1")
+        .Map<HolderEvent.Barred>("chapters.holder-barred.v1")
+        .Map<HolderEvent.Forgotten>("chapters.holder-forgotten.v1")
         .Map<PostEvent.HolderErased>("chapters.post-holder-erased.v1")
         .End();
 

@@ -32,6 +32,23 @@ public sealed record MembershipEnded(Guid MemberId, Guid PersonId, Guid ChapterI
 /// <param name="Until">The last day; null until it is ended.</param>
 public sealed record MemberSuspended(Guid MemberId, Guid PersonId, Guid ChapterId, DateOnly From, DateOnly? Until);
 
+/// <summary>
+/// What somebody is kept from beside the rights that rest (<c>membership.member-barred.v1</c>), for the other modules alone: no webhook
+/// carries it. Said again for the same ban, the later one holds.
+/// </summary>
+/// <param name="BanId">The ban; nothing else is known by this id.</param>
+/// <param name="PersonId">The human being, the same id in every module.</param>
+/// <param name="From">The day from which it is so.</param>
+/// <param name="Bars">Empty: nothing any more.</param>
+public sealed record MemberBarred(Guid BanId, Guid PersonId, DateOnly From, IReadOnlyList<MemberBar> Bars);
+
+/// <summary>What somebody is kept from.</summary>
+/// <param name="Kind">
+/// <c>office_ban</c>: no new office; <c>office_removal</c>: every office that is held ends; <c>forum_ban</c>: no part in forums.
+/// </param>
+/// <param name="Until">The last day; null for what has none.</param>
+public sealed record MemberBar(string Kind, DateOnly? Until);
+
 /// <summary>A member has all rights again before the suspension was over (<c>membership.member-reinstated.v1</c>).</summary>
 /// <param name="MemberId">The membership.</param>
 /// <param name="PersonId">The human being, the same id in every module.</param>

@@ -59,6 +59,7 @@ internal sealed partial class MembershipStreams : IStreams
         .Map<MemberEvent.Reinstated>("membership.member-reinstated.v1")
         .Map<MemberEvent.SuspensionLifted>("membership.member-suspension-lifted.v1")
         .Map<MemberEvent.HandedOver>("membership.member-handed-over.v1")
+        .Map<MemberEvent.Barred>("membership.member-barred.v1")
         .Map<MemberEvent.Moved>("membership.member-moved.v1")
         .Map<MemberEvent.ChapterLeft>("membership.member-chapter-left.v1")
         .Map<MemberEvent.ChapterJoined>("membership.member-chapter-joined.v1")

@@ -55,6 +55,38 @@ public sealed class Being_a_holder
     }
 
     [Fact]
+    public void is_for_nobody_on_the_days_of_a_ban()
+    {
+        var after = ArtasOffice with { From = new DateOnly(2027, 1, 1) };
+        var before = ArtasOffice with { Until = new DateOnly(2026, 5, 31) };
+
+        HolderDecider.Instance.Given(ArtaKnown, ArtaBarred).When(_take).ThenRejected(new BarredFromOffice());
+        HolderDecider.Instance.Given(ArtaKnown, ArtaBarred).When(new HolderCommand.Take(after)).Then(after);
+        HolderDecider.Instance.Given(ArtaKnown, ArtaBarred).When(new HolderCommand.Take(before)).Then(before);
+        HolderDecider.Instance.Given(ArtaKnown, ArtaBarred, ArtaBarred with { Days = null }).When(_take).Then(ArtasOffice);
+        HolderDecider.Instance.Given(ArtaKnown, ArtaBarred, ArtaBarred with { BanId = Second, Days = null }).When(_take)
+            .ThenRejected(new BarredFromOffice());
+        HolderDecider.Instance.Given(ArtaKnown, ArtaBarred with { Days = new BarredDays(Today, null) }).When(new HolderCommand.Take(after))
+            .ThenRejected(new BarredFromOffice());
+    }
+
+    [Fact]
+    public void hears_of_a_ban_once_and_from_its_first_day()
+    {
+        HolderDecider.Instance.Given().When(new HolderCommand.Bar(ArtaBarred)).Then(ArtaBarred);
+        HolderDecider.Instance.Given().When(new HolderCommand.Bar(ArtaBarred with { Days = null })).ThenNothing();
+        var again = ArtaBarred with { Days = ArtaBarred.Days! with { From = new DateOnly(2026, 7, 15) } };
+        HolderDecider.Instance.Given(ArtaBarred).When(new HolderCommand.Bar(again)).ThenNothing();
+    }
+
+    [Fact]
+    public void ends_when_the_person_is_forgotten()
+    {
+        HolderDecider.Instance.Given(ArtaKnown, ArtaBarred).When(new HolderCommand.Forget(Arta, ArtaForgotten.At)).Then(ArtaForgotten);
+        HolderDecider.Instance.Given(ArtaKnown, ArtaForgotten).When(new HolderCommand.Bar(ArtaBarred)).ThenNothing();
+    }
+
+    [Fact]
     public void ends_with_the_mandate()
     {
         var leave = new HolderCommand.Leave(Arta, First, ArtaLeft.LastDay, Now);

@@ -34,7 +34,14 @@ public sealed class Every_event
             ]);
         Understood(
             HolderDecider.Instance,
-            [([], ArtaKnown), ([ArtaKnown], ArtaLost), ([ArtaKnown], ArtasOffice), ([ArtaKnown, ArtasOffice], ArtaLeft)]);
+            [
+                ([], ArtaKnown),
+                ([ArtaKnown], ArtaLost),
+                ([ArtaKnown], ArtasOffice),
+                ([ArtaKnown, ArtasOffice], ArtaLeft),
+                ([ArtaKnown], ArtaBarred),
+                ([ArtaKnown, ArtaBarred], ArtaForgotten),
+            ]);
     }
 
     private static void Understood<TState, TCommand, TEvent>(

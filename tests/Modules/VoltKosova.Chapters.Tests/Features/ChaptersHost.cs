@@ -55,6 +55,11 @@ public sealed class ChaptersHost : ModuleHost
     public Task Leaves(Guid person, Guid chapter, string reason = "resigned") =>
         Tell(person, new MembershipEnded(person, person, chapter, reason, Seat.DayOf(Clock.GetUtcNow())));
 
+    /// <summary>A body has decided, or thought again.</summary>
+    public Task Barred(Guid person, params (string Kind, string? Until)[] bars) => Tell(person, new MemberBarred(
+        person, person, Seat.DayOf(Clock.GetUtcNow()),
+        [.. bars.Select(bar => new MemberBar(bar.Kind, bar.Until is null ? null : DateOnly.Parse(bar.Until, null)))]));
+
     public static object Post(
         string kind = "co_leads", int seats = 2, int termMonths = 24, int? termLimit = 2, string[]? incompatible = null) => new
         {

@@ -144,6 +144,47 @@ public sealed class Holding_posts(Tree tree) : IClassFixture<Tree>
     }
 
     [Fact]
+    public async Task ends_with_a_removal_from_office_and_says_no_more_than_that_it_was_recalled()
+    {
+        var arta = await _host.Member(tree.Prishtina);
+        var post = await _host.Established(tree.Prishtina, Post("delegate", seats: 1));
+        (await _admin.Post($"{post}/mandates", Mandate(arta))).Status.ShouldBe(HttpStatusCode.Created);
+
+        await _host.Barred(arta, ("office_removal", null));
+        await _host.Barred(arta, ("office_removal", null));
+
+        (await _host.Log("chapters", IdOf(post))).Count(name => name == "chapters.mandate-ended.v1").ShouldBe(1);
+        (await VacancyOf(post))!["fill_by"]!.GetValue<string>().ShouldBe("2026-05-01");
+        (await _admin.Get($"/api/v1/chapters/mandates?filter[person_id][eq]={arta}")).Body["items"]!.AsArray().ShouldHaveSingleItem()!
+            ["ended_for"]!.GetValue<string>().ShouldBe("recalled");
+        (await _admin.Post($"{post}/mandates", Mandate(arta, from: "2026-04-01"))).Status.ShouldBe(HttpStatusCode.Created);
+    }
+
+    [Fact]
+    public async Task is_refused_on_the_days_of_a_ban_and_open_after_it_or_when_it_is_lifted()
+    {
+        var arta = await _host.Member(tree.Prishtina);
+        var post = await _host.Established(tree.Prishtina, Post("delegate", seats: 1));
+        (await _admin.Post($"{post}/mandates", Mandate(arta))).Status.ShouldBe(HttpStatusCode.Created);
+
+        await _host.Barred(arta, ("forum_ban", "2027-01-31"), ("office_ban", "2027-01-31"));
+        (await _host.Log("chapters", IdOf(post))).ShouldNotContain("chapters.mandate-ended.v1", "it is not final");
+        await _host.Barred(arta, ("office_ban", "2027-01-31"), ("office_removal", null));
+        (await _host.Log("chapters", IdOf(post))).ShouldContain("chapters.mandate-ended.v1");
+
+        var refused = await _admin.Post($"{post}/mandates", Mandate(arta, from: "2026-04-01"));
+        (refused.Status, refused.Code).ShouldBe((HttpStatusCode.Conflict, "barred-from-office"));
+        var check = await _admin.Post($"{post}/mandates/check", Mandate(arta, from: "2027-01-31"));
+        check.Body["code"]!.GetValue<string>().ShouldBe("barred-from-office");
+        check = await _admin.Post($"{post}/mandates/check", Mandate(arta, from: "2027-02-01"));
+        check.Body["possible"]!.GetValue<bool>().ShouldBeTrue();
+        (await Traces.Of(_host.ConnectionString, "chapters", "2027-01-31")).ShouldBeEmpty("sealed");
+
+        await _host.Barred(arta);
+        (await _admin.Post($"{post}/mandates", Mandate(arta, from: "2026-04-01"))).Status.ShouldBe(HttpStatusCode.Created);
+    }
+
+    [Fact]
     public async Task is_written_down_by_those_who_look_after_the_chapter()
     {
         var post = await _host.Established(tree.Prishtina, Post());

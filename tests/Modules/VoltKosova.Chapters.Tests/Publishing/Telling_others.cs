@@ -45,7 +45,7 @@ public sealed class Telling_others
     [Fact]
     public void keeps_the_rest_to_itself()
     {
-        foreach (var fact in (object[])[Renamed, Established, RulesChanged, ArtaKnown, ArtaLost, ArtasOffice, ArtaLeft])
+        foreach (var fact in (object[])[Renamed, Established, RulesChanged, ArtaKnown, ArtaLost, ArtasOffice, ArtaLeft, ArtaBarred])
             ChaptersPublisher.Instance.Publish(fact).ShouldBeNull(fact.GetType().Name);
     }
 }

@@ -17,7 +17,7 @@ public sealed class Stored_and_public_events
     [
         PrishtinaFounded, Renamed, AreaChanged,
         Established, RulesChanged, ArtaBegan, ArtaResigned, HolderErased,
-        ArtaKnown, ArtaLost, ArtasOffice, ArtaLeft,
+        ArtaKnown, ArtaLost, ArtasOffice, ArtaLeft, ArtaBarred, ArtaForgotten,
     ];
 
     public static TheoryData<string> StoredNames => [.. ChaptersStreams.Names.All.Select(line => line.Name)];

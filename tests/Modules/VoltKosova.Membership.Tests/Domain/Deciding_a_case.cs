@@ -100,6 +100,25 @@ public sealed class Deciding_a_case
         After([.. Heard, Decided]).ShouldBe(Consequence.RestsUntil(Suspension.Until));
     }
 
+    [Fact]
+    public void bars_at_once_and_takes_offices_once_it_is_final()
+    {
+        var until = Terms.Today.AddDays(200);
+        CaseEvent[] banned = [.. Heard, With(SanctionKind.OfficeBan, until)];
+        var (ban, removal) = (new Sanction(SanctionKind.OfficeBan, until), new Sanction(SanctionKind.OfficeRemoval, null));
+        After(banned).BarsOn(Terms.Today).ShouldBe([ban]);
+        After([.. banned, Appealed]).BarsOn(Terms.Today).ShouldBe([ban]);
+        After([.. banned, Closed]).BarsOn(until).ShouldBe([ban, removal]);
+        After([.. banned, Closed]).BarsOn(until.AddDays(1)).ShouldBeEmpty("it was over before it was final");
+        After([.. banned, Appealed, Confirmed with { Ruling = AppealRuling.Lifted, Sanction = null }]).ShouldBe(Consequence.None);
+
+        CaseEvent[] removed = [.. Heard, With(SanctionKind.OfficeRemoval, null)];
+        After(removed).BarsOn(Terms.Today).ShouldBeEmpty("a lost office does not come back");
+        After([.. removed, Closed]).BarsOn(Terms.Today).ShouldBe([removal]);
+        After([.. Heard, With(SanctionKind.ForumBan, until), Closed]).BarsOn(Terms.Today)
+            .ShouldBe([new Sanction(SanctionKind.ForumBan, until)]);
+    }
+
     private static CaseEvent.Decided With(SanctionKind kind, DateOnly? until) => Decided with { Sanction = new(kind, until) };
 
     private static Consequence After(CaseEvent[] facts) => CaseDecider.Instance.Fold(facts)!.Consequence;

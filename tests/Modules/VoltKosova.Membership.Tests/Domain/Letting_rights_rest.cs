@@ -92,7 +92,11 @@ public sealed class Letting_rights_rest
             Samples.Member, Person, Prishtina, HandedOver.On, new DateOnly(2026, 7, 31), null, Officer, HandedOver.At, "",
             new SuspensionCause(SuspensionTrigger.Transfer, PeerSamples.Exchange), new Rest(HandedOver.On, new DateOnly(2026, 7, 31)));
 
-        MemberDecider.Instance.Given(MemberAdmitted).When(take).Then(HandedOver, rests);
+        var barred = new MemberEvent.Barred(
+            Samples.Member, Person, PeerSamples.Exchange, rests.Cause!,
+            [HandedOver.Sanctions![1], new Sanction(SanctionKind.OfficeRemoval, null)], HandedOver.On, Officer, HandedOver.At);
+
+        MemberDecider.Instance.Given(MemberAdmitted).When(take).Then(HandedOver, rests, barred);
         var over = take with { Sanctions = [new Sanction(SanctionKind.Suspension, HandedOver.On.AddDays(-1))] };
         MemberDecider.Instance.Given(MemberAdmitted).When(over).Then(HandedOver with { Sanctions = over.Sanctions });
         MemberDecider.Instance.Given(MemberAdmitted, MemberEnded).When(take).ThenRejected(new MembershipIsOver());

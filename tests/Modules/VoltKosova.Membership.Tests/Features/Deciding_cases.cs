@@ -11,6 +11,8 @@ namespace VoltKosova.Membership.Tests.Features;
 
 public sealed class Deciding_cases(MembershipHost host) : IClassFixture<MembershipHost>
 {
+    private const string Timelines = "/api/v1/membership/me/timelines";
+
     [Fact]
     public async Task suspends_in_the_same_commit_and_another_body_lifts_it()
     {
@@ -64,6 +66,43 @@ public sealed class Deciding_cases(MembershipHost host) : IClassFixture<Membersh
         card["ended_for"].Text().ShouldBe("excluded");
         (await one.Own.Post($"{Mine}/{one.Case}/appeal", new { Grounds = "x" })).Code.ShouldBe("case-is-closed");
         await host.ApplyAndConfirm("excluded@example.org", "rahovec");
+    }
+
+    [Fact]
+    public async Task bars_from_office_at_once_and_takes_the_offices_when_it_is_final()
+    {
+        var one = await Heard("kline", "barred@example.org");
+        var until = $"{host.Clock.GetUtcNow().AddDays(90):yyyy-MM-dd}";
+        await one.Judge.Do(one.Case, "decision", new { Reason = "Three witnesses", Sanction = new { Kind = "office_ban", Until = until } });
+
+        var own = (await one.Own.Get(Timelines)).Body["memberships"]!.AsArray().Single()!["bans"]!.AsArray().ShouldHaveSingleItem()!;
+        (own["kind"].Text(), own["until"].Text()).ShouldBe(("office_ban", until));
+        var seen = (await host.OfficerOf(one.Chapter).Get($"{MembershipHost.Members}/{one.Member}/timeline")).Body;
+        (seen["bans"], seen.ToJsonString().Contains("barred", StringComparison.Ordinal)).ShouldBe((null, false));
+        (await host.Rows("SELECT data::text FROM membership.mt_events WHERE stream_id::text = $1", $"{one.Member}"))
+            .ShouldAllBe(fact => !fact.Contains("office_ban"), "sealed");
+        (await Barred(one.Member)).ShouldBe(1);
+
+        host.Clock.Advance(TimeSpan.FromDays(31));
+        await Follow();
+        await Follow();
+        (await Barred(one.Member)).ShouldBe(2);
+        (await one.Own.Get(Timelines)).Body.ToJsonString().ShouldContain("office_removal");
+    }
+
+    [Fact]
+    public async Task bans_from_forums_until_the_other_body_lifts_it()
+    {
+        var one = await Heard("viti", "forum@example.org");
+        var until = $"{host.Clock.GetUtcNow().AddDays(90):yyyy-MM-dd}";
+        await one.Judge.Do(one.Case, "decision", new { Reason = "Three witnesses", Sanction = new { Kind = "forum_ban", Until = until } });
+        (await one.Own.Get(Timelines)).Body.ToJsonString().ShouldContain("bans");
+
+        (await one.Own.Post($"{Mine}/{one.Case}/appeal", new { Grounds = "They lie" })).Status.ShouldBe(HttpStatusCode.NoContent);
+        await host.OfTheBody(Role.AppealsBody).Client.Do(one.Case, "appeal-decision", new { Ruling = "lifted", Reason = "They do" });
+
+        (await one.Own.Get(Timelines)).Body["memberships"]!.AsArray().Single()!["bans"].ShouldBeNull();
+        (await Barred(one.Member)).ShouldBe(2);
     }
 
     [Fact]
@@ -145,6 +184,9 @@ public sealed class Deciding_cases(MembershipHost host) : IClassFixture<Membersh
         (await Retain()).ShouldBe(1);
         (await one.Judge.Get($"{Cases}/{one.Case}")).Code.ShouldBe("no-such-case");
     }
+
+    private async Task<int> Barred(Guid member) =>
+        (await host.Log("membership", member)).Count(name => name == "membership.member-barred.v1");
 
     private async Task<(Guid Chapter, Guid Member, HttpClient Own, HttpClient Judge, Guid Account, Guid Case, string Code)> Heard(
         string municipality, string email)

@@ -63,6 +63,29 @@ public sealed class Following_the_accused(MembershipHost host) : IClassFixture<M
     }
 
     [Fact]
+    public async Task bans_from_office_in_a_merged_membership_until_that_is_undone()
+    {
+        var one = await Accused("kacanik", "barred@example.org");
+        var (survivor, person) = await host.Admitted(one.Chapter, "barred.too@example.org", "kacanik");
+        await host.Heard(one.Judge, one.Account, one.Case);
+        var until = $"{host.Clock.GetUtcNow().AddDays(90):yyyy-MM-dd}";
+        await one.Judge.Do(one.Case, "decision", new { Reason = "Three witnesses", Sanction = new { Kind = "office_ban", Until = until } });
+        var goesOn = host.As(new TestAccount() { PersonId = person });
+        (await BansOf(goesOn, survivor)).ShouldBeNull();
+
+        await Merge(one.Chapter, survivor, one.Member);
+        (await BansOf(goesOn, survivor)).ShouldNotBeNull().ShouldContain("office_ban");
+        await PassTheAppeal();
+
+        (await host.OfficerOf(one.Chapter).Post(
+            $"{Members}/{survivor}/merges/{one.Member}/undo", null, await Version(one.Chapter, survivor))).Status
+            .ShouldBe(HttpStatusCode.NoContent);
+        (await BansOf(goesOn, survivor)).ShouldBeNull("the case is about the other one");
+        (await BansOf(one.Own, one.Member)).ShouldNotBeNull();
+        (await one.Own.Get("/api/v1/membership/me/timelines")).Body.ToJsonString().ShouldContain("office_removal");
+    }
+
+    [Fact]
     public async Task notes_the_exclusion_of_who_resigned_and_lets_only_the_movement_admit_them_again_to_either_register()
     {
         await PartyStory.Found(host);
@@ -112,6 +135,10 @@ public sealed class Following_the_accused(MembershipHost host) : IClassFixture<M
             .ShouldBe(HttpStatusCode.NoContent);
         (await Status(chapter, other)).ShouldBe("suspended");
     }
+
+    private static async Task<string?> BansOf(HttpClient own, Guid member) =>
+        (await own.Get("/api/v1/membership/me/timelines")).Body["memberships"]!.AsArray()
+        .Single(one => one!["member_id"]!.GetValue<Guid>() == member)!["bans"]?.ToJsonString();
 
     private async Task<(Guid Chapter, Guid Member, HttpClient Own, HttpClient Judge, Guid Account, Guid Case)> Accused(
         string municipality, string email, string? born = null)

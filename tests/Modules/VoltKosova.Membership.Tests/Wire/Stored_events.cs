@@ -125,7 +125,7 @@ public sealed class Stored_events
                 Samples.MemberAdmitted, Samples.MemberEnded, PeerSamples.Asked, PeerSamples.Answered, PeerSamples.Offered,
                 PeerSamples.Accepted, PeerSamples.Completed, PeerSamples.Sent, PeerSamples.Acknowledged, TimelineSamples.Suspended,
                 TimelineSamples.Reinstated, TimelineSamples.ChapterJoined, TimelineSamples.VotingRightChanged,
-                MergeSamples.Merged, MergeSamples.Restored,
+                MergeSamples.Merged, MergeSamples.Restored, TimelineSamples.Barred,
             ])
         {
             var (name, body) = MembershipPublisher.Instance.Publish(fact)!.Value;

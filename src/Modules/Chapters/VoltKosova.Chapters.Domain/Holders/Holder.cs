@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using VoltKosova.Chapters.Domain.Posts;
 
 namespace VoltKosova.Chapters.Domain.Holders;
@@ -10,6 +11,12 @@ namespace VoltKosova.Chapters.Domain.Holders;
 /// <param name="Lost">Memberships that are over: their beginning may be heard of later than their end.</param>
 internal sealed record Holder(Guid? MemberId, IReadOnlyList<Guid> Lost, IReadOnlyList<Office> Offices)
 {
+    /// <summary>By which bans the person is kept from offices, and on which days.</summary>
+    public ImmutableDictionary<Guid, BarredDays> Bans { get; init; } = ImmutableDictionary<Guid, BarredDays>.Empty;
+
+    /// <summary>Whether nobody can tell any more who it is.</summary>
+    public bool IsForgotten { get; init; }
+
     public static Holder Initial { get; } = new(null, [], []);
 
     public static Holder Evolve(Holder holder, HolderEvent fact) => fact switch
@@ -32,6 +39,11 @@ internal sealed record Holder(Guid? MemberId, IReadOnlyList<Guid> Lost, IReadOnl
                     office.MandateId == f.MandateId ? office with { LastDay = f.LastDay, IsLeft = true } : office),
             ],
         },
+        HolderEvent.Barred f => holder with
+        {
+            Bans = f.Days is { } days ? holder.Bans.SetItem(f.BanId, days) : holder.Bans.Remove(f.BanId),
+        },
+        HolderEvent.Forgotten => holder with { Bans = holder.Bans.Clear(), IsForgotten = true },
         _ => holder,
     };
 }
@@ -43,4 +55,12 @@ internal sealed record Office(
     /// <summary>Whether nobody may hold both: it is enough that one of the two says so.</summary>
     public bool Excludes(HolderEvent.OfficeTaken other) => From <= other.Until && other.From <= LastDay
         && (Incompatible.Contains(other.Kind) || other.Incompatible.Contains(Kind));
+}
+
+/// <summary>Days on which somebody can hold no office.</summary>
+/// <param name="From">The first one.</param>
+/// <param name="Until">The last one; null where there is none.</param>
+internal sealed record BarredDays(DateOnly From, DateOnly? Until)
+{
+    public bool Touch(HolderEvent.OfficeTaken office) => From <= office.Until && !(Until < office.From);
 }

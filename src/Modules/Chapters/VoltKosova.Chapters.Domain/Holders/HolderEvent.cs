@@ -1,4 +1,5 @@
 using VoltKosova.Chapters.Domain.Posts;
+using VoltKosova.Kernel;
 
 namespace VoltKosova.Chapters.Domain.Holders;
 
@@ -37,4 +38,11 @@ internal abstract record HolderEvent
 
     /// <summary>The person holds it no more.</summary>
     public sealed record OfficeLeft(Guid PersonId, Guid MandateId, DateOnly LastDay, DateTimeOffset At) : HolderEvent;
+
+    /// <summary>A ban keeps the person from offices; said again, the later one holds.</summary>
+    /// <param name="Days">Null: no more.</param>
+    public sealed record Barred(Guid PersonId, Guid BanId, [Personal] BarredDays? Days, DateTimeOffset At) : HolderEvent, IAboutPerson;
+
+    /// <summary>The person is forgotten.</summary>
+    public sealed record Forgotten(Guid PersonId, DateTimeOffset At) : HolderEvent;
 }

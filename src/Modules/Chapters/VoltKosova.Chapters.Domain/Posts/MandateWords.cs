@@ -19,7 +19,7 @@ internal enum MandateEnd
     /// <summary>The holder wanted it.</summary>
     Resigned,
 
-    /// <summary>Those who gave it took it back.</summary>
+    /// <summary>It was taken back, by those who gave it or by who may do so.</summary>
     Recalled,
 
     /// <summary>Its time has passed.</summary>

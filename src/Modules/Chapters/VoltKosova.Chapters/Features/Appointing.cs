@@ -58,4 +58,17 @@ internal static class Appointing
         await writing.Decide(ChaptersStreams.Posts, postId, end, ifVersion)
         ?? await writing.Decide(
             ChaptersStreams.Holders, personId, new HolderCommand.Leave(personId, end.MandateId, end.EndedOn, writing.Now));
+
+    /// <summary>Ends whatever of these offices somebody has not left yet.</summary>
+    public static async Task EndAll(Writing writing, Guid personId, IEnumerable<Office> offices, MandateEnd reason, DateOnly endedOn)
+    {
+        foreach (var office in offices.Where(office => !office.IsLeft).ToList())
+        {
+            // The term may have been over before anybody wrote that down.
+            var end = office.LastDay < endedOn
+                ? new PostCommand.End(office.MandateId, MandateEnd.TermOver, office.LastDay, By: null, writing.Now)
+                : new PostCommand.End(office.MandateId, reason, endedOn, By: null, writing.Now);
+            await End(writing, office.PostId, personId, end);
+        }
+    }
 }

@@ -24,13 +24,6 @@ internal sealed class WhenMembershipEndsThenEndMandates : IReaction<MembershipEn
             ended.PersonId,
             new HolderCommand.Lose(new HolderEvent.MemberLost(ended.PersonId, ended.MemberId, ended.EndedOn, writing.Now)));
         var reason = ended.Reason == Died ? MandateEnd.Death : MandateEnd.MembershipEnded;
-        foreach (var office in holder.State.Offices.Where(office => !office.IsLeft))
-        {
-            // The term may have been over before anybody wrote that down.
-            var end = office.LastDay < ended.EndedOn
-                ? new PostCommand.End(office.MandateId, MandateEnd.TermOver, office.LastDay, By: null, writing.Now)
-                : new PostCommand.End(office.MandateId, reason, ended.EndedOn, By: null, writing.Now);
-            await Appointing.End(writing, office.PostId, ended.PersonId, end);
-        }
+        await Appointing.EndAll(writing, ended.PersonId, holder.State.Offices, reason, ended.EndedOn);
     }
 }

@@ -61,7 +61,7 @@ internal sealed record IntegrityCase(CaseEvent.Filed Complaint, CaseState State)
     };
 
     /// <summary>
-    /// What holds for the membership of the accused. An exclusion waits until it is final: an ended membership does not come back.
+    /// What holds for the membership of the accused. What does not come back waits until it is final: an ended membership, a lost office.
     /// </summary>
     public Consequence Consequence => this switch
     {
@@ -113,6 +113,9 @@ internal sealed record IntegrityCase(CaseEvent.Filed Complaint, CaseState State)
     {
         { Kind: SanctionKind.Exclusion } => State == CaseState.Closed ? Consequence.Excluded : Consequence.RestsUntil(null),
         { Kind: SanctionKind.Suspension, Until: var until } => Consequence.RestsUntil(until),
+        { Kind: SanctionKind.OfficeRemoval } => Consequence.None with { LeavesOffices = State == CaseState.Closed },
+        { Kind: SanctionKind.OfficeBan } => Consequence.None with { Ban = sanction, LeavesOffices = State == CaseState.Closed },
+        { Kind: SanctionKind.ForumBan } => Consequence.None with { Ban = sanction },
         _ => Consequence.None,
     };
 }

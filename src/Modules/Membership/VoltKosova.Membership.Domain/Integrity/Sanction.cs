@@ -26,7 +26,13 @@ internal enum SanctionKind
 /// <param name="Until">The last day, for what has one.</param>
 internal sealed record Sanction(SanctionKind Kind, DateOnly? Until)
 {
+    /// <summary>Whether it keeps somebody from the forums or from offices for some days.</summary>
+    public bool IsBan() => Kind is SanctionKind.ForumBan or SanctionKind.OfficeBan;
+
     public bool NeedsEnd => Kind is SanctionKind.ForumBan or SanctionKind.OfficeBan or SanctionKind.Suspension;
+
+    /// <summary>Whether it is not over before a day.</summary>
+    public bool LastsTo(DateOnly day) => !(Until < day);
 
     /// <summary>Whether it is more than another one, or lasts longer.</summary>
     public bool IsHeavierThan(Sanction other) => Kind > other.Kind || (Kind == other.Kind && Until > other.Until);
@@ -43,6 +49,21 @@ internal sealed record SanctionTerms(int MostDays, DateOnly Today);
 /// <param name="IsExcluded">Whether the membership is over.</param>
 internal sealed record Consequence(bool Rests, DateOnly? Until, bool IsExcluded)
 {
+    /// <summary>What the member is kept from until a day; null for nothing.</summary>
+    public Sanction? Ban { get; init; }
+
+    /// <summary>Whether the member leaves every office.</summary>
+    public bool LeavesOffices { get; init; }
+
+    /// <summary>What of it there is to say on a day: a ban that was over before it was final takes no office.</summary>
+    public IReadOnlyList<Sanction> BarsOn(DateOnly day) => Ban?.LastsTo(day) == false
+        ? []
+        :
+        [
+            .. Ban is { } ban ? [ban] : (Sanction[])[],
+            .. LeavesOffices ? [new Sanction(SanctionKind.OfficeRemoval, Until: null)] : (Sanction[])[],
+        ];
+
     public static Consequence None { get; } = new(false, null, false);
 
     public static Consequence Excluded { get; } = new(false, null, true);

@@ -58,6 +58,11 @@ internal abstract record MemberCommand
     public sealed record LiftSuspension(Guid CauseId, DateOnly On, string? Note, DateOnly Today, Guid By, DateTimeOffset At)
         : FromADay(On, Note, Today, By, At);
 
+    /// <summary>Says what a case keeps the member from now; of somebody who has left too: resigning in time spares nobody.</summary>
+    /// <param name="BanId">What others are to know it by, where it is new.</param>
+    public sealed record Bar(
+        Guid BanId, SuspensionCause Cause, IReadOnlyList<Sanction> Sanctions, DateOnly Today, Guid By, DateTimeOffset At) : MemberCommand;
+
     /// <summary>Takes over what another Volt chapter has handed over with the member.</summary>
     public sealed record TakeOver(
         Guid TransferId, DateOnly? DuesPaidUntil, IReadOnlyList<Sanction> Sanctions, DateOnly Today, Guid By, DateTimeOffset At)

@@ -21,6 +21,8 @@ internal static class MemberDecider
         (Known k, Absorb or Merge or UndoMerge or Restore) => Joining.Decide(k, command),
         (Merged, _) => new MembershipIsMerged(),
 
+        (Known k, Bar c) => Barring.Decide(k, c),
+
         (Active a, End { Reason: MembershipEnd.Revoked } c) when !(c.Today <= a.Admission.ProvisionalUntil) => new NotProvisional(),
         (Active, End c) when c.On > c.Today => new DayToCome(),
         (Active a, End c) when c.On < a.Admission.JoinedOn => new BeforeTheMembership(),

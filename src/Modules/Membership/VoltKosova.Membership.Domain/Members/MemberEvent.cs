@@ -114,6 +114,31 @@ internal abstract record MemberEvent
         Guid By,
         DateTimeOffset At) : MemberEvent, IAboutPerson;
 
+    /// <summary>
+    /// What the member is kept from beside the rights that rest: bans from forum and office, and a removal from office. Said again for the
+    /// same cause, the later one holds.
+    /// </summary>
+    /// <param name="BanId">Made for the cause, and told to others in its place: a case is secret.</param>
+    /// <param name="Sanctions">Empty: nothing any more.</param>
+    /// <param name="On">The day on which it was said.</param>
+    public sealed record Barred(
+        Guid MemberId,
+        Guid PersonId,
+        Guid BanId,
+        SuspensionCause Cause,
+        [Personal] IReadOnlyList<Sanction>? Sanctions,
+        DateOnly On,
+        Guid By,
+        DateTimeOffset At) : MemberEvent, IAboutPerson
+    {
+        public bool Equals(Barred? other) => other is not null
+            && (MemberId, PersonId, BanId, Cause, On, By, At)
+                == (other.MemberId, other.PersonId, other.BanId, other.Cause, other.On, other.By, other.At)
+            && (Sanctions ?? []).SequenceEqual(other.Sanctions ?? []);
+
+        public override int GetHashCode() => HashCode.Combine(MemberId, BanId, At);
+    }
+
     /// <summary>The member has all rights again; on the day of the suspension: it should never have been.</summary>
     /// <param name="On">The first day with rights.</param>
     public sealed record Reinstated(

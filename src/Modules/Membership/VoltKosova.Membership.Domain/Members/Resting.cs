@@ -29,7 +29,7 @@ internal static class Resting
                 admission.MemberId, admission.PersonId, member.ChapterId, command.On, command.Note, command.By, command.At);
     }
 
-    /// <summary>A suspension that runs in another Volt chapter runs on here.</summary>
+    /// <summary>What runs in another Volt chapter runs on here.</summary>
     public static Decision<MemberEvent> TakeOver(Member.Active member, TakeOver command)
     {
         var admission = member.Admission;
@@ -44,6 +44,7 @@ internal static class Resting
                 .OrderByDescending(one => one.Until ?? DateOnly.MaxValue).Take(1).Select(one => Suspended(member, new Suspend(
                     one.Until, command.On, null, command.Today, command.By, command.At, ToldReason: "",
                     new SuspensionCause(SuspensionTrigger.Transfer, command.TransferId)))),
+            .. Barring.TakeOver(member, command),
         ];
     }
 

@@ -1,4 +1,5 @@
 using VoltKosova.Kernel;
+using VoltKosova.Membership.Domain.Integrity;
 
 namespace VoltKosova.Membership.Domain.Members;
 
@@ -103,6 +104,19 @@ internal sealed record Timeline(IReadOnlyList<MemberEvent> Facts)
         };
     }
 
+    /// <summary>What was said last of what a case or a transfer keeps the member from; null where nothing was.</summary>
+    public MemberEvent.Barred? BarOf(SuspensionCause cause) =>
+        Facts.OfType<MemberEvent.Barred>().LastOrDefault(fact => fact.Cause == cause);
+
+    /// <summary>What keeps the member from forum or offices on a day, each as it was said last for its cause.</summary>
+    public IEnumerable<MemberEvent.Barred> BarsOn(DateOnly day) => Facts.OfType<MemberEvent.Barred>().Where(fact => fact.On <= day)
+        .GroupBy(fact => fact.Cause, (_, said) => said.Last())
+        .Where(fact => (fact.Sanctions ?? []).Any(one => one.IsBan() && one.LastsTo(day)));
+
+    /// <summary>The bans that hold on a day.</summary>
+    public IEnumerable<Sanction> BansOn(DateOnly day) =>
+        BarsOn(day).SelectMany(fact => fact.Sanctions!).Where(one => one.IsBan() && one.LastsTo(day)).Distinct();
+
     /// <summary>The suspensions that hold on a day, in the order in which they were recorded.</summary>
     public IEnumerable<MemberEvent.Suspended> SuspensionsOn(DateOnly day) => Facts.OfType<MemberEvent.Suspended>()
         .Where(fact => fact.On <= day && !(EndOf(fact) < day));
@@ -168,6 +182,7 @@ internal sealed record Timeline(IReadOnlyList<MemberEvent> Facts)
         MemberEvent.Suspended f => f.At,
         MemberEvent.SuspensionLifted f => f.At,
         MemberEvent.HandedOver f => f.At,
+        MemberEvent.Barred f => f.At,
         MemberEvent.Reinstated f => f.At,
         MemberEvent.Moved f => f.At,
         MemberEvent.ChapterLeft f => f.At,

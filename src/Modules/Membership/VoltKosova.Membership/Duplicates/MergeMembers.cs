@@ -62,9 +62,9 @@ internal static class MergeMembers
             if (await writing.Decide(MembershipStreams.Members, survivor.Id, absorb, request.IfVersion) is { } no)
                 return no;
             var merge = new MemberCommand.Merge(goesOn.Admission, terms.Note.Trim(), today, by, writing.Now);
-            return await writing.Decide(MembershipStreams.Members, other.Id, merge, terms.OtherVersion) is { } neither
-                ? neither
-                : Answer.NoContent(survivor.Version);
+            var neither = await writing.Decide(MembershipStreams.Members, other.Id, merge, terms.OtherVersion)
+                ?? await CarryOver.Bans(writing, ends, survivor.Id, today, by);
+            return neither is null ? Answer.NoContent(survivor.Version) : neither;
         }
     }
 }

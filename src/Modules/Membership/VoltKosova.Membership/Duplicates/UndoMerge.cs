@@ -48,7 +48,8 @@ internal static class UndoMerge
                 return no;
             var restore = new MemberCommand.Restore(survivor.Id, today, by, writing.Now);
             var neither = await writing.Decide(MembershipStreams.Members, other.Id, restore)
-                ?? await RestAgain(writing, goesOn, other.Id, today, by);
+                ?? await RestAgain(writing, goesOn, other.Id, today, by)
+                ?? await CarryOver.BansBack(writing, goesOn, ended, today, by);
             return neither is null ? Answer.NoContent(survivor.Version) : neither;
         }
 

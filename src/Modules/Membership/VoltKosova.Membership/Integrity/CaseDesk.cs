@@ -64,6 +64,10 @@ internal sealed class CaseDesk(Store<MembershipStreams> store, Caller caller, Ow
         if (loaded.State is not Member.Known member)
             return null;
         var (today, note) = (Seat.DayOf(writing.Now), $"Integrity {after.Complaint.Number}");
+        var cause = new SuspensionCause(SuspensionTrigger.IntegrityCase, after.Complaint.CaseId);
+        var bar = new MemberCommand.Bar(writing.NewId(), cause, after.Consequence.BarsOn(today), today, by, writing.Now);
+        if (await writing.Decide(MembershipStreams.Members, id, bar) is { } never)
+            return never;
         if (after.Consequence.IsExcluded)
         {
             var end = new MemberCommand.End(MembershipEnd.Excluded, note, today, by, writing.Now);
@@ -78,7 +82,6 @@ internal sealed class CaseDesk(Store<MembershipStreams> store, Caller caller, Ow
             return null;
 
         // What rested until now may rest for another time, or not at all.
-        var cause = new SuspensionCause(SuspensionTrigger.IntegrityCase, after.Complaint.CaseId);
         if (before.Consequence.Rests
             && await writing.Decide(
                 MembershipStreams.Members,

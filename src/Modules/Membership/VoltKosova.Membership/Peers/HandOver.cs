@@ -31,7 +31,8 @@ internal sealed class HandOver(Databases databases)
         IEnumerable<Sanction> running =
         [
             .. timeline.RestOn(today) is { } rest ? [new Sanction(SanctionKind.Suspension, rest.Until)] : (Sanction[])[],
-            .. decided.Select(one => one.Sanction).Where(one => one.Kind is SanctionKind.ForumBan or SanctionKind.OfficeBan),
+            .. decided.Select(one => one.Sanction).Where(one => one.IsBan()),
+            .. timeline.BansOn(today),
             .. timeline.Facts.OfType<MemberEvent.HandedOver>().SelectMany(fact => fact.Sanctions ?? [])
                 .Where(one => one.Kind != SanctionKind.Suspension),
         ];

@@ -27,6 +27,12 @@ internal static class MembershipPublisher
         .On<MemberEvent.SuspensionLifted, MemberSuspended>(
             "membership.member-suspended.v1",
             f => new MemberSuspended(f.MemberId, f.PersonId, f.ChapterId, f.RestsFrom, f.RestsUntil))
+        .ToModules<MemberEvent.Barred, MemberBarred>(
+            "membership.member-barred.v1",
+            f => f.Sanctions is { } sanctions
+                ? new MemberBarred(
+                    f.BanId, f.PersonId, f.On, [.. sanctions.Select(one => new MemberBar(StoredJson.NameOf(one.Kind), one.Until))])
+                : null)
         .On<MemberEvent.Reinstated, MemberReinstated>(
             "membership.member-reinstated.v1", f => new MemberReinstated(f.MemberId, f.PersonId, f.ChapterId, f.On))
         .On<MemberEvent.ChapterJoined, MemberChapterChanged>("membership.member-chapter-changed.v1", f => new MemberChapterChanged(

@@ -26,6 +26,9 @@ internal sealed record TimelineBody(
     /// <summary>The memberships of the same human being that go on in this one, with their histories; absent without any.</summary>
     public IReadOnlyList<TimelineBody>? Absorbed { get; init; }
 
+    /// <summary>What keeps the member from forum or offices on the day; the member alone reads it. Absent without any.</summary>
+    public IReadOnlyList<Sanction>? Bans { get; init; }
+
     /// <param name="withNotes">Whether what officers wrote, and which account did, is told.</param>
     public static TimelineBody Of(Timeline timeline, DateOnly day, DateTimeOffset? knownAt, bool withNotes)
     {
@@ -46,14 +49,17 @@ internal sealed record TimelineBody(
             [
                 .. timeline.Facts.Select((Fact, At) => (Fact, At)).Where(one => IsFor(one.Fact, withNotes))
                     .Select(one => TimelineEntry.Of(one.Fact, one.At + 1, withNotes)),
-            ]);
+            ])
+        {
+            Bans = !withNotes && timeline.BansOn(day).ToList() is { Count: > 0 } bans ? bans : null,
+        };
     }
 
-    // What officers note is theirs; what members say about their gender is the members' own.
+    // What officers note is theirs; what members say about their gender, and what keeps them from forum and offices, is the members' own.
     private static bool IsFor(MemberEvent fact, bool officers) => fact switch
     {
         MemberEvent.Noted => officers,
-        MemberEvent.GenderDeclared => !officers,
+        MemberEvent.GenderDeclared or MemberEvent.Barred => !officers,
         _ => true,
     };
 }
@@ -96,7 +102,10 @@ internal sealed record TimelineEntry(int Entry, string What, DateOnly On, DateOn
     /// <summary>Up to and with which day dues are paid in the Volt chapter that handed the member over.</summary>
     public DateOnly? DuesPaidUntil { get; init; }
 
-    /// <summary>What restricted the member there; the member alone reads it, and whoever sees cases reads it at the transfer.</summary>
+    /// <summary>
+    /// What restricted the member there, or keeps them from forum and offices here; the member alone reads it, and whoever sees cases reads
+    /// it at the case or the transfer.
+    /// </summary>
     public IReadOnlyList<Sanction>? Sanctions { get; init; }
 
     /// <summary>The reason that the member was told.</summary>
@@ -119,6 +128,7 @@ internal sealed record TimelineEntry(int Entry, string What, DateOnly On, DateOn
             MemberEvent.Reinstated f => (f.On, null, f.Note, f.By),
             MemberEvent.SuspensionLifted f => (f.On, null, f.Note, f.By),
             MemberEvent.HandedOver f => (f.On, null, null, f.By),
+            MemberEvent.Barred f => (f.On, null, null, f.By),
             MemberEvent.Moved f => (f.On, null, null, f.By),
             MemberEvent.ChapterLeft f => (f.On, null, null, Guid.Empty),
             MemberEvent.ChapterJoined f => (f.On, null, f.Note, f.By),
@@ -152,6 +162,7 @@ internal sealed record TimelineEntry(int Entry, string What, DateOnly On, DateOn
         MemberEvent.Ended f => entry with { EndedFor = f.Reason, ToldReason = Told(f.ToldReason) },
         MemberEvent.Suspended f => entry with { ToldReason = Told(f.ToldReason), SuspendedFor = f.Cause?.Trigger },
         MemberEvent.HandedOver f => entry with { DuesPaidUntil = f.DuesPaidUntil, Sanctions = officers ? null : f.Sanctions },
+        MemberEvent.Barred f => entry with { Sanctions = f.Sanctions },
         MemberEvent.KindChanged f => entry with { Kind = f.Kind },
         MemberEvent.ChapterLeft f => entry with { ChapterId = f.ChapterId, Trigger = f.Trigger },
         MemberEvent.ChapterJoined f => entry with { ChapterId = f.ChapterId, Trigger = f.Trigger },
