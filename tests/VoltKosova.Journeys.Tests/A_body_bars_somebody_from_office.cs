@@ -97,6 +97,7 @@ public sealed class A_body_bars_somebody_from_office(VoltHost host) : LifeOfACha
     private async Task<int> Seats(Guid chapter, int daysFromNow = 0)
     {
         var day = Seat.DayOf(Host.Clock.GetUtcNow()).AddDays(daysFromNow);
-        return (await Host.Public.Get($"/api/v1/chapters/chapters/{chapter}/mandates?as_of={day:yyyy-MM-dd}")).Body["mandates"]!.AsArray().Count;
+        var register = await Host.Public.Get($"/api/v1/chapters/chapters/{chapter}/mandates?as_of={day:yyyy-MM-dd}");
+        return register.Body["mandates"]!.AsArray().Count;
     }
 }

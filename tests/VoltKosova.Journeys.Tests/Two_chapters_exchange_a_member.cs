@@ -27,8 +27,7 @@ public sealed partial class Two_chapters_exchange_a_member : TwoCountries
 
         // Germany is dead while Kosovo offers him.
         await Germany.Kill();
-        var offered = await Kosovo.Post($"/api/v1/membership/members/{here}/transfers", new { peer_id = Kosovo.Partner });
-        var transfer = offered.Id("transfer_id");
+        var transfer = await Offer(here);
         await Kosovo.Until("SELECT 1 FROM webhooks.mt_doc_webhook_attempt WHERE data ->> 'outcome' = 'connection_reset'");
         await Germany.Restart();
         await Kosovo.Hurry();
@@ -118,8 +117,18 @@ public sealed partial class Two_chapters_exchange_a_member : TwoCountries
             $"/api/v1/membership/members/{here}/suspension", new { on = today, until = rests, note = "Board of today" }, version)).Status
             .ShouldBe(HttpStatusCode.NoContent);
 
-        var offered = await Kosovo.Post($"/api/v1/membership/members/{here}/transfers", new { peer_id = Kosovo.Partner });
-        var transfer = offered.Id("transfer_id");
+        // Germany declines him first, as somebody it does not know yet, and Kosovo takes back a second offer.
+        var declined = await Offer(here);
+        await UntilTransfer(Germany, declined, "offered");
+        (await Germany.Post($"/api/v1/membership/transfers/{declined}/decline", new { reason = "unknown_person" })).Status
+            .ShouldBe(HttpStatusCode.NoContent);
+        (await UntilTransfer(Kosovo, declined, "declined"))["declined_for"]!.GetValue<string>().ShouldBe("unknown_person");
+        var withdrawn = await Offer(here);
+        await UntilTransfer(Germany, withdrawn, "offered");
+        (await Kosovo.Post($"/api/v1/membership/transfers/{withdrawn}/withdrawal", null)).Status.ShouldBe(HttpStatusCode.NoContent);
+        await UntilTransfer(Germany, withdrawn, "withdrawn");
+
+        var transfer = await Offer(here);
         (await UntilTransfer(Germany, transfer, "offered"))["dues_paid_until"]!.GetValue<string>().ShouldBe($"{paid:yyyy-MM-dd}");
         (await Germany.Post($"/api/v1/membership/transfers/{transfer}/acceptance", new { member_id = there })).Status
             .ShouldBe(HttpStatusCode.NoContent);
@@ -127,12 +136,14 @@ public sealed partial class Two_chapters_exchange_a_member : TwoCountries
 
         // In Germany they rest until the same day, and he is not charged for the year.
         var timeline = (await Germany.Get($"/api/v1/membership/members/{there}/timeline")).Body;
+        timeline.ToJsonString().ShouldContain($"\"member_since\":\"{today:yyyy-MM-dd}\"");
         (timeline["status"]!.GetValue<string>(), timeline["suspended_until"]!.GetValue<string>())
             .ShouldBe(("suspended", $"{rests:yyyy-MM-dd}"));
         await Charge(Germany);
         (await Germany.Get("/api/v1/membership/charges")).Body["items"]!.AsArray().ShouldBeEmpty();
         var body = (await Kosovo.Column(
-            "SELECT data ->> 'body' FROM webhooks.mt_doc_webhook_message WHERE data ->> 'body' LIKE '%transfer-offered%'")).Single();
+            "SELECT data ->> 'body' FROM webhooks.mt_doc_webhook_message WHERE data ->> 'body' LIKE '%transfer-offered%' "
+            + $"AND data ->> 'body' LIKE '%{transfer}%'")).Single();
         body.ShouldContain("suspension");
         body.ShouldNotContain("Board of today");
     }
@@ -146,6 +157,13 @@ public sealed partial class Two_chapters_exchange_a_member : TwoCountries
         await country.Until($"SELECT 1 FROM jobs.mt_doc_operation WHERE id = '{id}' AND data ->> 'status' = 'succeeded'");
     }
 
+    private async Task<Guid> Offer(Guid member)
+    {
+        var offered = await Kosovo.Post($"/api/v1/membership/members/{member}/transfers", new { peer_id = Kosovo.Partner });
+        offered.Status.ShouldBe(HttpStatusCode.Created, offered.Code);
+        return offered.Id("transfer_id");
+    }
+
     private async Task<string> Answer(string email)
     {
         var asked = await Kosovo.Post("/api/v1/membership/checks", new { peer_id = Kosovo.Partner, email });
@@ -157,7 +175,7 @@ public sealed partial class Two_chapters_exchange_a_member : TwoCountries
     private static async Task<JsonNode> UntilTransfer(Country country, Guid transfer, string state)
     {
         await country.Until($"SELECT 1 FROM membership.mt_doc_transfer WHERE id = '{transfer}' AND data ->> 'state' = '{state}'");
-        return (await country.Get("/api/v1/membership/transfers")).Body["items"]!.AsArray().Single()!;
+        return (await country.Get($"/api/v1/membership/transfers?filter[id][eq]={transfer}")).Body["items"]!.AsArray().Single()!;
     }
 
     /// <summary>Somebody applies, confirms and is admitted.</summary>

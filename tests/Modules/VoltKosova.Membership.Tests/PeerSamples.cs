@@ -18,6 +18,20 @@ internal static class PeerSamples
 
     public static IReadOnlyList<Sanction> Sanctions { get; } = [new(SanctionKind.Suspension, Today.AddDays(90))];
 
+    public static TransferEvent.Requested Requested { get; } = new(Exchange, Peer, Samples.Member, Prishtina, Person, Now);
+
+    public static TransferEvent.Refused RefusedThem { get; } = new(
+        Exchange, Peer, Samples.Member, Person, "Your mandate lasts until May", Officer, Now);
+
+    public static TransferEvent.Withdrawn Withdrawn { get; } = new(Exchange, Peer, Samples.Member, WasOffered: true, Officer, Now);
+
+    public static TransferEvent.WithdrawnThere WithdrawnThere { get; } = new(Exchange, Peer, Now);
+
+    public static TransferEvent.Declined Declined { get; } = new(Exchange, Peer, TransferDecline.UnknownPerson, Officer, Now);
+
+    public static TransferEvent.DeclinedThere DeclinedThere { get; } = new(
+        Exchange, Peer, Samples.Member, TransferDecline.NotAdmitted, Now);
+
     public static TransferEvent.AcceptedThere AcceptedThere { get; } = new(Exchange, Peer, Samples.Member, Today, Now);
 
     public static TransferEvent.Completed Completed { get; } = new(Exchange, Peer, Samples.Member, Today, Now);

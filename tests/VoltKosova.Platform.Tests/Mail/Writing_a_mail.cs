@@ -29,8 +29,8 @@ public sealed class Writing_a_mail
         "account_password_reset", "already_member_or_applicant", "application_received", "application_rejected", "assembly_notice",
         "chapter_changed", "chapter_wish_decided", "confirm_email", "donation_refused", "dues_lapsed", "dues_overdue", "dues_reminder",
         "email_confirmed", "membership_expiry", "membership_rights_changed", "message_received", "payment_receipt",
-        "petition_already_signed", "petition_confirm", "petition_signed", "shift_reminder", "step_overdue", "volunteer_received",
-        "webhook_disabled", "webhook_failing", "webhook_gone", "welcome", "word_waits",
+        "petition_already_signed", "petition_confirm", "petition_signed", "shift_reminder", "step_overdue", "transfer_moved",
+        "volunteer_received", "webhook_disabled", "webhook_failing", "webhook_gone", "welcome", "word_waits",
     ]);
 
     [Theory]

@@ -1,8 +1,5 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using System.Net.Http.Headers;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,14 +33,8 @@ public sealed class PeerHost : WebhookHost
     internal static string NewKey() => "whsec_" + Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
 
     /// <summary>An event as a peer writes it.</summary>
-    internal static string Event(Guid id, string type = Whispered, JsonObject? data = null) => new JsonObject
-    {
-        ["specversion"] = "1.0",
-        ["id"] = id.ToString(),
-        ["source"] = "https://elsewhere.volt.test",
-        ["type"] = type,
-        ["data"] = data ?? new JsonObject { ["said"] = "psst" },
-    }.ToJsonString();
+    internal static string Event(Guid id, string type = Whispered, JsonObject? data = null) =>
+        OtherCountry.Event(id, type, data ?? new JsonObject { ["said"] = "psst" });
 
     /// <summary>Sends as a peer sends, signed with a key at an instant.</summary>
     internal async Task<Reply> Tell(
@@ -55,15 +46,8 @@ public sealed class PeerHost : WebhookHost
         Func<string, string>? tamper = null,
         string? signature = null)
     {
-        var seconds = (at ?? Clock.GetUtcNow()).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var hash = HMACSHA256.HashData(Convert.FromBase64String(key["whsec_".Length..]), Encoding.UTF8.GetBytes($"{id}.{seconds}.{body}"));
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Path}peers/{peer}/events");
-        request.Content = new StringContent(tamper?.Invoke(body) ?? body);
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/cloudevents+json");
-        request.Headers.Add("webhook-id", id.ToString());
-        request.Headers.Add("webhook-timestamp", seconds);
-        request.Headers.Add("webhook-signature", signature ?? $"v1a,nothing v1,{Convert.ToBase64String(hash)}");
-        using var response = await Public.SendAsync(request);
+        using var response = await OtherCountry.Send(
+            Public, peer, key, id, body, at ?? Clock.GetUtcNow(), tamper?.Invoke(body), signature);
         var text = await response.Content.ReadAsStringAsync();
         return new Reply(response.StatusCode, text.Length == 0 ? [] : JsonNode.Parse(text)!.AsObject(), null, null);
     }
@@ -81,6 +65,9 @@ public sealed class PeerHost : WebhookHost
     {
         public Task<VoltPeer?> Find(Guid partner, CancellationToken cancellation) =>
             Task.FromResult(partners.TryGetValue(partner, out var known) ? known : null);
+
+        public Task<IReadOnlyDictionary<Guid, VoltPeer>> All(CancellationToken cancellation) =>
+            Task.FromResult<IReadOnlyDictionary<Guid, VoltPeer>>(partners);
     }
 }
 

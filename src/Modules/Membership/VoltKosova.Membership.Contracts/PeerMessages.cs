@@ -38,6 +38,22 @@ public sealed record TransferOffered(
 /// <param name="Until">The last day; absent until somebody ends it.</param>
 public sealed record HandedOverSanction(string Kind, DateOnly? Until);
 
+/// <summary>
+/// The chapter that has offered a member takes the offer back (<c>membership.transfer-withdrawn.v1</c>). It may come before the offer; an
+/// acceptance that was sent before it came holds.
+/// </summary>
+/// <param name="PeerId">Whom it is for.</param>
+/// <param name="TransferId">The transfer.</param>
+public sealed record TransferWithdrawn(Guid PeerId, Guid TransferId);
+
+/// <summary>The chapter to which a member was offered does not take them over (<c>membership.transfer-declined.v1</c>).</summary>
+/// <param name="PeerId">Whom it is for.</param>
+/// <param name="TransferId">The transfer.</param>
+/// <param name="Reason">
+/// <c>unknown_person</c>, <c>not_admitted</c> or <c>other</c>; one that is not known is taken for <c>other</c>.
+/// </param>
+public sealed record TransferDeclined(Guid PeerId, Guid TransferId, string Reason);
+
 /// <summary>The receipt of the chapter that takes the member over (<c>membership.transfer-accepted.v1</c>).</summary>
 /// <param name="PeerId">Whom it is for.</param>
 /// <param name="TransferId">The transfer.</param>

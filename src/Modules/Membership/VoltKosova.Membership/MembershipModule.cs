@@ -22,7 +22,6 @@ using VoltKosova.Membership.Imports;
 using VoltKosova.Membership.Integrity;
 using VoltKosova.Membership.Jobs;
 using VoltKosova.Membership.OwnArea;
-using VoltKosova.Membership.Peers;
 using VoltKosova.Membership.Publishing;
 using VoltKosova.Membership.Reactions;
 using VoltKosova.Membership.Segments;
@@ -35,12 +34,11 @@ using VoltKosova.Pdf;
 using VoltKosova.Policy;
 using VoltKosova.PrivacyDesk;
 using VoltKosova.Web;
-using VoltKosova.Webhooks;
 
 namespace VoltKosova.Membership;
 
 /// <summary>The module on one screen.</summary>
-public static class MembershipModule
+public static partial class MembershipModule
 {
     /// <summary>Adds what the module does.</summary>
     public static IServiceCollection AddMembership(this IServiceCollection services, IConfiguration configuration)
@@ -87,8 +85,6 @@ public static class MembershipModule
         services.AddSharedView<MemberTrait, MemberEvent, MembershipStreams>(
             "membership.member-trait", MemberTrait.Table, MemberTrait.KeyOf, MemberTrait.Projection);
         services.AddSingleton<MemberCount>().AddSingleton<StatisticBook>().AddScoped<SegmentBook>().AddJob<CountMembers, NoParameters>();
-        services.AddRight(MembershipRights.ExchangeWithPeers).AddSingleton<PeopleByHash>().AddSingleton<HandOver>();
-        services.AddReaction<WhenPeerWritesThenTakeItIn, PeerMessage, MembershipStreams>("membership.take-in-peer-messages");
         services.AddForgetting<MembershipStreams>(forgetting => forgetting
             .In(MembershipStreams.Applications, (stream, gone) => new ApplicationCommand.Erase(stream, gone.At))
             .In(MembershipStreams.Members, (_, gone) => new MemberCommand.Erase(gone.Today, gone.By, gone.At))
@@ -105,7 +101,8 @@ public static class MembershipModule
             .Addresses(ApplicationRow.Table, provenBy: "confirmed_at")
             .Addresses(MemberCard.Table, provenBy: "joined_on", exceptWhere: "email_typed_on"));
         services.AddOwnData<MembershipStreams>(OwnRows.Of).AddScoped<IRetain, RefusedApplications>();
-        services.AddScoped<IRetain, OldTransfers>().AddScoped<IRetain, OldBankLines>();
+        services.AddScoped<IRetain, OldBankLines>();
+        AddPeers(services);
         AddIntegrity(services);
         AddDetails(services);
         services.AddRight(MembershipRights.ImportMembers).AddSingleton<ImportInbox>().AddSingleton<ImportPreview>();
@@ -236,15 +233,7 @@ public static class MembershipModule
         ListChapterHeadcounts.Map(module);
         MapMembers(module);
         MapIntegrity(module);
-        OfferTransfer.Map(module);
-        AcceptTransfer.Map(module);
-        ListTransfers.Map(module);
-        GetTransferSanctions.Map(module);
-        CheckMembership.Map(module);
-        GetCheck.Map(module);
-        ListMyChecks.Map(module);
-        WithdrawSharing.Map(module);
-        ListWithdrawals.Map(module);
+        MapPeers(module);
         MakeDuesPlan.Map(module);
         EndDuesPlan.Map(module);
         ListDuesPlans.Map(module);

@@ -91,6 +91,7 @@ internal sealed partial class MembershipStreams
             "(data ->> 'asked_at'), id",
             "(data ->> 'member_id')"),
         new(OpenWishes),
+        new(OpenTransfers),
         .. CaseStore.Tables,
         new(LedgerRow.Table, "(data ->> 'posted_at'), id", "(data ->> 'on'), id"),
         new(LedgerOf),

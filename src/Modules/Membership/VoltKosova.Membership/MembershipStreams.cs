@@ -43,7 +43,13 @@ internal sealed partial class MembershipStreams : IStreams
         .Map<CheckEvent.Asked>("membership.check-asked.v1")
         .Map<CheckEvent.AnswerReceived>("membership.check-answer-received.v1")
         .Map<CheckEvent.Answered>("membership.check-answered.v1")
+        .Map<TransferEvent.Requested>("membership.transfer-requested.v1")
+        .Map<TransferEvent.Refused>("membership.transfer-refused.v1")
         .Map<TransferEvent.Offered>("membership.transfer-offered.v1")
+        .Map<TransferEvent.Withdrawn>("membership.transfer-withdrawn.v1")
+        .Map<TransferEvent.WithdrawnThere>("membership.transfer-withdrawn-there.v1")
+        .Map<TransferEvent.Declined>("membership.transfer-declined.v1")
+        .Map<TransferEvent.DeclinedThere>("membership.transfer-declined-there.v1")
         .Map<TransferEvent.AcceptedThere>("membership.transfer-accepted-there.v1")
         .Map<TransferEvent.Completed>("membership.transfer-completed.v1")
         .Map<TransferEvent.OfferReceived>("membership.transfer-offer-received.v1")
@@ -219,6 +225,9 @@ internal sealed partial class MembershipStreams : IStreams
 
     /// <summary>Per membership: the wish for another chapter that waits, so that there is one.</summary>
     public static RowTable OpenWishes { get; } = new("open_wish", RowKey.Text);
+
+    /// <summary>Per membership: the transfer to another Volt chapter that is open, so that there is one.</summary>
+    public static RowTable OpenTransfers { get; } = new("open_transfer", RowKey.Text);
 
     /// <summary>Per membership: the card that holds.</summary>
     public static RowTable CardsOf { get; } = new("card_of", RowKey.Text);

@@ -14,8 +14,22 @@ public sealed class KnownPeers
 
     /// <summary>The peer; null when there is no such partner, or no keys were exchanged with it.</summary>
     public async Task<VoltPeer?> Find(Guid peer, CancellationToken cancellation) =>
+        await HasKeys(peer, cancellation) ? await _partners.Find(peer, cancellation) : null;
+
+    /// <summary>All of them, by the partner's id.</summary>
+    public async Task<IReadOnlyDictionary<Guid, VoltPeer>> All(CancellationToken cancellation)
+    {
+        var known = new Dictionary<Guid, VoltPeer>();
+        foreach (var (partner, peer) in await _partners.All(cancellation))
+        {
+            if (await HasKeys(partner, cancellation))
+                known[partner] = peer;
+        }
+
+        return known;
+    }
+
+    private async Task<bool> HasKeys(Guid peer, CancellationToken cancellation) =>
         await _services.GetRequiredKeyedService<IEventStore>(WebhookStreams.Module).ReadRow(PeerRow.Table, peer.ToString(), cancellation)
-            is not null
-                ? await _partners.Find(peer, cancellation)
-                : null;
+            is not null;
 }

@@ -22,10 +22,16 @@ public interface IVoltPeers
 {
     /// <summary>The Volt chapter behind a partner's id; null when there is none, or the partnership has ended.</summary>
     Task<VoltPeer?> Find(Guid partner, CancellationToken cancellation);
+
+    /// <summary>Every Volt chapter that <see cref="Find"/> finds, by the partner's id.</summary>
+    Task<IReadOnlyDictionary<Guid, VoltPeer>> All(CancellationToken cancellation);
 }
 
 /// <summary>While nobody fills the port there are no peers.</summary>
 internal sealed class NoVoltPeers : IVoltPeers
 {
     public Task<VoltPeer?> Find(Guid partner, CancellationToken cancellation) => Task.FromResult<VoltPeer?>(null);
+
+    public Task<IReadOnlyDictionary<Guid, VoltPeer>> All(CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyDictionary<Guid, VoltPeer>>(new Dictionary<Guid, VoltPeer>());
 }

@@ -1,5 +1,4 @@
 using Shouldly;
-using VoltKosova.Membership.Domain.Integrity;
 using VoltKosova.Membership.Domain.Members;
 using VoltKosova.Membership.Publishing;
 using VoltKosova.Membership.Timelines;

@@ -49,6 +49,60 @@ public sealed class Exchanging_with_another_chapter
     }
 
     [Fact]
+    public void is_asked_for_and_then_offered_or_refused()
+    {
+        var refuse = new TransferCommand.Refuse(Exchange, Person, RefusedThem.Reason!, Officer, Now);
+        TransferDecider.Instance.Given().When(new TransferCommand.Request(Requested)).Then(Requested);
+        TransferDecider.Instance.Given(Requested).When(new TransferCommand.Offer(Offered)).Then(Offered);
+        TransferDecider.Instance.Given(Requested).When(new TransferCommand.Offer(Offered with { PeerId = _somebodyElse }))
+            .ThenRejected(new TransferIsSettled());
+        TransferDecider.Instance.Given(Requested).When(refuse).Then(RefusedThem);
+        TransferDecider.Instance.Given(Requested, RefusedThem).When(new TransferCommand.Offer(Offered))
+            .ThenRejected(new TransferIsSettled());
+        TransferDecider.Instance.Given(Requested, Offered).When(refuse).ThenRejected(new TransferIsSettled());
+        TransferDecider.Instance.Given().When(refuse).ThenRejected(new NoSuchTransfer());
+        TransferDecider.Instance.Given(Requested).When(new TransferCommand.TakeReceipt(Exchange, Peer, Today, Now)).ThenNothing();
+        TransferDecider.Instance.Given(Requested).When(new TransferCommand.Forget(Exchange, Now)).Then(Forgotten);
+    }
+
+    [Fact]
+    public void is_taken_back_until_it_is_accepted_and_an_acceptance_on_its_way_holds()
+    {
+        var withdraw = new TransferCommand.Withdraw(Exchange, Officer, Now);
+        TransferDecider.Instance.Given(Requested).When(withdraw).Then(Withdrawn with { WasOffered = false });
+        TransferDecider.Instance.Given(Offered).When(withdraw).Then(Withdrawn);
+        TransferDecider.Instance.Given(Offered, Withdrawn).When(withdraw).ThenNothing();
+        TransferDecider.Instance.Given(Offered, AcceptedThere).When(withdraw).ThenRejected(new TransferIsSettled());
+        TransferDecider.Instance.Given(Offered, Withdrawn).When(new TransferCommand.TakeReceipt(Exchange, Peer, Today, Now))
+            .Then(AcceptedThere);
+        TransferDecider.Instance.Given(Offered, Withdrawn, AcceptedThere).When(new TransferCommand.Complete(Exchange, Today, Now))
+            .Then(Completed);
+
+        var hear = new TransferCommand.TakeWithdrawal(Exchange, Peer, Now);
+        TransferDecider.Instance.Given(OfferReceived).When(hear).Then(WithdrawnThere);
+        TransferDecider.Instance.Given(OfferReceived).When(hear with { PeerId = _somebodyElse }).ThenNothing();
+        TransferDecider.Instance.Given(OfferReceived, Accepted).When(hear).ThenNothing();
+        TransferDecider.Instance.Given().When(hear).Then(WithdrawnThere);
+        TransferDecider.Instance.Given(WithdrawnThere).When(new TransferCommand.Receive(OfferReceived)).ThenNothing();
+    }
+
+    [Fact]
+    public void is_declined_by_whom_it_was_offered_to_and_by_nobody_who_has_accepted()
+    {
+        var decline = new TransferCommand.Decline(Exchange, Declined.Reason, Officer, Now);
+        TransferDecider.Instance.Given(OfferReceived).When(decline).Then(Declined);
+        TransferDecider.Instance.Given(OfferReceived, Accepted).When(decline).ThenRejected(new TransferIsSettled());
+        TransferDecider.Instance.Given().When(decline).ThenRejected(new NoSuchTransfer());
+
+        var hear = new TransferCommand.TakeDecline(Exchange, Peer, DeclinedThere.Reason, Now);
+        TransferDecider.Instance.Given(Offered).When(hear).Then(DeclinedThere);
+        TransferDecider.Instance.Given(Offered).When(hear with { PeerId = _somebodyElse }).ThenNothing();
+        TransferDecider.Instance.Given(Offered, AcceptedThere).When(hear).ThenNothing();
+        TransferDecider.Instance.Given(Offered, DeclinedThere).When(new TransferCommand.TakeReceipt(Exchange, Peer, Today, Now))
+            .ThenNothing();
+    }
+
+    [Fact]
     public void hears_of_the_end_from_whom_it_came()
     {
         TransferDecider.Instance.Given(OfferReceived, Accepted).When(new TransferCommand.TakeCompletion(Exchange, Peer, Today, Now))
@@ -65,7 +119,7 @@ public sealed class Exchanging_with_another_chapter
         TransferDecider.Instance.Fold([came]).Sanctions.ShouldBe(Sanctions);
         TransferDecider.Instance.Fold([came, Forgotten]).Sanctions.ShouldBeNull();
         TransferDecider.Instance.Fold([came, Accepted]).ShouldBe(
-            new Transfer.Coming(Peer, "hash", Samples.Member) { DuesPaidUntil = Today }, "the member has them now");
+            new Transfer.Coming(Peer, "hash", Samples.Member) { JoinedOn = Today, DuesPaidUntil = Today }, "the member has them now");
         var went = Offered with { Sanctions = Sanctions };
         TransferDecider.Instance.Fold([went, AcceptedThere, Completed]).Sanctions.ShouldBe(Sanctions);
         TransferDecider.Instance.Fold([went, AcceptedThere, Completed, Forgotten]).Sanctions.ShouldBeNull();

@@ -112,6 +112,31 @@ public sealed class Having_the_vote
     }
 
     [Fact]
+    public void counts_the_time_in_another_volt_chapter_and_waits_as_long_as_whoever_changes_the_chapter()
+    {
+        var came = HandedOver with { On = Day("2026-03-20"), MemberSince = Day("2020-01-01"), Sanctions = [] };
+        var rules = _rules with { TransferWaitDays = new(30, "Statute, art. 9") };
+        var voter = Voter(MemberAdmitted, came);
+
+        Ask(voter, "2026-03-19").Unmet.ShouldBe([VotingRule.WaitingPeriod], "nobody had said so yet");
+        Ask(voter, "2026-03-19").Until.ShouldBe(Day("2026-03-19"));
+        Ask(voter, "2026-03-20").CanVote.ShouldBeTrue();
+        voter.Ask(Book(rules), Day("2026-04-02")).Unmet.ShouldBe([VotingRule.WaitingPeriod]);
+        (voter.Ask(Book(rules), Day("2026-04-03")).CanVote, voter.Ask(Book(rules), Day("2026-04-02")).Until)
+            .ShouldBe((true, Day("2026-04-02")), "thirty days from the admission on 4 March");
+    }
+
+    [Fact]
+    public void is_never_later_for_having_been_in_another_volt_chapter()
+    {
+        var rules = _rules with { TransferWaitDays = new(365, "Statute, art. 9") };
+        var late = HandedOver with { On = Day("2026-03-20"), MemberSince = Day("2026-03-01"), Sanctions = [] };
+
+        Voter(MemberAdmitted, late).Ask(Book(rules), Day("2026-06-02")).CanVote.ShouldBeTrue();
+        Ask(Voter(MemberAdmitted, late with { MemberSince = null }), "2026-06-02").CanVote.ShouldBeTrue();
+    }
+
+    [Fact]
     public void waits_in_a_new_chapter_where_the_rules_say_so()
     {
         var rules = _rules with { TransferWaitDays = new(30, "Statute, art. 9") };

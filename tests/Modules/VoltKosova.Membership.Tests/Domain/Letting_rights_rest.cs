@@ -100,6 +100,10 @@ public sealed class Letting_rights_rest
         var over = take with { Sanctions = [new Sanction(SanctionKind.Suspension, HandedOver.On.AddDays(-1))] };
         MemberDecider.Instance.Given(MemberAdmitted).When(over).Then(HandedOver with { Sanctions = over.Sanctions });
         MemberDecider.Instance.Given(MemberAdmitted, MemberEnded).When(take).ThenRejected(new MembershipIsOver());
+        MemberDecider.Instance.Given(MemberAdmitted).When(over with { MemberSince = new DateOnly(2019, 5, 1) })
+            .Then(HandedOver with { Sanctions = over.Sanctions, MemberSince = new DateOnly(2019, 5, 1) });
+        MemberDecider.Instance.Given(MemberAdmitted).When(over with { MemberSince = HandedOver.On.AddDays(1) })
+            .Then(HandedOver with { Sanctions = over.Sanctions });
         Timeline.Of(MemberAdmitted).With(HandedOver).DuesHandedOverUntil.ShouldBe(HandedOver.DuesPaidUntil);
     }
 

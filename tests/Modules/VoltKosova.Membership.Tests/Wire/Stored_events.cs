@@ -52,6 +52,8 @@ public sealed class Stored_events
                 Samples.Submitted, Samples.Confirmed, Samples.Routed, Samples.Admitted, Samples.Refused, Samples.Deleted,
                 Samples.ApplicationErased, Samples.MemberErased,
                 Samples.MemberAdmitted, Samples.MemberEnded, PeerSamples.Offered, PeerSamples.AcceptedThere, PeerSamples.Completed,
+                PeerSamples.Requested, PeerSamples.RefusedThem, PeerSamples.Withdrawn, PeerSamples.WithdrawnThere, PeerSamples.Declined,
+                PeerSamples.DeclinedThere,
                 PeerSamples.OfferReceived, PeerSamples.Accepted, PeerSamples.CompletedThere, PeerSamples.Forgotten, PeerSamples.Asked,
                 PeerSamples.AnswerReceived, PeerSamples.Answered, PeerSamples.Sent, PeerSamples.AcknowledgementReceived,
                 PeerSamples.Acknowledged, DuesSamples.PlanMade, DuesSamples.PlanEnded, DuesSamples.Raised, DuesSamples.Waived,
@@ -102,6 +104,8 @@ public sealed class Stored_events
             MembershipStreams.Names,
             CaseSamples.Filed with { DiscriminationGrounds = ["sex", "age"], OpenBy = Samples.Today.AddMonths(2) },
             "term");
+        _golden.Keeps(
+            MembershipStreams.Names, TimelineSamples.HandedOver with { MemberSince = new DateOnly(2019, 5, 1) }, "since");
         _golden.Keeps(MembershipStreams.Names, OfferedWithAll, "running");
         _golden.Keeps(MembershipStreams.Names, OfferedWithAll with { PersonId = Samples.Person }, "sealed");
         _golden.Keeps(
@@ -123,7 +127,8 @@ public sealed class Stored_events
         foreach (var fact in (object[])
             [
                 Samples.MemberAdmitted, Samples.MemberEnded, PeerSamples.Asked, PeerSamples.Answered, PeerSamples.Offered,
-                PeerSamples.Accepted, PeerSamples.Completed, PeerSamples.Sent, PeerSamples.Acknowledged, TimelineSamples.Suspended,
+                PeerSamples.Accepted, PeerSamples.Completed, PeerSamples.Withdrawn, PeerSamples.Declined, PeerSamples.Sent,
+                PeerSamples.Acknowledged, TimelineSamples.Suspended,
                 TimelineSamples.Reinstated, TimelineSamples.ChapterJoined, TimelineSamples.VotingRightChanged,
                 MergeSamples.Merged, MergeSamples.Restored, TimelineSamples.Barred,
             ])

@@ -66,7 +66,11 @@ internal abstract record MemberCommand
     /// <summary>Takes over what another Volt chapter has handed over with the member.</summary>
     public sealed record TakeOver(
         Guid TransferId, DateOnly? DuesPaidUntil, IReadOnlyList<Sanction> Sanctions, DateOnly Today, Guid By, DateTimeOffset At)
-        : FromADay(Today, null, Today, By, At);
+        : FromADay(Today, null, Today, By, At)
+    {
+        /// <summary>Since when they were a member there.</summary>
+        public DateOnly? MemberSince { get; init; }
+    }
 
     /// <summary>Ends a suspension.</summary>
     public sealed record Reinstate(DateOnly On, string? Note, DateOnly Today, Guid By, DateTimeOffset At)

@@ -104,6 +104,7 @@ internal abstract record MemberEvent
     /// <param name="DuesPaidUntil">Up to and with this day nothing is owed; null where that chapter does not say.</param>
     /// <param name="Sanctions">What restricted the member there.</param>
     /// <param name="On">The day on which the member was taken over.</param>
+    /// <param name="MemberSince">Since when they were a member there; null where that was not noted yet.</param>
     public sealed record HandedOver(
         Guid MemberId,
         Guid PersonId,
@@ -112,7 +113,8 @@ internal abstract record MemberEvent
         [Personal] IReadOnlyList<Sanction>? Sanctions,
         DateOnly On,
         Guid By,
-        DateTimeOffset At) : MemberEvent, IAboutPerson;
+        DateTimeOffset At,
+        DateOnly? MemberSince = null) : MemberEvent, IAboutPerson;
 
     /// <summary>
     /// What the member is kept from beside the rights that rest: bans from forum and office, and a removal from office. Said again for the

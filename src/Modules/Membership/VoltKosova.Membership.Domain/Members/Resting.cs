@@ -39,7 +39,7 @@ internal static class Resting
         [
             new MemberEvent.HandedOver(
                 admission.MemberId, admission.PersonId, command.TransferId, command.DuesPaidUntil, command.Sanctions, command.On,
-                command.By, command.At),
+                command.By, command.At, command.MemberSince <= command.On ? command.MemberSince : null),
             .. command.Sanctions.Where(one => one.Kind == SanctionKind.Suspension && !(one.Until < command.On))
                 .OrderByDescending(one => one.Until ?? DateOnly.MaxValue).Take(1).Select(one => Suspended(member, new Suspend(
                     one.Until, command.On, null, command.Today, command.By, command.At, ToldReason: "",

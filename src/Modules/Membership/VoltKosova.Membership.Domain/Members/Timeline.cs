@@ -29,6 +29,12 @@ internal sealed record Timeline(IReadOnlyList<MemberEvent> Facts)
     /// <summary>Up to and with which day nothing is owed, by what other Volt chapters have handed over; null where none said.</summary>
     public DateOnly? DuesHandedOverUntil => Facts.OfType<MemberEvent.HandedOver>().Max(fact => fact.DuesPaidUntil);
 
+    /// <summary>
+    /// Since when the member has been one in this or another Volt chapter, as far as those have handed them over by a day.
+    /// </summary>
+    public DateOnly VoltMemberSince(DateOnly day) => Facts.OfType<MemberEvent.HandedOver>().Where(fact => fact.On <= day)
+        .Min(fact => fact.MemberSince) is { } since && since < Admission.JoinedOn ? since : Admission.JoinedOn;
+
     /// <summary>Who the member is, with every correction.</summary>
     public MemberDetails Details => Facts.OfType<MemberEvent.DetailsCorrected>().Aggregate(
         MemberDetails.Of(Admission), (details, fact) => details.With(fact));
@@ -168,6 +174,7 @@ internal sealed record Timeline(IReadOnlyList<MemberEvent> Facts)
         MemberEvent.Reinstated f => [f.On],
         MemberEvent.ChapterJoined f => [f.On],
         MemberEvent.StatusOverridden f => [f.From, After(f.Until)],
+        MemberEvent.HandedOver f => [f.On],
         MemberEvent.Merged f => [f.On],
         MemberEvent.Restored f => [f.On],
         _ => [],

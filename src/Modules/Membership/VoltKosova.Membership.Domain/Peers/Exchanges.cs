@@ -81,6 +81,12 @@ internal abstract record WithdrawalEvent
 
 internal sealed record NoSuchTransfer() : Rejection("There is no such transfer.", RejectionKind.NotFound);
 
+internal sealed record TransferIsSettled() : Rejection("The transfer was accepted, refused or taken back.");
+
+internal sealed record TransferIsOpen() : Rejection("A transfer of this member is open already.");
+
+internal sealed record OwnTransfer() : Rejection("Nobody decides on their own transfer.", RejectionKind.Forbidden);
+
 internal sealed record NotTheSamePerson() : Rejection("The member's e-mail address is not the one that was handed over.");
 
 internal sealed record NoSuchVoltChapter() : Rejection("There is no such Volt chapter with keys both ways.", RejectionKind.NotFound);

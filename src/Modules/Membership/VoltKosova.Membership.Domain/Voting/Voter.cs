@@ -48,8 +48,7 @@ internal sealed record Voter(Timeline Timeline, DateOnly? Born, IReadOnlyList<Du
             [VotingRule.Membership] = (standing.IsMember, null),
             [VotingRule.Kind] = (rules.Kinds.Value.Contains(standing.Kind), rules.Kinds.Source),
             [VotingRule.Age] = (Born?.AddYears(rules.MinimumAge.Value) <= day, rules.MinimumAge.Source),
-            [VotingRule.WaitingPeriod] =
-                (day >= Timeline.Admission.JoinedOn.AddDays(rules.WaitDays.Value), rules.WaitDays.Source),
+            [VotingRule.WaitingPeriod] = (day >= WaitedBy(rules, day), rules.WaitDays.Source),
             [VotingRule.Provisional] = (
                 standing.Status != MemberStatus.Provisional || rules.ProvisionalMayVote.Value, rules.ProvisionalMayVote.Source),
             [VotingRule.Transfer] = (
@@ -58,6 +57,21 @@ internal sealed record Voter(Timeline Timeline, DateOnly? Born, IReadOnlyList<Du
             [VotingRule.Arrears] = (!Dues.Any(dues => CostsTheVote(dues, rules, day)), rules.ArrearsDays.Source),
         };
     }
+
+    /// <summary>
+    /// The first day without waiting. Days in another Volt chapter count; whoever comes from there waits here as long as whoever changes
+    /// the chapter within the movement, and nobody waits longer for having been there.
+    /// </summary>
+    private DateOnly WaitedBy(VotingRules rules, DateOnly day)
+    {
+        var (joined, since) = (Timeline.Admission.JoinedOn, Timeline.VoltMemberSince(day));
+        var (alone, along) = (joined.AddDays(rules.WaitDays.Value), joined.AddDays(rules.TransferWaitDays.Value));
+        return since == joined ? alone : Earlier(alone, Later(along, since.AddDays(rules.WaitDays.Value)));
+    }
+
+    private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
+
+    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 
     /// <summary>Both: open for longer than the rules allow, and reminded of the consequences long enough ago.</summary>
     private static bool CostsTheVote(DuesOfVoter dues, VotingRules rules, DateOnly day) =>
@@ -73,6 +87,7 @@ internal sealed record Voter(Timeline Timeline, DateOnly? Born, IReadOnlyList<Du
         [
             Born?.AddYears(rules.MinimumAge.Value),
             Timeline.Admission.JoinedOn.AddDays(rules.WaitDays.Value),
+            WaitedBy(rules, DateOnly.MaxValue),
             .. Timeline.Facts.OfType<MemberEvent.ChapterJoined>().Select(fact => (DateOnly?)fact.On.AddDays(rules.TransferWaitDays.Value)),
             .. Dues.SelectMany(dues => (DateOnly?[])
             [

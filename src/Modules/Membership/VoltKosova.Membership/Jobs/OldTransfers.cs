@@ -63,6 +63,10 @@ internal sealed class OldTransfers(
     {
         var transfer = (await writing.Load(MembershipStreams.Transfers, id)).State;
         await writing.Decide(MembershipStreams.Transfers, id, new TransferCommand.Forget(id, writing.Now));
+        if (transfer is Transfer.Wished { MemberId: var wishing })
+            await TransferOffers.Close(writing, wishing, id);
+        if (transfer is Transfer.Going { MemberId: var going })
+            await TransferOffers.Close(writing, going, id);
         if (transfer is Transfer.Coming { PersonId: { } person })
             writing.DestroyKey(person, keys);
         return true;

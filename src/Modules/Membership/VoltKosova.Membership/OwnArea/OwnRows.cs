@@ -70,6 +70,7 @@ internal static class OwnRows
         .Nobodys(DuesPlanRow.Table, "what everybody pays")
         .Nobodys(LedgerRow.Table, "what charge and payment say already, by chapter")
         .Nobodys(MembershipStreams.LedgerOf, "which entry belongs to a payment")
+        .Nobodys(MembershipStreams.OpenTransfers, "which transfer is open")
         .Nobodys(MembershipStreams.OpenWishes, "which wish waits")
         .Nobodys(MembershipStreams.PayoutMonths, "that a month was paid out")
         .Nobodys(MemberImportRow.Table, "counts")

@@ -72,10 +72,13 @@ internal static class AcceptTransfer
         /// <summary>What still runs in the other chapter runs here from the day on which the member is one, under their key.</summary>
         private async Task<Rejection?> TakeOver(Writing writing, Guid transfer, Guid member, Transfer.Coming? told)
         {
-            if (told is null || (told.DuesPaidUntil is null && told.Sanctions is not { Count: > 0 }))
+            if (told is null)
                 return null;
             var command = new MemberCommand.TakeOver(
-                transfer, told.DuesPaidUntil, told.Sanctions ?? [], Seat.DayOf(writing.Now), caller.AccountId!.Value, writing.Now);
+                transfer, told.DuesPaidUntil, told.Sanctions ?? [], Seat.DayOf(writing.Now), caller.AccountId!.Value, writing.Now)
+            {
+                MemberSince = told.JoinedOn,
+            };
             return await writing.Decide(MembershipStreams.Members, member, command);
         }
     }

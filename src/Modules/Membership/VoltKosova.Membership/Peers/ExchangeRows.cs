@@ -8,7 +8,10 @@ namespace VoltKosova.Membership.Peers;
 /// <summary>A member's way to or from another Volt chapter, as the officers of the chapter see it.</summary>
 /// <param name="ChapterId">The member's chapter; of one who comes, the chapter that looks after the other one.</param>
 /// <param name="Direction"><c>going</c> or <c>coming</c>.</param>
-/// <param name="State"><c>offered</c>, <c>accepted</c>, <c>completed</c> or <c>forgotten</c>.</param>
+/// <param name="State">
+/// <c>requested</c> by the member, <c>refused</c> to them, <c>offered</c>, <c>withdrawn</c>, <c>declined</c>, <c>accepted</c>,
+/// <c>completed</c> or <c>forgotten</c>.
+/// </param>
 /// <param name="MemberId">Who it is here, once that is known.</param>
 /// <param name="AddressHash">What the other chapter told of the address; null once it is forgotten.</param>
 internal sealed record TransferRow(
@@ -23,6 +26,8 @@ internal sealed record TransferRow(
     MembershipKind? Kind,
     DateTimeOffset BegunAt) : InlineRow
 {
+    public const string Going = "going";
+
     public const string Coming = "coming";
 
     public const string Forgotten = "forgotten";
@@ -30,12 +35,20 @@ internal sealed record TransferRow(
     /// <summary>Up to and with which day dues are paid in the chapter that the member leaves; absent where it is not known.</summary>
     public DateOnly? DuesPaidUntil { get; init; }
 
+    /// <summary>Why the chapter to which the member was offered does not take them over.</summary>
+    public TransferDecline? DeclinedFor { get; init; }
+
+    /// <summary>Why the member is not offered, in the words that they were told.</summary>
+    public string? RefusedFor { get; init; }
+
     public static RowTable Table { get; } = new("transfer");
 
     public static Projection<TransferRow, TransferEvent> Projection { get; } = new((row, fact) => (row, fact) switch
     {
+        (_, TransferEvent.Requested f) =>
+            new TransferRow(f.TransferId, f.PeerId, f.ChapterId, Going, "requested", f.MemberId, null, null, null, f.At),
         (_, TransferEvent.Offered f) => new TransferRow(
-            f.TransferId, f.PeerId, f.ChapterId, "going", "offered", f.MemberId, null, f.JoinedOn, f.Kind, f.At)
+            f.TransferId, f.PeerId, f.ChapterId, Going, "offered", f.MemberId, null, f.JoinedOn, f.Kind, row?.BegunAt ?? f.At)
         {
             DuesPaidUntil = f.DuesPaidUntil,
         },
@@ -47,6 +60,10 @@ internal sealed record TransferRow(
         ({ } r, TransferEvent.AcceptedThere) => r with { State = "accepted" },
         ({ } r, TransferEvent.Accepted f) => r with { State = "accepted", MemberId = f.MemberId },
         ({ } r, TransferEvent.Completed or TransferEvent.CompletedThere) => r with { State = "completed" },
+        ({ } r, TransferEvent.Refused f) => r with { State = "refused", RefusedFor = f.Reason },
+        ({ } r, TransferEvent.Withdrawn or TransferEvent.WithdrawnThere) => r with { State = "withdrawn" },
+        ({ } r, TransferEvent.Declined f) => r with { State = "declined", DeclinedFor = f.Reason },
+        ({ } r, TransferEvent.DeclinedThere f) => r with { State = "declined", DeclinedFor = f.Reason },
         ({ } r, TransferEvent.Forgotten) => r with
         {
             State = Forgotten,
@@ -54,10 +71,14 @@ internal sealed record TransferRow(
             JoinedOn = null,
             Kind = null,
             DuesPaidUntil = null,
+            RefusedFor = null,
         },
         _ => row,
     });
 }
+
+/// <summary>The transfer of a member that is open, so that there is one.</summary>
+internal sealed record TransferClaim(Guid TransferId);
 
 /// <summary>A question whether somebody is a member: asked by us, or by another chapter about one of ours.</summary>
 /// <param name="MemberId">Whom we were asked about, when it was one of ours.</param>

@@ -10,7 +10,7 @@ namespace VoltKosova.Membership.Peers;
 /// <summary>Who goes to other Volt chapters and who comes from them.</summary>
 internal static class ListTransfers
 {
-    private static readonly ListOf<TransferRow> _list = new(
+    internal static readonly ListOf<TransferRow> List = new(
         MembershipStreams.Module,
         TransferRow.Table,
         new("id", FieldType.Uuid),
@@ -31,7 +31,7 @@ internal static class ListTransfers
             mediator.Send(new Request(query), cancellation))
         .WithName(nameof(ListTransfers))
         .WithSummary("List the transfers to and from other Volt chapters.")
-        .AnswersList(_list);
+        .AnswersList(List);
 
     internal sealed record Request(ListQuery Query) : IRequest<Answer>, IForStaff
     {
@@ -41,7 +41,7 @@ internal static class ListTransfers
     internal sealed class Handler(ListReader lists, Caller caller) : IRequestHandler<Request, Answer>
     {
         public async Task<Answer> Handle(Request request, CancellationToken cancellationToken) => await lists.Read(
-            _list,
+            List,
             request.Query,
             ListScope.Of(await caller.Scope(MembershipRights.ExchangeWithPeers, cancellationToken)),
             cancellationToken);

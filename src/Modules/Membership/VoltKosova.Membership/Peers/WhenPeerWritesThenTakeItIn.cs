@@ -22,6 +22,9 @@ internal sealed class WhenPeerWritesThenTakeItIn(
     PeopleByHash people, PeerHashes hashes, IVoltPeers peers, BlindIndex index, IPersonKeys keys, Databases databases)
     : IReaction<PeerMessage>
 {
+    private static readonly Dictionary<string, TransferDecline> _declines =
+        Enum.GetValues<TransferDecline>().ToDictionary(reason => StoredJson.NameOf(reason));
+
     public Task When(Delivered<PeerMessage> delivered, Writing writing)
     {
         var message = delivered.Event;
@@ -30,6 +33,8 @@ internal sealed class WhenPeerWritesThenTakeItIn(
             "membership.check-asked.v1" => Answer(writing, message.PeerId, Read<MembershipCheckAsked>(message)),
             "membership.check-answered.v1" => TakeAnswer(writing, message.PeerId, Read<MembershipCheckAnswered>(message)),
             "membership.transfer-offered.v1" => TakeOffer(writing, message.PeerId, Read<TransferOffered>(message)),
+            "membership.transfer-withdrawn.v1" => TakeWithdrawal(writing, message.PeerId, Read<TransferWithdrawn>(message)),
+            "membership.transfer-declined.v1" => TakeDecline(writing, message.PeerId, Read<TransferDeclined>(message)),
             "membership.transfer-accepted.v1" => LetGo(writing, message.PeerId, Read<TransferAccepted>(message)),
             "membership.transfer-completed.v1" => Close(writing, message.PeerId, Read<TransferCompleted>(message)),
             "membership.sharing-withdrawn.v1" => Forget(writing, message.PeerId, Read<SharingWithdrawn>(message)),
@@ -65,6 +70,27 @@ internal sealed class WhenPeerWritesThenTakeItIn(
                 HandOver.Heard(offer.Sanctions), await writing.MintPerson())));
     }
 
+    private async Task TakeWithdrawal(Writing writing, Guid peer, TransferWithdrawn told)
+    {
+        var transfer = await writing.Load(MembershipStreams.Transfers, told.TransferId);
+        var offered = transfer.State as Transfer.Coming;
+        await writing.Decide(
+            MembershipStreams.Transfers, told.TransferId, new TransferCommand.TakeWithdrawal(told.TransferId, peer, writing.Now));
+        if (offered is { PersonId: { } person } && transfer.State is Transfer.Over)
+            writing.DestroyKey(person, keys);
+    }
+
+    private static async Task TakeDecline(Writing writing, Guid peer, TransferDeclined told)
+    {
+        var transfer = await writing.Load(MembershipStreams.Transfers, told.TransferId);
+        var reason = _declines.GetValueOrDefault(told.Reason ?? "");
+        var going = transfer.State as Transfer.Going;
+        await writing.Decide(
+            MembershipStreams.Transfers, told.TransferId, new TransferCommand.TakeDecline(told.TransferId, peer, reason, writing.Now));
+        if (going is not null && transfer.State is Transfer.Over)
+            await TransferOffers.Close(writing, going.MemberId, told.TransferId);
+    }
+
     /// <summary>The other chapter has the member: here the membership ends, the address is free again, and the receipt goes out.</summary>
     private async Task LetGo(Writing writing, Guid peer, TransferAccepted told)
     {
@@ -83,6 +109,7 @@ internal sealed class WhenPeerWritesThenTakeItIn(
             MembershipStreams.Members, member.Id, new MemberCommand.End(MembershipEnd.Transferred, null, today, by, writing.Now));
         await writing.Decide(
             MembershipStreams.Transfers, told.TransferId, new TransferCommand.Complete(told.TransferId, today, writing.Now));
+        await TransferOffers.Close(writing, id, told.TransferId);
         if (member.State is Member.Known known)
             await EndMembership.FreeAddresses(writing, index, known);
     }

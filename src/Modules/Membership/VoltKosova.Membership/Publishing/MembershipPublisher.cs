@@ -51,6 +51,10 @@ internal static class MembershipPublisher
             "membership.transfer-offered.v1",
             f => new TransferOffered(
                 f.PeerId, f.TransferId, f.AddressHash, f.JoinedOn, StoredJson.NameOf(f.Kind), f.DuesPaidUntil, HandOver.Told(f.Sanctions)))
+        .On<TransferEvent.Withdrawn, TransferWithdrawn>(
+            "membership.transfer-withdrawn.v1", f => f.WasOffered ? new TransferWithdrawn(f.PeerId, f.TransferId) : null)
+        .On<TransferEvent.Declined, TransferDeclined>(
+            "membership.transfer-declined.v1", f => new TransferDeclined(f.PeerId, f.TransferId, StoredJson.NameOf(f.Reason)))
         .On<TransferEvent.Accepted, TransferAccepted>(
             "membership.transfer-accepted.v1", f => new TransferAccepted(f.PeerId, f.TransferId, f.AcceptedOn))
         .On<TransferEvent.Completed, TransferCompleted>(

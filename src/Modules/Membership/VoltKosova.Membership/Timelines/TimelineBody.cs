@@ -102,6 +102,9 @@ internal sealed record TimelineEntry(int Entry, string What, DateOnly On, DateOn
     /// <summary>Up to and with which day dues are paid in the Volt chapter that handed the member over.</summary>
     public DateOnly? DuesPaidUntil { get; init; }
 
+    /// <summary>Since when they were a member of the Volt chapter that handed them over.</summary>
+    public DateOnly? MemberSince { get; init; }
+
     /// <summary>
     /// What restricted the member there, or keeps them from forum and offices here; the member alone reads it, and whoever sees cases reads
     /// it at the case or the transfer.
@@ -161,7 +164,12 @@ internal sealed record TimelineEntry(int Entry, string What, DateOnly On, DateOn
         MemberEvent.Admitted f => entry with { Kind = f.Kind, ChapterId = f.ChapterId },
         MemberEvent.Ended f => entry with { EndedFor = f.Reason, ToldReason = Told(f.ToldReason) },
         MemberEvent.Suspended f => entry with { ToldReason = Told(f.ToldReason), SuspendedFor = f.Cause?.Trigger },
-        MemberEvent.HandedOver f => entry with { DuesPaidUntil = f.DuesPaidUntil, Sanctions = officers ? null : f.Sanctions },
+        MemberEvent.HandedOver f => entry with
+        {
+            DuesPaidUntil = f.DuesPaidUntil,
+            MemberSince = f.MemberSince,
+            Sanctions = officers ? null : f.Sanctions,
+        },
         MemberEvent.Barred f => entry with { Sanctions = f.Sanctions },
         MemberEvent.KindChanged f => entry with { Kind = f.Kind },
         MemberEvent.ChapterLeft f => entry with { ChapterId = f.ChapterId, Trigger = f.Trigger },
