@@ -104,6 +104,7 @@ public static class MembershipModule
             .SamePersons(MemberCard.Table, "person_id", "merged_into_person_id")
             .Addresses(ApplicationRow.Table, provenBy: "confirmed_at")
             .Addresses(MemberCard.Table, provenBy: "joined_on", exceptWhere: "email_typed_on"));
+        services.AddScoped<IForgetByName<MembershipStreams>, NamesInBankLines>();
         services.AddOwnData<MembershipStreams>(OwnRows.Of).AddScoped<IRetain, RefusedApplications>();
         services.AddScoped<IRetain, OldTransfers>().AddScoped<IRetain, OldBankLines>();
         AddIntegrity(services);
