@@ -100,6 +100,7 @@ public static partial class MembershipModule
             .SamePersons(MemberCard.Table, "person_id", "merged_into_person_id")
             .Addresses(ApplicationRow.Table, provenBy: "confirmed_at")
             .Addresses(MemberCard.Table, provenBy: "joined_on", exceptWhere: "email_typed_on"));
+        services.AddScoped<IForgetByName<MembershipStreams>, NamesInBankLines>();
         services.AddOwnData<MembershipStreams>(OwnRows.Of).AddScoped<IRetain, RefusedApplications>();
         services.AddScoped<IRetain, OldBankLines>();
         AddPeers(services);

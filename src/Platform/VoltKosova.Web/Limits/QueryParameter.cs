@@ -4,4 +4,5 @@ namespace VoltKosova.Web.Limits;
 /// <param name="Name">As it stands in the URL.</param>
 /// <param name="Description">For the description of the API.</param>
 /// <param name="MaxLength">Of its text.</param>
-internal sealed record QueryParameter(string Name, string Description, int MaxLength);
+/// <param name="Names">The enum whose names it takes; null where it takes others.</param>
+internal sealed record QueryParameter(string Name, string Description, int MaxLength, Type? Names = null);

@@ -42,7 +42,11 @@ internal sealed class WaysOfOperations(IEnumerable<StoreDefinition> stores) : IO
         if (needsReason || IsExport(audience, metadata))
             Header(operation, context, AuditReason.Header, "Why, percent-encoded, 3 to 200 characters: exports need it.", needsReason, 600);
         foreach (var named in metadata.OfType<QueryParameter>())
-            Query(operation, named.Name, named.Description, named.MaxLength);
+        {
+            var names = named.Names is { } type ? context.SchemaGenerator.GenerateSchema(type, context.SchemaRepository) : null;
+            Query(operation, named.Name, named.Description, named.MaxLength, names);
+        }
+
         var list = metadata.OfType<IListDeclaration>().FirstOrDefault();
         if (list is not null)
             Parameters(operation, list);
@@ -179,13 +183,13 @@ internal sealed class WaysOfOperations(IEnumerable<StoreDefinition> stores) : IO
     private static string Sortable(IListDeclaration list) =>
         string.Join(", ", list.Attributes.Where(field => field.Sortable).Select(field => field.Name));
 
-    private static void Query(OpenApiOperation operation, string name, string description, int length) =>
+    private static void Query(OpenApiOperation operation, string name, string description, int length, IOpenApiSchema? schema = null) =>
         operation.Parameters!.Add(new OpenApiParameter
         {
             Name = name,
             In = ParameterLocation.Query,
             Description = description,
-            Schema = Limited(length),
+            Schema = schema ?? Limited(length),
         });
 
     private static void Header(

@@ -140,7 +140,12 @@ public sealed class Importing_members_from_a_file(MembershipHost host) : IClassF
         (await Send(officer, chapter, Heads)).Code.ShouldBe("import-empty");
         (await Send(officer, Guid.NewGuid(), Heads)).Code.ShouldBe("outside-own-scope");
         (await Send(officer, chapter, Heads, "&legal_entity=party")).Code.ShouldBe("no-such-legal-entity");
-        (await Send(officer, chapter, Heads, "&legal_entity=Party")).Code.ShouldBe("malformed-request");
+        foreach (var said in (string[])["legal_entity=Party", "encoding=Windows1250", "encoding=1"])
+        {
+            var refused = await Send(officer, chapter, Heads, $"&{said}");
+            (refused.Code, refused.Body["errors"]![0]!["parameter"].Text()).ShouldBe(("malformed-request", said.Split('=')[0]));
+        }
+
         (await officer.Get(Imports)).Body["items"]!.AsArray().ShouldBeEmpty();
 
         var import = await HandIn(officer, chapter, Heads + "Ana;Jović;;2.3.1980;Klokot;\n");
@@ -151,6 +156,18 @@ public sealed class Importing_members_from_a_file(MembershipHost host) : IClassF
         (await officer.Post($"{Imports}/{import}/discarding", null, 1)).Version.ShouldBe(2);
         (await Lines(officer, import)).ShouldBeEmpty();
         (await officer.Post($"{Imports}/{import}/confirmation", new { }, 2)).Code.ShouldBe("import-is-discarded");
+    }
+
+    [Fact]
+    public async Task is_read_in_the_letters_that_the_sender_names()
+    {
+        var (chapter, officer) = Chapter("novoberde");
+        var (line, letters) = ("Ana;Đorđević;;2.3.1980;Novobërdë;\n", CodePagesEncodingProvider.Instance.GetEncoding(1250));
+        var reply = await Send(officer, chapter, Heads + line, "&encoding=windows1250&legal_entity=ngo", letters);
+
+        reply.Status.ShouldBe(HttpStatusCode.Accepted, reply.Body.ToJsonString());
+        await Work();
+        (await Lines(officer, reply.Id("import_id"))).ShouldHaveSingleItem()["cells"]!["family_name"].Text().ShouldBe("Đorđević");
     }
 
     [Fact]
@@ -252,9 +269,9 @@ public sealed class Importing_members_from_a_file(MembershipHost host) : IClassF
         return reply.Id("import_id");
     }
 
-    private static async Task<Reply> Send(HttpClient officer, Guid chapter, string file, string said = "")
+    private static async Task<Reply> Send(HttpClient officer, Guid chapter, string file, string said = "", Encoding? letters = null)
     {
-        using var content = new StringContent(file, Encoding.UTF8, "text/csv");
+        using var content = new StringContent(file, letters ?? Encoding.UTF8, "text/csv");
         return await officer.Send(HttpMethod.Post, $"{Imports}?chapter_id={chapter}&consent_version=paper-2025{said}", content);
     }
 

@@ -7,7 +7,7 @@ namespace VoltKosova.Membership.Domain.Duplicates;
 /// <summary>
 /// A name as two entries of one human being are compared: its words, in whatever order. Beyond <see cref="FoldedName"/> it forgets what
 /// people write in more than one way: <c>sh</c> and <c>š</c>, <c>xh</c> and <c>dž</c>, <c>gj</c> and <c>đ</c>, <c>q</c> and <c>ć</c>,
-/// double letters, <c>j</c> for <c>i</c>. It is coarse on purpose, and so never the only reason for anything.
+/// double letters, <c>j</c> for <c>i</c>. It is coarse on purpose, and so never the only reason for anything but forgetting.
 /// </summary>
 /// <param name="Spelled">The words without case and diacritics, in alphabetical order.</param>
 /// <param name="Words">The words as they are compared, in alphabetical order.</param>

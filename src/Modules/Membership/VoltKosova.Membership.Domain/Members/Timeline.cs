@@ -36,8 +36,11 @@ internal sealed record Timeline(IReadOnlyList<MemberEvent> Facts)
         .Min(fact => fact.MemberSince) is { } since && since < Admission.JoinedOn ? since : Admission.JoinedOn;
 
     /// <summary>Who the member is, with every correction.</summary>
-    public MemberDetails Details => Facts.OfType<MemberEvent.DetailsCorrected>().Aggregate(
-        MemberDetails.Of(Admission), (details, fact) => details.With(fact));
+    public MemberDetails Details => DetailsSoFar[^1];
+
+    /// <summary>Who the member was at first and after each correction.</summary>
+    public IReadOnlyList<MemberDetails> DetailsSoFar => Facts.OfType<MemberEvent.DetailsCorrected>().Aggregate(
+        (IReadOnlyList<MemberDetails>)[MemberDetails.Of(Admission)], (details, fact) => [.. details, details[^1].With(fact)]);
 
     /// <summary>What an officer noted last beside any change; null while nobody did.</summary>
     public MemberEvent.Noted? LastNote => Facts.OfType<MemberEvent.Noted>().LastOrDefault();

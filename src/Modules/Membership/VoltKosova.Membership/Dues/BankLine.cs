@@ -74,6 +74,9 @@ internal sealed record BankLine(
 
     public static string IdOf(Guid file, int entry, int part) =>
         string.Create(CultureInfo.InvariantCulture, $"{file}/{entry:D9}/{part:D5}");
+
+    /// <summary>Takes out who is on the other side; the rest stays with the file.</summary>
+    public void ForgetParty(Writing writing) => writing.Put(Table, Id, this with { Party = null });
 }
 
 /// <summary>Who is on the other side of a line.</summary>

@@ -9,7 +9,6 @@ using VoltKosova.EventStore;
 using VoltKosova.Jobs;
 using VoltKosova.Membership.Domain;
 using VoltKosova.Membership.Domain.Dues;
-using VoltKosova.Membership.Features;
 using VoltKosova.Membership.Jobs;
 using VoltKosova.Web;
 
@@ -31,9 +30,9 @@ internal static class ReceiveBankFile
     internal static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost(
             "bank-files",
-            ([FromQuery(Name = "chapter_id")] Guid chapterId, [FromQuery(Name = "legal_entity")] string? legalEntity, Stream file,
-                HttpRequest http, IMediator mediator, CancellationToken cancellation) =>
-                mediator.Send(new Request(chapterId, file, http.ContentType, NamedEntity.Of(legalEntity)), cancellation))
+            ([FromQuery(Name = "chapter_id")] Guid chapterId, Named<LegalEntity>? legalEntity,
+                Stream file, HttpRequest http, IMediator mediator, CancellationToken cancellation) =>
+                mediator.Send(new Request(chapterId, file, http.ContentType, legalEntity?.Value), cancellation))
         .WithName(nameof(ReceiveBankFile))
         .WithSummary(
             "Hand in a bank file of a chapter's account: camt.053 or camt.054, or a table (CSV, at most 32 MiB), of at most 100,000 "

@@ -12,7 +12,6 @@ using VoltKosova.Kernel;
 using VoltKosova.Membership.Domain;
 using VoltKosova.Membership.Domain.Applications;
 using VoltKosova.Membership.Domain.Imports;
-using VoltKosova.Membership.Features;
 using VoltKosova.Membership.Jobs;
 using VoltKosova.Membership.Timelines;
 using VoltKosova.Policy;
@@ -35,13 +34,13 @@ internal static class ReceiveMemberImport
             "member-imports",
             ([FromQuery(Name = "chapter_id")] Guid chapterId,
                 [FromQuery(Name = "consent_version")] string consentVersion,
-                [FromQuery(Name = "legal_entity")] string? legalEntity,
-                ImportEncoding? encoding,
+                Named<LegalEntity>? legalEntity,
+                Named<ImportEncoding>? encoding,
                 bool? welcome,
                 Stream file,
                 IMediator mediator,
                 CancellationToken cancellation) => mediator.Send(
-                    new Request(new Terms(chapterId, consentVersion, NamedEntity.Of(legalEntity), encoding, welcome), file), cancellation))
+                    new Request(new Terms(chapterId, consentVersion, legalEntity?.Value, encoding?.Value, welcome), file), cancellation))
         .WithName(nameof(ReceiveMemberImport))
         .WithSummary(
             "Hand in a CSV file of people who are members of a chapter, at most 100,000 lines. Nobody becomes a member by it: its lines "

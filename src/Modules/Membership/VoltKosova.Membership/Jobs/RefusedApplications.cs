@@ -21,51 +21,20 @@ internal sealed class RefusedApplications(
     Mailbox mails,
     ConsentBook consents,
     PolicyBook policy,
-    TimeProvider clock) : IRetain
+    TimeProvider clock)
+    : KeptForDays(
+        "refused-applications",
+        new LocalText("Kërkesat e refuzuara", "Odbijeni zahtevi", "Applications that were refused"),
+        MembershipPolicy.RefusedDays,
+        "FROM mt_doc_application WHERE data ->> 'state' IN ('refused', 'withdrawn') AND (data ->> 'decided_at')::timestamptz < $1",
+        store,
+        databases,
+        policy,
+        clock)
 {
-    private const int Piece = 100;
-
-    private const string Refused =
-        "FROM mt_doc_application WHERE data ->> 'state' IN ('refused', 'withdrawn') AND (data ->> 'decided_at')::timestamptz < $1";
-
-    public string Id => "refused-applications";
-
-    public async Task<RetentionRule> Rule(CancellationToken cancellation)
+    protected override async Task<bool> Forget(Writing writing, string one)
     {
-        var today = Seat.DayOf(clock.GetUtcNow());
-        var rules = await policy.Read(cancellation, MembershipPolicy.RefusedDays);
-        var (from, source) = rules.OriginOf(MembershipPolicy.RefusedDays, today);
-        return new RetentionRule(
-            Id,
-            new LocalText("Kërkesat e refuzuara", "Odbijeni zahtevi", "Applications that were refused"),
-            rules.Number(MembershipPolicy.RefusedDays, today),
-            from,
-            source);
-    }
-
-    public async Task<long> Count(DateTimeOffset before, CancellationToken cancellation)
-    {
-        await using var count = Command("SELECT count(*) " + Refused, before);
-        return (long)(await count.ExecuteScalarAsync(cancellation))!;
-    }
-
-    public async Task<long> DeletePiece(DateTimeOffset before, CancellationToken cancellation)
-    {
-        var due = new List<Guid>();
-        await using (var find = Command($"SELECT id {Refused} LIMIT {Piece}", before))
-        await using (var reader = await find.ExecuteReaderAsync(cancellation))
-        {
-            while (await reader.ReadAsync(cancellation))
-                due.Add(reader.GetGuid(0));
-        }
-
-        foreach (var id in due)
-            await store.Write(writing => Forget(writing, id), cancellation);
-        return due.Count;
-    }
-
-    private async Task<bool> Forget(Writing writing, Guid id)
-    {
+        var id = Guid.Parse(one);
         var application = await writing.Load(MembershipStreams.Applications, id);
         var form = application.State switch
         {
@@ -86,18 +55,11 @@ internal sealed class RefusedApplications(
 
     private async Task FreeAddress(Writing writing, Guid application)
     {
-        await using var find = databases.For(MembershipStreams.Module).CreateCommand(
+        await using var find = Databases.For(MembershipStreams.Module).CreateCommand(
             "SELECT id FROM mt_doc_confirmed_address WHERE data ->> 'application_id' = $1");
         find.Parameters.Add(new NpgsqlParameter<string> { TypedValue = application.ToString() });
         await using var reader = await find.ExecuteReaderAsync(writing.Cancellation);
         while (await reader.ReadAsync(writing.Cancellation))
             writing.Delete(MembershipStreams.ConfirmedAddresses, reader.GetString(0));
-    }
-
-    private NpgsqlCommand Command(string sql, DateTimeOffset before)
-    {
-        var command = databases.For(MembershipStreams.Module).CreateCommand(sql);
-        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = before });
-        return command;
     }
 }
