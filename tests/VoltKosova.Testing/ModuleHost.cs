@@ -84,13 +84,29 @@ public abstract class ModuleHost : IAsyncLifetime
     /// <inheritdoc />
     public async ValueTask InitializeAsync()
     {
-        await _database.InitializeAsync();
+        await _database.InitializeAs(GetType().FullName!, Migrate);
+        _app = Compose(_database.ConnectionString);
+        _app.UseWeb();
+        _app.MapWeb();
+        MapModule(_app);
+        await Services.GetRequiredService<Migrator>().Migrate(CancellationToken.None);
+        await _app.StartAsync();
+    }
+
+    private async Task Migrate(string database)
+    {
+        await using var app = Compose(database);
+        await app.Services.GetRequiredService<Migrator>().Migrate(CancellationToken.None);
+    }
+
+    private WebApplication Compose(string database)
+    {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(
         [
-            new("ConnectionStrings:Volt", _database.ConnectionString),
+            new("ConnectionStrings:Volt", database),
             new("Privacy:Key", $"index:{Key('i')};test:{Key('t')}"),
             new("Web:RateLimits:account:Permits", "0"),
             new("Web:RateLimits:public:Permits", "0"),
@@ -100,12 +116,7 @@ public abstract class ModuleHost : IAsyncLifetime
         builder.Services.AddSingleton<TimeProvider>(Clock);
         AddModule(builder.Services, builder.Configuration);
         AddPlatform(builder.Services, builder.Configuration);
-        _app = builder.Build();
-        _app.UseWeb();
-        _app.MapWeb();
-        MapModule(_app);
-        await Services.GetRequiredService<Migrator>().Migrate(CancellationToken.None);
-        await _app.StartAsync();
+        return builder.Build();
     }
 
     /// <inheritdoc />

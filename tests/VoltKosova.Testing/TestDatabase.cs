@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Npgsql;
 using Xunit;
 
@@ -9,6 +10,8 @@ namespace VoltKosova.Testing;
 /// </summary>
 public sealed class TestDatabase : IAsyncLifetime
 {
+    private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> _prepared = new();
+
     private readonly string _name = $"test_{Guid.NewGuid():N}";
     private string? _cluster;
 
@@ -24,13 +27,45 @@ public sealed class TestDatabase : IAsyncLifetime
         await OnCluster($"CREATE DATABASE {_name}");
     }
 
+    /// <summary>
+    /// Makes the database as a copy of one that was prepared once for all of its kind: to copy files takes a tenth of what migrating takes.
+    /// </summary>
+    /// <param name="kind">What is prepared; the same for the same preparation.</param>
+    /// <param name="prepare">Takes the connection string, and leaves no connection behind.</param>
+    public async Task InitializeAs(string kind, Func<string, Task> prepare)
+    {
+        _cluster = await TestCluster.ConnectionString();
+        var pattern = await _prepared.GetOrAdd(kind, _ => new Lazy<Task<string>>(() => Prepare(prepare))).Value;
+        await OnCluster($"CREATE DATABASE {_name} TEMPLATE {pattern} STRATEGY = FILE_COPY");
+    }
+
+    private static async Task<string> Prepare(Func<string, Task> prepare)
+    {
+        var pattern = new TestDatabase();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => pattern.Drop();
+        await pattern.InitializeAsync();
+        await prepare(pattern.ConnectionString);
+        return pattern._name;
+    }
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
         if (_cluster is null)
             return;
         NpgsqlConnection.ClearAllPools();
-        await OnCluster($"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
+        await OnCluster(Dropping);
+    }
+
+    private string Dropping => $"DROP DATABASE IF EXISTS {_name} WITH (FORCE)";
+
+    // At the end of the process nobody waits for a task any more.
+    private void Drop()
+    {
+        using var connection = new NpgsqlConnection(Cluster + ";Pooling=false");
+        connection.Open();
+        using var command = new NpgsqlCommand(Dropping, connection);
+        command.ExecuteNonQuery();
     }
 
     private async Task OnCluster(string sql)

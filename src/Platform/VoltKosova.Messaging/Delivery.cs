@@ -9,13 +9,15 @@ namespace VoltKosova.Messaging;
 public sealed class Delivery : BackgroundService
 {
     private readonly IReadOnlyList<Subscriber> _subscribers;
+    private readonly SemaphoreSlim _taking = new(4);
     private readonly Meter _meter;
 
     internal Delivery(
         Subscriptions subscriptions, IServiceProvider services, DeliveryPace pace, IdSource ids, TimeProvider clock, ILogger<Delivery> log)
     {
         Host = ids.Next();
-        _subscribers = [.. subscriptions.All.Select(subscription => new Subscriber(subscription, services, Host, pace, clock, log))];
+        _subscribers =
+            [.. subscriptions.All.Select(subscription => new Subscriber(subscription, services, Host, pace, _taking, clock, log))];
         _meter = DeliveryMeter.Of(() => Statuses);
     }
 
@@ -24,7 +26,7 @@ public sealed class Delivery : BackgroundService
 
     /// <summary>Whether a subscriber of this host has had the effect of everything that concerns it up to the end of its log.</summary>
     public Task<bool> HasNothingLeft(string subscriber, CancellationToken cancellation) =>
-        _subscribers.First(one => one.Status.Name == subscriber).HasNothingLeft(cancellation);
+        Subscriber.HaveNothingLeft([_subscribers.First(one => one.Status.Name == subscriber)], cancellation);
 
     /// <summary>How every subscriber is doing.</summary>
     public IReadOnlyList<SubscriberStatus> Statuses => [.. _subscribers.Select(subscriber => subscriber.Status)];
@@ -43,6 +45,7 @@ public sealed class Delivery : BackgroundService
     public override void Dispose()
     {
         _meter.Dispose();
+        _taking.Dispose();
         base.Dispose();
     }
 
@@ -59,9 +62,9 @@ public sealed class Delivery : BackgroundService
         if (_subscribers.Any(subscriber => subscriber.Status.State is not SubscriberState.Active))
             return false;
         var before = Positions();
-
-        // All at once, so that those of one log share a look at it.
-        var done = await Task.WhenAll(_subscribers.Select(subscriber => subscriber.HasNothingLeft(cancellation)));
+        var done = await Task.WhenAll(
+            _subscribers.GroupBy(subscriber => subscriber.Status.Source)
+                .Select(ofOneLog => Subscriber.HaveNothingLeft([.. ofOneLog], cancellation)));
         return done.All(nothing => nothing) && before.SequenceEqual(Positions());
     }
 

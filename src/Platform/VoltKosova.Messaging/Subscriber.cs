@@ -11,7 +11,13 @@ namespace VoltKosova.Messaging;
 /// without noticing cannot commit.
 /// </summary>
 internal sealed partial class Subscriber(
-    Subscription subscription, IServiceProvider services, Guid host, DeliveryPace pace, TimeProvider clock, ILogger log)
+    Subscription subscription,
+    IServiceProvider services,
+    Guid host,
+    DeliveryPace pace,
+    SemaphoreSlim taking,
+    TimeProvider clock,
+    ILogger log)
 {
     private const int PageSize = 200;
     private const int LookSize = 100;
@@ -41,19 +47,25 @@ internal sealed partial class Subscriber(
     public SubscriberStatus Status { get; private set; } = new(
         subscription.Name, subscription.Source, subscription.Target, SubscriberState.Standby, 0, 0, null, 0, null, clock.GetUtcNow());
 
-    /// <summary>Whether nothing that concerns it is left between where it stands and the end of its log.</summary>
-    public async Task<bool> HasNothingLeft(CancellationToken cancellation)
+    /// <summary>
+    /// Whether nothing that concerns one of them is left between where it stands and the end of their log, which is read once for all.
+    /// </summary>
+    public static async Task<bool> HaveNothingLeft(IReadOnlyCollection<Subscriber> ofOneLog, CancellationToken cancellation)
     {
-        for (var at = Status.Position; ;)
+        var source = ofOneLog.First()._source;
+        for (var at = ofOneLog.Min(one => one.Status.Position); ;)
         {
-            var page = await _source.ReadForward(at, LookSize, cancellation);
-            if (page.HeldUpBy is not null || page.Events.Any(stored => IsForUs(stored) || !_names.Knows(stored.Name)))
+            var page = await source.ReadForward(at, LookSize, cancellation);
+            if (page.HeldUpBy is not null || page.Events.Any(stored => ofOneLog.Any(one => one.HasBeforeIt(stored))))
                 return false;
             if (page.Through >= page.End || page.Through == at)
                 return page.Through >= page.End;
             at = page.Through;
         }
     }
+
+    private bool HasBeforeIt(StoredEvent stored) =>
+        stored.Position > Status.Position && (IsForUs(stored) || !_names.Knows(stored.Name));
 
     public async Task Run(CancellationToken stopping)
     {
@@ -73,7 +85,7 @@ internal sealed partial class Subscriber(
     {
         try
         {
-            if (await Take(stopping))
+            if (await TakeInTurn(stopping))
                 await Act(stopping);
             else
                 Report(SubscriberState.Standby);
@@ -99,6 +111,20 @@ internal sealed partial class Subscriber(
             if (Report(SubscriberState.Waiting, failure.GetType().Name))
                 Failing(log, subscription.Name, failure.GetType().Name);
             return pace.Poll;
+        }
+    }
+
+    /// <summary>A few at a time: at the start of a host each would open a connection, and PostgreSQL would make a process for each.</summary>
+    private async Task<bool> TakeInTurn(CancellationToken stopping)
+    {
+        await taking.WaitAsync(stopping);
+        try
+        {
+            return await Take(stopping);
+        }
+        finally
+        {
+            taking.Release();
         }
     }
 
