@@ -71,7 +71,7 @@ public sealed class AccountsHost : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await _database.InitializeAsync();
+        await _database.InitializeAs(nameof(AccountsHost), Migrate);
         App = await Start();
     }
 
@@ -84,13 +84,37 @@ public sealed class AccountsHost : IAsyncLifetime
     /// <summary>Another host on the same database.</summary>
     public async Task<WebApplication> Start(string key = OuterKey, Dictionary<string, string?>? settings = null)
     {
+        var app = Compose(ConnectionString, key, settings);
+        await app.Services.GetRequiredService<Migrator>().Migrate(CancellationToken.None);
+        app.UseWeb();
+        app.MapWeb();
+        app.MapAccounts();
+        app.MapGet("/undeclared", () => "secret");
+        app.MapGet("/staff/page", (Caller caller) => caller.AccountId.ToString());
+        app.MapGet("/books/{chapter:guid}", async (Guid chapter, Caller caller) =>
+            (await caller.Scope(Books, default)).Holds(chapter) ? $"read by {caller.AccountId}" : "outside").RequireRight(Books);
+        app.MapPost("/staff/sign-in", async (HttpContext context, StaffSessions staff, string email, string password) =>
+            (await staff.SignIn(context, email, password, null, context.RequestAborted))?.Code ?? "in").AllowAnonymous();
+        app.MapPost("/staff/sign-out", (HttpContext context, StaffSessions staff) => staff.SignOut(context, context.RequestAborted));
+        await app.StartAsync();
+        return app;
+    }
+
+    private async Task Migrate(string database)
+    {
+        await using var app = Compose(database, OuterKey, settings: null);
+        await app.Services.GetRequiredService<Migrator>().Migrate(CancellationToken.None);
+    }
+
+    private WebApplication Compose(string database, string key, Dictionary<string, string?>? settings)
+    {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(Log);
         builder.Configuration.AddInMemoryCollection(
             new Dictionary<string, string?>
             {
-                ["ConnectionStrings:Volt"] = ConnectionString,
+                ["ConnectionStrings:Volt"] = database,
                 ["Privacy:Key"] = key,
                 ["Logging:LogLevel:Default"] = "Trace",
                 ["Web:RateLimits:sensitive:Permits"] = "0",
@@ -107,20 +131,7 @@ public sealed class AccountsHost : IAsyncLifetime
         builder.Services.AddRight(Books);
         builder.Services.AddSingleton<IPasswordHasher<Account>>(Hasher);
         builder.Services.AddSingleton<IChapterTree, KosovaAndBelow>();
-        var app = builder.Build();
-        await app.Services.GetRequiredService<Migrator>().Migrate(CancellationToken.None);
-        app.UseWeb();
-        app.MapWeb();
-        app.MapAccounts();
-        app.MapGet("/undeclared", () => "secret");
-        app.MapGet("/staff/page", (Caller caller) => caller.AccountId.ToString());
-        app.MapGet("/books/{chapter:guid}", async (Guid chapter, Caller caller) =>
-            (await caller.Scope(Books, default)).Holds(chapter) ? $"read by {caller.AccountId}" : "outside").RequireRight(Books);
-        app.MapPost("/staff/sign-in", async (HttpContext context, StaffSessions staff, string email, string password) =>
-            (await staff.SignIn(context, email, password, null, context.RequestAborted))?.Code ?? "in").AllowAnonymous();
-        app.MapPost("/staff/sign-out", (HttpContext context, StaffSessions staff) => staff.SignOut(context, context.RequestAborted));
-        await app.StartAsync();
-        return app;
+        return builder.Build();
     }
 
     /// <summary>Somebody with an account, a password and these roles.</summary>

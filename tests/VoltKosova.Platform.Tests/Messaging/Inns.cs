@@ -24,8 +24,15 @@ public abstract class Inns(bool onPostgres, bool apart = false) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        foreach (var database in new[] { _database, _kitchen }.OfType<TestDatabase>())
-            await database.InitializeAsync();
+        if (_database is not null && _kitchen is null && Messages is null)
+            await _database.InitializeAs(nameof(Inns), Migrate);
+        else
+            await Task.WhenAll(new[] { _database, _kitchen }.OfType<TestDatabase>().Select(one => one.InitializeAsync().AsTask()));
+
+        static async Task Migrate(string database)
+        {
+            await using var inn = await InnHost.Open(database, delivers: false);
+        }
     }
 
     public async ValueTask DisposeAsync()
