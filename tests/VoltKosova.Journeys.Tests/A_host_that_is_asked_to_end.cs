@@ -40,7 +40,7 @@ public sealed class A_host_that_is_asked_to_end : IAsyncLifetime
             .ShouldHaveSingleItem().ShouldBe(["late@example.org"]);
     }
 
-    public ValueTask InitializeAsync() => _database.InitializeAsync();
+    public async ValueTask InitializeAsync() => await _database.InitializeWhole();
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 

@@ -65,7 +65,7 @@ public sealed class A_host_that_is_killed(VoltHost volt, ITestOutputHelper outpu
         faults.ShouldNotContain(fault => fault.StartsWith("once@", StringComparison.Ordinal));
     }
 
-    public ValueTask InitializeAsync() => _database.InitializeAsync();
+    public async ValueTask InitializeAsync() => await _database.InitializeWhole();
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 

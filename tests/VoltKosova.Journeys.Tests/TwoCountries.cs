@@ -1,5 +1,6 @@
 using System.Net;
 using Shouldly;
+using VoltKosova.Testing;
 using Xunit;
 
 namespace VoltKosova.Journeys.Tests;
@@ -13,8 +14,8 @@ public abstract class TwoCountries : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await Kosovo.Databases.InitializeAsync();
-        await Germany.Databases.InitializeAsync();
+        await Kosovo.Databases.InitializeWhole();
+        await Germany.Databases.InitializeWhole();
         await Task.WhenAll(Kosovo.Begin(), Germany.Begin());
         await TheyExchangeKeys();
     }

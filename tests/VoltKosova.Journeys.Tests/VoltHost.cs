@@ -17,6 +17,8 @@ public class VoltHost : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private readonly TestDatabase _database = new();
 
+    internal static string PrivacyKey { get; } = $"index:{Key('i')};test:{Key('t')}";
+
     public ForwardClock Clock { get; } = new();
 
     public string ConnectionString => _database.ConnectionString;
@@ -25,7 +27,7 @@ public class VoltHost : WebApplicationFactory<Program>, IAsyncLifetime
 
     public virtual async ValueTask InitializeAsync()
     {
-        await _database.InitializeAsync();
+        await _database.InitializeWhole();
         UseKestrel(0);
         StartServer();
     }
@@ -134,7 +136,7 @@ public class VoltHost : WebApplicationFactory<Program>, IAsyncLifetime
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("ConnectionStrings:Volt", _database.ConnectionString);
-        builder.UseSetting("Privacy:Key", $"index:{Key('i')};test:{Key('t')}");
+        builder.UseSetting("Privacy:Key", PrivacyKey);
         builder.UseSetting("Access:PasswordRounds", "1000");
         // A host lives as long as its tests take, on whatever machine; tests of step-up say how long they mean.
         builder.UseSetting("Access:StepUpLife", "1.00:00:00");

@@ -83,7 +83,7 @@ public sealed class Webhooks_of_hosts_that_die : IAsyncLifetime
         await _deliveries.ShouldBeVerified(receiver.Urls.Single());
     }
 
-    public ValueTask InitializeAsync() => _database.InitializeAsync();
+    public async ValueTask InitializeAsync() => await _database.InitializeWhole();
 
     public async ValueTask DisposeAsync()
     {

@@ -114,7 +114,9 @@ internal sealed partial class Subscriber(
         }
     }
 
-    /// <summary>A few at a time: at the start of a host each would open a connection, and PostgreSQL would make a process for each.</summary>
+    /// <summary>
+    /// A few at a time: at the start of a host each would open a connection, and PostgreSQL would make a process for each.
+    /// </summary>
     private async Task<bool> TakeInTurn(CancellationToken stopping)
     {
         await taking.WaitAsync(stopping);

@@ -72,6 +72,8 @@ public sealed class Exchanging_with_another_chapter
         TransferDecider.Instance.Given(Requested).When(withdraw).Then(Withdrawn with { WasOffered = false });
         TransferDecider.Instance.Given(Offered).When(withdraw).Then(Withdrawn);
         TransferDecider.Instance.Given(Offered, Withdrawn).When(withdraw).ThenNothing();
+        TransferDecider.Instance.Given(Requested, Offered, Withdrawn).When(new TransferCommand.Offer(Offered))
+            .ThenRejected(new TransferIsSettled());
         TransferDecider.Instance.Given(Offered, AcceptedThere).When(withdraw).ThenRejected(new TransferIsSettled());
         TransferDecider.Instance.Given(Offered, Withdrawn).When(new TransferCommand.TakeReceipt(Exchange, Peer, Today, Now))
             .Then(AcceptedThere);

@@ -16,7 +16,7 @@ internal static class TransferDecider
 
         (Unknown, Offer c) => c.Terms,
         (Wished w, Offer c) when (w.PeerId, w.MemberId) == (c.Terms.PeerId, c.Terms.MemberId) => c.Terms,
-        (Going, Offer) => Decision<TransferEvent>.Nothing,
+        (Going { IsWithdrawn: false }, Offer) => Decision<TransferEvent>.Nothing,
 
         (Wished w, Withdraw c) => new TransferEvent.Withdrawn(c.TransferId, w.PeerId, w.MemberId, WasOffered: false, c.By, c.At),
         (Going { IsAccepted: false, IsWithdrawn: false } g, Withdraw c) =>

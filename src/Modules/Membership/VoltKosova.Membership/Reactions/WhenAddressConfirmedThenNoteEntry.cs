@@ -15,6 +15,8 @@ internal sealed class WhenAddressConfirmedThenNoteEntry(EntryKeys keys) : IReact
         if ((await writing.Load(MembershipStreams.Applications, id)).State is not Application.Open { Form: { Email: not null } form }
             || await writing.Row<Entry>(Entry.Table, id.ToString()) is not null)
             return;
-        writing.Put(Entry.Table, id.ToString(), keys.Of(form));
+
+        // Who is admitted meanwhile is noted by another subscriber, and what it says must stay.
+        writing.Insert(Entry.Table, id.ToString(), keys.Of(form));
     }
 }
