@@ -9,15 +9,13 @@ namespace VoltKosova.Messaging;
 public sealed class Delivery : BackgroundService
 {
     private readonly IReadOnlyList<Subscriber> _subscribers;
-    private readonly SemaphoreSlim _taking = new(4);
     private readonly Meter _meter;
 
     internal Delivery(
         Subscriptions subscriptions, IServiceProvider services, DeliveryPace pace, IdSource ids, TimeProvider clock, ILogger<Delivery> log)
     {
         Host = ids.Next();
-        _subscribers =
-            [.. subscriptions.All.Select(subscription => new Subscriber(subscription, services, Host, pace, _taking, clock, log))];
+        _subscribers = [.. subscriptions.All.Select(subscription => new Subscriber(subscription, services, Host, pace, clock, log))];
         _meter = DeliveryMeter.Of(() => Statuses);
     }
 
@@ -45,7 +43,6 @@ public sealed class Delivery : BackgroundService
     public override void Dispose()
     {
         _meter.Dispose();
-        _taking.Dispose();
         base.Dispose();
     }
 

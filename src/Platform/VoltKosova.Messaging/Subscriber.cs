@@ -11,13 +11,7 @@ namespace VoltKosova.Messaging;
 /// without noticing cannot commit.
 /// </summary>
 internal sealed partial class Subscriber(
-    Subscription subscription,
-    IServiceProvider services,
-    Guid host,
-    DeliveryPace pace,
-    SemaphoreSlim taking,
-    TimeProvider clock,
-    ILogger log)
+    Subscription subscription, IServiceProvider services, Guid host, DeliveryPace pace, TimeProvider clock, ILogger log)
 {
     private const int PageSize = 200;
     private const int LookSize = 100;
@@ -85,7 +79,7 @@ internal sealed partial class Subscriber(
     {
         try
         {
-            if (await TakeInTurn(stopping))
+            if (await Take(stopping))
                 await Act(stopping);
             else
                 Report(SubscriberState.Standby);
@@ -111,22 +105,6 @@ internal sealed partial class Subscriber(
             if (Report(SubscriberState.Waiting, failure.GetType().Name))
                 Failing(log, subscription.Name, failure.GetType().Name);
             return pace.Poll;
-        }
-    }
-
-    /// <summary>
-    /// A few at a time: at the start of a host each would open a connection, and PostgreSQL would make a process for each.
-    /// </summary>
-    private async Task<bool> TakeInTurn(CancellationToken stopping)
-    {
-        await taking.WaitAsync(stopping);
-        try
-        {
-            return await Take(stopping);
-        }
-        finally
-        {
-            taking.Release();
         }
     }
 
