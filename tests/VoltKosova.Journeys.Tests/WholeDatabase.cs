@@ -5,7 +5,9 @@ using VoltKosova.Host;
 
 namespace VoltKosova.Testing;
 
-/// <summary>A database with the schemas of all modules and nothing in them, made once for all tests that do not ask how they come to be.</summary>
+/// <summary>
+/// A database with the schemas of all modules and nothing in them, made once for all tests that do not ask how they come to be.
+/// </summary>
 internal static class WholeDatabase
 {
     public static Task InitializeWhole(this TestDatabase database) => database.InitializeAs(nameof(WholeDatabase), Migrate);
