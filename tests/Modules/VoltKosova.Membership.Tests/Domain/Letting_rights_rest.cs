@@ -102,8 +102,12 @@ public sealed class Letting_rights_rest
         MemberDecider.Instance.Given(MemberAdmitted, MemberEnded).When(take).ThenRejected(new MembershipIsOver());
         MemberDecider.Instance.Given(MemberAdmitted).When(over with { MemberSince = new DateOnly(2019, 5, 1) })
             .Then(HandedOver with { Sanctions = over.Sanctions, MemberSince = new DateOnly(2019, 5, 1) });
-        MemberDecider.Instance.Given(MemberAdmitted).When(over with { MemberSince = HandedOver.On.AddDays(1) })
-            .Then(HandedOver with { Sanctions = over.Sanctions });
+        foreach (var senseless in (DateOnly[])[HandedOver.On.AddDays(1), default])
+        {
+            MemberDecider.Instance.Given(MemberAdmitted).When(over with { MemberSince = senseless })
+                .Then(HandedOver with { Sanctions = over.Sanctions });
+        }
+
         Timeline.Of(MemberAdmitted).With(HandedOver).DuesHandedOverUntil.ShouldBe(HandedOver.DuesPaidUntil);
     }
 

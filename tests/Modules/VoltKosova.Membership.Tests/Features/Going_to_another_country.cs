@@ -142,6 +142,9 @@ public sealed class Going_to_another_country(PeersHost host) : IClassFixture<Pee
 
         (await State(own)).ShouldBe("withdrawn");
         (await host.Told("membership.transfer-withdrawn.v1", transfer)).ShouldHaveSingleItem();
+        (await own.Post(Asking(member), new { PeerId = host.Elsewhere.Id })).Code.ShouldBe("membership-is-over");
+        (await officer.Post($"{MembershipHost.Members}/{member}/transfers", new { PeerId = host.Elsewhere.Id })).Code
+            .ShouldBe("membership-has-ended");
     }
 
     [Fact]

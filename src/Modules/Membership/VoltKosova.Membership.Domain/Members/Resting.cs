@@ -39,7 +39,7 @@ internal static class Resting
         [
             new MemberEvent.HandedOver(
                 admission.MemberId, admission.PersonId, command.TransferId, command.DuesPaidUntil, command.Sanctions, command.On,
-                command.By, command.At, command.MemberSince <= command.On ? command.MemberSince : null),
+                command.By, command.At, Said(command)),
             .. command.Sanctions.Where(one => one.Kind == SanctionKind.Suspension && !(one.Until < command.On))
                 .OrderByDescending(one => one.Until ?? DateOnly.MaxValue).Take(1).Select(one => Suspended(member, new Suspend(
                     one.Until, command.On, null, command.Today, command.By, command.At, ToldReason: "",
@@ -47,6 +47,10 @@ internal static class Resting
             .. Barring.TakeOver(member, command),
         ];
     }
+
+    /// <summary>A day to come, or one that the other chapter left out, would give or keep a vote by mistake.</summary>
+    private static DateOnly? Said(TakeOver command) =>
+        command.MemberSince > default(DateOnly) && command.MemberSince <= command.On ? command.MemberSince : null;
 
     private static MemberEvent.Suspended Suspended(Member.Active member, Suspend command)
     {
