@@ -172,18 +172,26 @@ internal sealed class RebuildRows(ViewDefinition view, NpgsqlDataSource database
     /// Lets nobody write to the view until the transaction ends: first, as in a commit, the place of a shared view's subscriber, then the
     /// table. Readers go on.
     /// </summary>
-    /// <returns>Where the subscriber of a shared view waits; null for an inline view.</returns>
-    public static async Task<long?> HoldWriters(ViewDefinition view, NpgsqlConnection connection, CancellationToken cancellation)
+    /// <returns>
+    /// The number behind which the log has nothing of the view: where the subscriber of a shared view waits, from which it goes on; for an
+    /// inline view the last that was drawn, since whoever writes to it waits before drawing one.
+    /// </returns>
+    public static async Task<long> HoldWriters(ViewDefinition view, NpgsqlConnection connection, CancellationToken cancellation)
     {
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(new("SET LOCAL lock_timeout = '2s'"));
-        batch.BatchCommands.Add(new("SELECT last_seq_id FROM mt_event_progression WHERE name = $1 FOR UPDATE")
+        if (view.Subscriber is { } subscriber)
         {
-            Parameters = { new NpgsqlParameter<string> { TypedValue = view.Subscriber ?? "" } },
-        });
+            batch.BatchCommands.Add(new("SELECT last_seq_id FROM mt_event_progression WHERE name = $1 FOR UPDATE")
+            {
+                Parameters = { new NpgsqlParameter<string> { TypedValue = subscriber } },
+            });
+        }
+
         batch.BatchCommands.Add(new($"LOCK TABLE {view.Fold.Table.TableName} IN SHARE ROW EXCLUSIVE MODE"));
-        var place = await batch.ExecuteScalarAsync(cancellation) as long?;
-        return view.Subscriber is null ? null : place ?? 0;
+        if (view.Subscriber is null)
+            batch.BatchCommands.Add(new("SELECT last_value FROM mt_events_sequence WHERE is_called"));
+        return await batch.ExecuteScalarAsync(cancellation) as long? ?? 0;
     }
 
     /// <summary>

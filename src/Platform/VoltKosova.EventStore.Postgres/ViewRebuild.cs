@@ -16,7 +16,7 @@ public sealed class ViewRebuild(Databases databases, IServiceProvider services, 
     /// <summary>How many events are folded and kept at a time.</summary>
     internal int PageSize { get; init; } = 2_000;
 
-    /// <summary>How many numbers before the end writers are asked to wait: catching up with a busy log might never end.</summary>
+    /// <summary>How many numbers before the log's end writers are asked to wait.</summary>
     private int Near => 4 * PageSize;
 
     /// <summary>Rebuilds one view.</summary>
@@ -43,14 +43,7 @@ public sealed class ViewRebuild(Databases databases, IServiceProvider services, 
         await fold.Streams(begun, PageSize, report, cancellation);
         for (var at = begun.At; ;)
         {
-            var (reached, page) = await Step(at);
-
-            // The subscriber of a shared view is asked to wait, not the writers of the log, whose end may run ahead all the time.
-            var end = page.End;
-            while (view.Subscriber is null ? page.HeldUpBy is not null || page.End - page.Through > Near : page.Through < end)
-                (reached, page) = await Step(reached);
-            at = reached;
-
+            at = await Follow(at);
             if (await Swap(view, connection, rows, at, Step, cancellation) is { } outcome)
             {
                 services.GetRequiredKeyedService<IEventStore>(view.Target).Appended.Pulse();
@@ -58,6 +51,21 @@ public sealed class ViewRebuild(Databases databases, IServiceProvider services, 
             }
 
             await Task.Delay(_pause, TimeProvider.System, cancellation);
+        }
+
+        // The log's end may run ahead as fast as it is followed: when a round has not halved the distance, writers are asked to wait.
+        async Task<Checkpoint> Follow(Checkpoint reached)
+        {
+            for (var before = long.MaxValue; ;)
+            {
+                (reached, var page) = await Step(reached);
+                for (var end = page.End; page.Through < end;)
+                    (reached, page) = await Step(reached);
+                var distance = page.End - page.Through;
+                if (distance <= Near || distance > before / 2)
+                    return reached;
+                before = distance;
+            }
         }
 
         async Task<(Checkpoint, EventPage)> Step(Checkpoint from)
@@ -81,15 +89,12 @@ public sealed class ViewRebuild(Databases databases, IServiceProvider services, 
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         try
         {
-            var place = await RebuildRows.HoldWriters(view, connection, cancellation);
-
-            // Whoever writes to the view waits before drawing a number, so after this there is nothing more of it in the log. The
-            // subscriber of a shared view waits where it is, and goes on from wherever this has come.
+            var end = await RebuildRows.HoldWriters(view, connection, cancellation);
             EventPage page;
             do
                 (at, page) = await step(at);
-            while (page.HeldUpBy is null && page.Through < (place ?? page.End));
-            if (page.Through < (place ?? page.End))
+            while (page.HeldUpBy is null && page.Through < end);
+            if (page.Through < end)
                 return null;
             var outcome = await rows.Replace(connection, at, cancellation);
             await transaction.CommitAsync(cancellation);

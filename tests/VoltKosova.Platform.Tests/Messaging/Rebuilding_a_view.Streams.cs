@@ -89,6 +89,36 @@ public sealed partial class Rebuilding_a_view
         }
     }
 
+    [Theory]
+    [InlineData(Guests)]
+    [InlineData(Floor.Name)]
+    public async Task ends_though_more_is_written_to_the_log_than_it_reads_in_that_time(string view)
+    {
+        var host = await Open();
+        for (var number = 0; number < 40; number++)
+            await host.Inn.Arrives("Rina");
+        await host.WhenQuiet();
+        var pages = 0;
+
+        var outcome = await host.Rebuild(pageSize: 5).Run(View(host, view), MoreThanAPage, default);
+
+        (outcome.Written, outcome.Removed).ShouldBe((0, 0));
+
+        // Of a kind that asks for no row, so that no lock on the rows keeps it out.
+        async Task MoreThanAPage(long done, long total)
+        {
+            (++pages).ShouldBeLessThan(200);
+            await using var others = await OpenTransaction.Begin(host.Connections("inn"), "inn");
+            for (var number = 0; number < 6; number++)
+            {
+                var nobody = NewId();
+                await others.Append("inn.guest-left.v1", "guest", nobody, json: $$"""{"guest_id": "{{nobody}}"}""");
+            }
+
+            await others.Commit();
+        }
+    }
+
     [Fact]
     public async Task removes_the_row_of_a_guest_who_has_left()
     {
