@@ -29,6 +29,7 @@ namespace VoltKosova.Host;
 internal static class Composition
 {
     private static readonly TimeSpan _pause = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan _settled = TimeSpan.FromSeconds(2);
 
     public static void AddVolt(this WebApplicationBuilder builder)
     {
@@ -90,11 +91,8 @@ internal static class Composition
         app.MapCampaigns();
         app.MapPartnerships();
         app.MapChapters();
-    }
 
-    /// <summary>What binds requests to endpoints finds out about their types when it is made, and keeps what it found.</summary>
-    public static void MakeEndpoints(this WebApplication app)
-    {
+        // What binds requests to endpoints finds out about their types when it is made, and keeps what it found.
         foreach (var source in ((IEndpointRouteBuilder)app).DataSources)
             _ = source.Endpoints;
     }
@@ -120,5 +118,16 @@ internal static class Composition
                 await Task.Delay(_pause, TimeProvider.System, stopping);
             }
         }
+    }
+
+    /// <summary>
+    /// A start leaves behind many times what a host holds that waits; without pressure nobody would give it back. Not before the
+    /// subscribers have begun: requests wait for it meanwhile.
+    /// </summary>
+    public static async Task GiveBackWhatTheStartTook(this WebApplication app)
+    {
+        await Task.Delay(_settled, TimeProvider.System, app.Lifetime.ApplicationStopping)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 }

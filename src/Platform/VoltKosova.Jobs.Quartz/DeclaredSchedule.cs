@@ -15,23 +15,34 @@ internal sealed class DeclaredSchedule(JobCatalogue catalogue, ISchedulerFactory
             .Where(job => job.Declaration.Cron is not null)
             .ToDictionary(job => job.Declaration.Id, job => BelgradeCron.Parse(job.Declaration.Id, job.Declaration.Cron!));
         var scheduler = await schedulers.GetScheduler(cancellationToken);
-        await scheduler.DeleteJobs(
-            [.. catalogue.All.Select(job => job.Declaration.Id).Except(crons.Keys).Select(id => new JobKey(id, TickOfJob.Group))],
-            cancellationToken);
-        var stored = (await scheduler.GetTriggers([.. crons.Keys.Select(Key)], cancellationToken)).OfType<ICronTrigger>()
+        var ids = catalogue.All.Select(job => job.Declaration.Id).ToList();
+        var known = (await scheduler.GetJobDetails(
+            [.. ids.Select(id => new JobKey(id, RunOfJob.Group)), .. ids.Select(id => new JobKey(id, TickOfJob.Group))],
+            cancellationToken)).ToDictionary(job => job.Key);
+        var crontabs = (await scheduler.GetTriggers([.. crons.Keys.Select(Key)], cancellationToken)).OfType<ICronTrigger>()
             .ToDictionary(trigger => trigger.Key.Name, trigger => trigger.CronExpressionString);
+        await scheduler.DeleteJobs(
+            [.. known.Keys.Where(job => job.Group == TickOfJob.Group && !crons.ContainsKey(job.Name))], cancellationToken);
 
-        // All in one transaction: each of its own would wait for the disk, a hundred times at every start.
-        var declared = catalogue.All.ToDictionary(
-            job => Stored<RunOfJob>(job, RunOfJob.Group, recover: false), _ => (IReadOnlyCollection<ITrigger>)[]);
+        // What is stored already is not stored again: that cost a start some three hundred statements.
+        var declared = catalogue.All.Select(job => Stored<RunOfJob>(job, RunOfJob.Group, recover: false))
+            .Where(job => !IsKnown(job))
+            .ToDictionary(job => job, _ => (IReadOnlyCollection<ITrigger>)[]);
         foreach (var job in catalogue.All.Where(job => crons.ContainsKey(job.Declaration.Id)))
         {
-            var (id, cron) = (job.Declaration.Id, crons[job.Declaration.Id]);
-            declared[Stored<TickOfJob>(job, TickOfJob.Group, recover: true)] =
-                stored.GetValueOrDefault(id) == cron.CronExpressionString ? [] : [Tick(scheduler, id, cron)];
+            var (tick, cron) = (Stored<TickOfJob>(job, TickOfJob.Group, recover: true), crons[job.Declaration.Id]);
+            var ticks = crontabs.GetValueOrDefault(tick.Key.Name) == cron.CronExpressionString;
+            if (!ticks || !IsKnown(tick))
+                declared[tick] = ticks ? [] : [Tick(scheduler, tick.Key.Name, cron)];
         }
 
-        await scheduler.ScheduleJobs(declared, ScheduleJobOptions.Replacing, cancellationToken);
+        // All in one transaction: each of its own would wait for the disk.
+        if (declared.Count > 0)
+            await scheduler.ScheduleJobs(declared, ScheduleJobOptions.Replacing, cancellationToken);
+
+        bool IsKnown(IJobDetail job) => known.TryGetValue(job.Key, out var before)
+            && (before.JobType.Type, before.Description, before.Durable, before.RequestsRecovery)
+            == (job.JobType.Type, job.Description, job.Durable, job.RequestsRecovery);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -15,6 +15,7 @@ internal sealed class MailDrain(
     Databases databases,
     SmtpChoice smtp,
     TimeProvider clock,
+    IHostApplicationLifetime lifetime,
     IServiceProvider services,
     ILogger<MailDrain> log) : BackgroundService
 {
@@ -55,8 +56,11 @@ internal sealed class MailDrain(
     }
 
     /// <inheritdoc />
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(schemas.Names.Select(schema => Run(schema, stoppingToken)));
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (await lifetime.HasStarted(stoppingToken))
+            await Task.WhenAll(schemas.Names.Select(schema => Run(schema, stoppingToken)));
+    }
 
     private async Task Run(string schema, CancellationToken stopping)
     {

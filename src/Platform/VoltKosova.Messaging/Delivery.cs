@@ -10,12 +10,21 @@ public sealed class Delivery : BackgroundService
 {
     private readonly IReadOnlyList<Subscriber> _subscribers;
     private readonly Meter _meter;
+    private readonly Turns _turns = new();
+    private readonly IHostApplicationLifetime _lifetime;
 
     internal Delivery(
-        Subscriptions subscriptions, IServiceProvider services, DeliveryPace pace, IdSource ids, TimeProvider clock, ILogger<Delivery> log)
+        Subscriptions subscriptions,
+        IServiceProvider services,
+        DeliveryPace pace,
+        IdSource ids,
+        TimeProvider clock,
+        IHostApplicationLifetime lifetime,
+        ILogger<Delivery> log)
     {
+        _lifetime = lifetime;
         Host = ids.Next();
-        _subscribers = [.. subscriptions.All.Select(subscription => new Subscriber(subscription, services, Host, pace, clock, log))];
+        _subscribers = [.. subscriptions.All.Select(one => new Subscriber(one, services, Host, pace, clock, _turns, log))];
         _meter = DeliveryMeter.Of(() => Statuses);
     }
 
@@ -43,12 +52,16 @@ public sealed class Delivery : BackgroundService
     public override void Dispose()
     {
         _meter.Dispose();
+        _turns.Dispose();
         base.Dispose();
     }
 
     /// <inheritdoc />
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(_subscribers.Select(subscriber => Task.Run(() => subscriber.Run(stoppingToken), stoppingToken)));
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (await _lifetime.HasStarted(stoppingToken))
+            await Task.WhenAll(_subscribers.Select(subscriber => Task.Run(() => subscriber.Run(stoppingToken), stoppingToken)));
+    }
 
     /// <summary>
     /// Nobody has anything before them, and nobody has moved from the first look to the last: otherwise the last to be looked at could have

@@ -28,6 +28,7 @@ public static class MessagingExtensions
             provider.GetRequiredService<DeliveryPace>(),
             provider.GetRequiredService<IdSource>(),
             provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<IHostApplicationLifetime>(),
             provider.GetRequiredService<ILogger<Delivery>>()));
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<Delivery>());
         services.TryAddSingleton<ViewFilling>();

@@ -11,7 +11,7 @@ namespace VoltKosova.Messaging;
 /// without noticing cannot commit.
 /// </summary>
 internal sealed partial class Subscriber(
-    Subscription subscription, IServiceProvider services, Guid host, DeliveryPace pace, TimeProvider clock, ILogger log)
+    Subscription subscription, IServiceProvider services, Guid host, DeliveryPace pace, TimeProvider clock, Turns turns, ILogger log)
 {
     private const int PageSize = 200;
     private const int LookSize = 100;
@@ -79,8 +79,9 @@ internal sealed partial class Subscriber(
     {
         try
         {
+            using var turn = await turns.Wait(stopping);
             if (await Take(stopping))
-                await Act(stopping);
+                await Act(turn, stopping);
             else
                 Report(SubscriberState.Standby);
             return pace.Poll;
@@ -137,13 +138,14 @@ internal sealed partial class Subscriber(
             && (await _target.ReadCheckpoint(subscription.Name, stopping)).Position == _stored.Position;
     }
 
-    private async Task Act(CancellationToken stopping)
+    private async Task Act(IDisposable turn, CancellationToken stopping)
     {
         while (await Renew(stopping))
         {
             if (_parked.Count > 0 && !await TakeUpParked(stopping))
                 return;
             var page = await _source.ReadForward(_passed with { Position = Status.Position }, PageSize, stopping);
+            turn.Dispose();
             if (!await Deliver(page.Events, stopping))
                 return;
             Pass(page);

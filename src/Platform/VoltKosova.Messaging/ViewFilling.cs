@@ -10,7 +10,8 @@ namespace VoltKosova.Messaging;
 /// That is kept beside the rows, so it is asked once in the life of a view and not whenever it is a little behind. An old host goes on
 /// with its own views meanwhile.
 /// </summary>
-internal sealed class ViewFilling(Views views, IServiceProvider services, DeliveryPace pace, TimeProvider clock) : BackgroundService
+internal sealed class ViewFilling(
+    Views views, IServiceProvider services, DeliveryPace pace, IHostApplicationLifetime lifetime, TimeProvider clock) : BackgroundService
 {
     private const int PageSize = 200;
 
@@ -70,6 +71,8 @@ internal sealed class ViewFilling(Views views, IServiceProvider services, Delive
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (!await lifetime.HasStarted(stoppingToken))
+            return;
         while (Unfilled.Any())
         {
             try

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using VoltKosova.EventStore;
 using VoltKosova.EventStore.Postgres;
 using VoltKosova.Kernel;
@@ -65,6 +67,9 @@ public sealed class MailHost : IAsyncLifetime
         services.AddSingleton<IConfiguration>(configuration).AddSingleton<TimeProvider>(Clock).AddSingleton<IdSource>();
         services.AddSingleton(new StoreDefinition("test", EventNames.Begin().End(), SharedTables.All));
         services.AddPostgresEventStores().AddMail(configuration);
+        var lifetime = new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance);
+        services.AddSingleton<IHostApplicationLifetime>(lifetime);
+        lifetime.NotifyStarted();
         _services = services.BuildServiceProvider();
         await _services.GetRequiredService<Migrator>().Migrate(default);
     }

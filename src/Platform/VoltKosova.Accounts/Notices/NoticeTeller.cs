@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using VoltKosova.EventStore;
 using VoltKosova.Postgres;
 
 namespace VoltKosova.Accounts;
@@ -17,6 +18,7 @@ internal sealed class NoticeTeller(
     AddressTeller addresses,
     NoticeBell bell,
     TimeProvider clock,
+    IHostApplicationLifetime lifetime,
     ILogger<NoticeTeller> log) : BackgroundService
 {
     private static readonly TimeSpan _poll = TimeSpan.FromSeconds(15);
@@ -55,6 +57,8 @@ internal sealed class NoticeTeller(
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (!await lifetime.HasStarted(stoppingToken))
+            return;
         while (!stoppingToken.IsCancellationRequested)
         {
             try

@@ -38,7 +38,7 @@ internal sealed partial class JobSweep(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!await Started(stoppingToken))
+        if (!await lifetime.HasStarted(stoppingToken))
             return;
         using var timer = new PeriodicTimer(timing.Sweep, clock);
         do
@@ -74,14 +74,6 @@ internal sealed partial class JobSweep(
             Losses,
             HostGone);
         await command.ExecuteNonQueryAsync(cancellation);
-    }
-
-    private async Task<bool> Started(CancellationToken stopping)
-    {
-        var started = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var onStart = lifetime.ApplicationStarted.Register(() => started.TrySetResult(true));
-        await using var onStop = stopping.Register(() => started.TrySetResult(false));
-        return await started.Task;
     }
 
     [LoggerMessage(LogLevel.Warning, "The sweep of job runs stumbled: {Error}")]

@@ -10,7 +10,13 @@ namespace VoltKosova.Webhooks.Sending;
 /// Sends what is due, on every host at once. Each endpoint has a few places on a host and each attempt its timeout, so a receiver that
 /// hangs keeps nobody waiting but itself.
 /// </summary>
-internal sealed class Deliverer(DeliveryQueue queue, Attempt attempt, Pace pace, WebhookSettings settings, ILogger<Deliverer> log)
+internal sealed class Deliverer(
+    DeliveryQueue queue,
+    Attempt attempt,
+    Pace pace,
+    WebhookSettings settings,
+    IHostApplicationLifetime lifetime,
+    ILogger<Deliverer> log)
     : BackgroundService
 {
     private static readonly TimeSpan _poll = TimeSpan.FromMilliseconds(200);
@@ -29,6 +35,8 @@ internal sealed class Deliverer(DeliveryQueue queue, Attempt attempt, Pace pace,
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (!await lifetime.HasStarted(stoppingToken))
+            return;
         try
         {
             while (!stoppingToken.IsCancellationRequested)
