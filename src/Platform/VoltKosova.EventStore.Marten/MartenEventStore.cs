@@ -79,7 +79,7 @@ internal sealed class MartenEventStore(IEventStore reads, IDocumentStore marten)
         reads.Hold(subscriber, owner, lease, cancellation);
 
     /// <inheritdoc />
-    public Task<bool> HoldOn(string subscriber, Guid owner, TimeSpan lease, CancellationToken cancellation) =>
+    public Task<Checkpoint?> HoldOn(string subscriber, Guid owner, TimeSpan lease, CancellationToken cancellation) =>
         reads.HoldOn(subscriber, owner, lease, cancellation);
 
     /// <inheritdoc />

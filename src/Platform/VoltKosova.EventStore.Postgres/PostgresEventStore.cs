@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace VoltKosova.EventStore.Postgres;
 
@@ -13,11 +12,13 @@ internal sealed class PostgresEventStore : IEventStore
     private readonly NpgsqlDataSource _database;
     private readonly CommitBatch _batch;
     private readonly LogTail _tail;
+    private readonly SubscriberLeases _leases;
     private readonly ConcurrentDictionary<RowTable, RowsById> _rows = new();
 
     public PostgresEventStore(string module, NpgsqlDataSource database)
     {
         (Module, _database, _batch) = (module, database, new CommitBatch(module));
+        _leases = new SubscriberLeases(database);
         _tail = new LogTail(new ForwardReader(module, database).Read, Appended);
     }
 
@@ -120,45 +121,17 @@ internal sealed class PostgresEventStore : IEventStore
 
     /// <inheritdoc />
     public Task<bool> Hold(string subscriber, Guid owner, TimeSpan lease, CancellationToken cancellation) =>
-        Lease("SELECT vk_hold($1, $2, $3) FROM set_config('synchronous_commit', 'off', true)", subscriber, owner, lease, cancellation);
+        _leases.Hold(subscriber, owner, lease, cancellation);
 
     /// <inheritdoc />
-    public Task<bool> HoldOn(string subscriber, Guid owner, TimeSpan lease, CancellationToken cancellation) => Lease(
-        """
-        UPDATE vk_subscriber_lease SET expires_at = clock_timestamp() + $3 FROM set_config('synchronous_commit', 'off', true)
-        WHERE name = $1 AND owner = $2 AND EXISTS (SELECT FROM mt_event_progression WHERE name = $1 AND owner = $2)
-        RETURNING true
-        """,
-        subscriber, owner, lease, cancellation);
+    public Task<Checkpoint?> HoldOn(string subscriber, Guid owner, TimeSpan lease, CancellationToken cancellation) =>
+        _leases.HoldOn(subscriber, owner, lease, cancellation);
 
     /// <inheritdoc />
-    public async Task<Guid?> OwnerOf(string subscriber, CancellationToken cancellation)
-    {
-        await using var command = _database.CreateCommand(
-            "SELECT owner FROM vk_subscriber_lease WHERE name = $1 AND expires_at > clock_timestamp()");
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = subscriber });
-        return (Guid?)await command.ExecuteScalarAsync(cancellation);
-    }
+    public Task<Guid?> OwnerOf(string subscriber, CancellationToken cancellation) => _leases.OwnerOf(subscriber, cancellation);
 
     /// <inheritdoc />
-    public async Task Release(string subscriber, Guid owner, CancellationToken cancellation)
-    {
-        await using var command = _database.CreateCommand("DELETE FROM vk_subscriber_lease WHERE name = $1 AND owner = $2");
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = subscriber });
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = owner });
-        await command.ExecuteNonQueryAsync(cancellation);
-    }
-
-    private async Task<bool> Lease(string sql, string subscriber, Guid owner, TimeSpan lease, CancellationToken cancellation)
-    {
-        // Every few seconds for every subscriber, so it does not wait for the disk: who was forgotten by a crash cannot commit before
-        // holding it again.
-        await using var command = _database.CreateCommand(sql);
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = subscriber });
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = owner });
-        command.Parameters.Add(new NpgsqlParameter<TimeSpan> { TypedValue = lease, NpgsqlDbType = NpgsqlDbType.Interval });
-        return await command.ExecuteScalarAsync(cancellation) is true;
-    }
+    public Task Release(string subscriber, Guid owner, CancellationToken cancellation) => _leases.Release(subscriber, owner, cancellation);
 
     /// <summary>Sends the commit; the positions of its events, in order.</summary>
     private async Task<List<long>> Execute(Commit commit, CancellationToken cancellation)

@@ -63,10 +63,10 @@ public interface IEventStore
     Task<bool> Hold(string subscriber, Guid owner, TimeSpan lease, CancellationToken cancellation);
 
     /// <summary>
-    /// Holds on to the right that was taken. False when anybody else has had it since, or has done the subscriber's work: what it knows of
-    /// its place and its dead letters is old then, and it must take the right again.
+    /// Holds on to the right that was taken, and says where the subscriber stands. Null when anybody else has had it since, or has done the
+    /// subscriber's work: what it knows of its place and its dead letters is old then, and it must take the right again.
     /// </summary>
-    Task<bool> HoldOn(string subscriber, Guid owner, TimeSpan lease, CancellationToken cancellation);
+    Task<Checkpoint?> HoldOn(string subscriber, Guid owner, TimeSpan lease, CancellationToken cancellation);
 
     /// <summary>Who has the right to act as this subscriber at this moment; null when nobody.</summary>
     Task<Guid?> OwnerOf(string subscriber, CancellationToken cancellation);

@@ -103,14 +103,14 @@ public sealed class InMemoryEventStore(string module, TimeProvider clock) : IEve
     }
 
     /// <inheritdoc />
-    public Task<bool> HoldOn(string subscriber, Guid owner, TimeSpan lease, CancellationToken cancellation)
+    public Task<Checkpoint?> HoldOn(string subscriber, Guid owner, TimeSpan lease, CancellationToken cancellation)
     {
         lock (_gate)
         {
             var holds = _leases.TryGetValue(subscriber, out var held) && held.Owner == owner;
             if (holds)
                 _leases[subscriber] = (owner, clock.GetUtcNow() + lease);
-            return Task.FromResult(holds);
+            return Task.FromResult(holds ? CheckpointOf(subscriber) : (Checkpoint?)null);
         }
     }
 

@@ -16,6 +16,11 @@ internal sealed record DeliveryPace(TimeSpan Lease, TimeSpan Renewal, TimeSpan P
     /// <summary>How long a reader waits for a shared view to show a write.</summary>
     public TimeSpan ViewPatience { get; init; } = TimeSpan.FromSeconds(3);
 
+    /// <summary>
+    /// How long it is until those who wait for a signal look all the same: all at the same moments, so that one look at a log answers all.
+    /// </summary>
+    public TimeSpan UntilNextLook => Poll - TimeSpan.FromTicks(TimeProvider.System.GetElapsedTime(0).Ticks % Poll.Ticks);
+
     /// <summary>How often an event is tried before its stream is parked.</summary>
     public const int Attempts = 5;
 

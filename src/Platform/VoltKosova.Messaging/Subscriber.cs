@@ -134,8 +134,8 @@ internal sealed partial class Subscriber(
             return _holds = await _target.Hold(subscription.Name, host, pace.Lease, stopping);
 
         // A server that failed for a moment may have lost the last steps while nobody asked it for anything.
-        return _holds = await _target.HoldOn(subscription.Name, host, pace.Lease, stopping)
-            && (await _target.ReadCheckpoint(subscription.Name, stopping)).Position == _stored.Position;
+        return _holds = await _target.HoldOn(subscription.Name, host, pace.Lease, stopping) is { } place
+            && place.Position == _stored.Position;
     }
 
     private async Task Act(IDisposable turn, CancellationToken stopping)
@@ -163,7 +163,7 @@ internal sealed partial class Subscriber(
     /// </summary>
     private async Task News(CancellationToken stopping)
     {
-        var news = _news.Beyond(Status.Position).WaitAsync(pace.Poll, _real, stopping);
+        var news = _news.Beyond(Status.Position).WaitAsync(pace.UntilNextLook, _real, stopping);
         await news.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (subscription.MayWait && !stopping.IsCancellationRequested)
             await Task.Delay(pace.Gather, _real, stopping);

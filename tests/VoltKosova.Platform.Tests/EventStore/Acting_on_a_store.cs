@@ -217,7 +217,7 @@ public abstract class Acting_on_a_store : OnTheInn
 
         public Task<bool> Hold(string subscriber, Guid owner, TimeSpan lease, CancellationToken cancellation) => throw Asked();
 
-        public Task<bool> HoldOn(string subscriber, Guid owner, TimeSpan lease, CancellationToken cancellation) => throw Asked();
+        public Task<Checkpoint?> HoldOn(string subscriber, Guid owner, TimeSpan lease, CancellationToken cancellation) => throw Asked();
 
         public Task<Guid?> OwnerOf(string subscriber, CancellationToken cancellation) => throw new NotSupportedException();
 

@@ -168,6 +168,29 @@ public abstract class EventStoreContract
     }
 
     [Fact]
+    public async Task Owners_who_hold_on_together_learn_each_where_they_stand_and_who_lost_the_right_learns_that()
+    {
+        var store = await Open();
+        var (host, other, last) = (NewId(), NewId(), NewId());
+        var subscribers = Enumerable.Range(0, 5).Select(number => $"subscriber-{number}-{NewId()}").ToList();
+        foreach (var (subscriber, number) in subscribers.Select((subscriber, number) => (subscriber, number)))
+        {
+            await store.Hold(subscriber, host, TimeSpan.FromMinutes(1), default);
+            await store.Commit(CommitOf([], [], new CheckpointMove(subscriber, 0, 40 + number, last)), default);
+        }
+
+        await store.Release(subscribers[1], host, default);
+        await store.Hold(subscribers[1], other, TimeSpan.FromMinutes(1), default);
+        await store.Release(subscribers[3], host, default);
+
+        var places = await Task.WhenAll(
+            subscribers.Select(subscriber => store.HoldOn(subscriber, host, TimeSpan.FromMinutes(1), default)));
+
+        places.ShouldBe([new(40, last), null, new(42, last), null, new(44, last)]);
+        (await store.HoldOn(subscribers[1], other, TimeSpan.FromMinutes(1), default)).ShouldBe(new Checkpoint(41, last));
+    }
+
+    [Fact]
     public async Task A_reader_who_goes_page_by_page_sees_every_fact_once_and_in_order()
     {
         var store = await Open();

@@ -40,7 +40,7 @@ internal sealed class WatchedStore(IEventStore store) : IEventStore
     public Task<bool> Hold(string subscriber, Guid owner, TimeSpan lease, CancellationToken cancellation) =>
         store.Hold(subscriber, owner, lease, cancellation);
 
-    public Task<bool> HoldOn(string subscriber, Guid owner, TimeSpan lease, CancellationToken cancellation) =>
+    public Task<Checkpoint?> HoldOn(string subscriber, Guid owner, TimeSpan lease, CancellationToken cancellation) =>
         store.HoldOn(subscriber, owner, lease, cancellation);
 
     public Task<Guid?> OwnerOf(string subscriber, CancellationToken cancellation) => store.OwnerOf(subscriber, cancellation);

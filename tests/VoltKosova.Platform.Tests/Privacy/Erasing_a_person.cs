@@ -100,7 +100,7 @@ public sealed class Erasing_a_person
         public Task<bool> Hold(string subscriber, Guid owner, TimeSpan lease, CancellationToken cancellation) =>
             throw new NotSupportedException();
 
-        public Task<bool> HoldOn(string subscriber, Guid owner, TimeSpan lease, CancellationToken cancellation) =>
+        public Task<Checkpoint?> HoldOn(string subscriber, Guid owner, TimeSpan lease, CancellationToken cancellation) =>
             throw new NotSupportedException();
 
         public Task<Guid?> OwnerOf(string subscriber, CancellationToken cancellation) => throw new NotSupportedException();
