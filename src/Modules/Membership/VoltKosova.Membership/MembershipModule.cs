@@ -114,7 +114,7 @@ public static partial class MembershipModule
         services.AddSingleton<EntryKeys>().AddSingleton<DuplicateCheck>();
         services.AddReaction<WhenAddressConfirmedThenNoteEntry, ApplicationEvent.EmailConfirmed, MembershipStreams>(
             "membership.note-entry-of-application");
-        services.AddReaction<WhenMemberAdmittedThenNoteEntry, MemberEvent.Admitted, MembershipStreams>("membership.note-entry-of-member");
+        services.AddReaction<WhenNamedThenNoteEntry, INamesMember, MembershipStreams>("membership.note-entry-of-member");
         services.AddRight(MembershipRights.SeeDues).AddRight(MembershipRights.ManageDues).AddSingleton<OwnMemberships>();
         services.AddSingleton<PayerAccounts>().AddScoped<ChargesForPayment>();
         services.AddSingleton<PaymentBook>().AddSingleton<DuesCredit>();
@@ -140,8 +140,6 @@ public static partial class MembershipModule
     private static void AddDetails(IServiceCollection services)
     {
         services.AddSingleton<AddressClaims>().AddScoped<IFollowAddresses, FollowAccountAddress>();
-        services.AddReaction<WhenDetailsCorrectedThenNoteEntry, MemberEvent.DetailsCorrected, MembershipStreams>(
-            "membership.note-entry-of-corrected-member");
         services.AddReaction<WhenDetailsCorrectedThenRenameAccount, MemberEvent.DetailsCorrected, MembershipStreams>(
             "membership.rename-account");
     }

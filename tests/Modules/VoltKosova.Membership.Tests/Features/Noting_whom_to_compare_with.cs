@@ -51,6 +51,15 @@ public sealed class Noting_whom_to_compare_with(MembershipHost host) : IClassFix
             .ShouldBe([$"{member.MemberId}"]);
     }
 
+    [Fact]
+    public void is_left_to_one_subscriber_for_all_that_says_what_a_member_is_called() =>
+        host.Services.GetRequiredService<Delivery>().Statuses.Select(subscriber => subscriber.Name)
+            .Where(name => name.StartsWith("membership.note-entry", StringComparison.Ordinal))
+            .ShouldBe(
+                ["membership.note-entry-of-application", "membership.note-entry-of-member"],
+                ignoreOrder: true,
+                "two who note the same row could write an older name over a newer one");
+
     private Task<bool> Write(Func<Writing, Task<bool>> act) =>
         host.With<Store<MembershipStreams>, bool>(store => store.Write(act, CancellationToken.None));
 }

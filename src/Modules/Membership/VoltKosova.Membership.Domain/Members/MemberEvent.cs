@@ -41,7 +41,7 @@ internal abstract record MemberEvent
         DateOnly? ProvisionalUntil = null,
         ImportOrigin? Import = null,
         [Personal] string? BirthPlace = null,
-        [Personal] IReadOnlyList<string>? Languages = null) : MemberEvent, IAboutPerson;
+        [Personal] IReadOnlyList<string>? Languages = null) : MemberEvent, IAboutPerson, INamesMember;
 
     /// <summary>The membership is over.</summary>
     /// <param name="Note">What an officer wrote about it.</param>
@@ -243,7 +243,7 @@ internal abstract record MemberEvent
         DateOnly On,
         [Personal] string? Note,
         Guid By,
-        DateTimeOffset At) : MemberEvent, IAboutPerson;
+        DateTimeOffset At) : MemberEvent, IAboutPerson, INamesMember;
 
     /// <summary>The member's account has got another address, and the membership keeps the one that it had.</summary>
     /// <param name="ChangedAt">When the account got it.</param>

@@ -5,11 +5,14 @@ using VoltKosova.Messaging;
 
 namespace VoltKosova.Membership.Reactions;
 
-/// <summary>From here on others are compared with the member, whichever way they came in.</summary>
+/// <summary>
+/// From here on others are compared with what the member is called now, whichever way they came in. What was said about the entry stays
+/// said. One subscriber for admissions and corrections: of two, the one that looked first could write last.
+/// </summary>
 [TakesBatches]
-internal sealed class WhenMemberAdmittedThenNoteEntry(EntryKeys keys) : IReaction<MemberEvent.Admitted>
+internal sealed class WhenNamedThenNoteEntry(EntryKeys keys) : IReaction<INamesMember>
 {
-    public async Task When(Delivered<MemberEvent.Admitted> delivered, Writing writing)
+    public async Task When(Delivered<INamesMember> delivered, Writing writing)
     {
         // Whoever was forgotten meanwhile has no name any more, and is not to be found again.
         if ((await writing.Load(MembershipStreams.Members, delivered.Event.MemberId)).State is Member.Known member
