@@ -2,6 +2,8 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Shouldly;
 using VoltKosova.Access;
+using VoltKosova.EventStore;
+using VoltKosova.Membership.Domain.Peers;
 using VoltKosova.Testing;
 using Xunit;
 using static VoltKosova.Membership.Tests.Features.MembershipHost;
@@ -53,6 +55,31 @@ public sealed class Merging_members(MembershipHost host) : IClassFixture<Members
         (await Card(both, other)).ShouldBe(beforeOther);
         (await Heads(first), await Heads(second)).ShouldBe((1, 1));
         (await both.Get($"{Members}/{survivor}/timeline")).Body["absorbed"].ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task shows_also_which_chapters_asked_about_the_membership_that_goes_on_in_another_one()
+    {
+        var chapter = host.ChapterIn("kllokot");
+        var (survivor, person) = await host.Admitted(chapter, "asked-about@example.org", "kllokot");
+        var (other, otherPerson) = await host.Admitted(chapter, "asked-before@example.org", "kllokot");
+        var check = Guid.NewGuid();
+        await host.With<Store<MembershipStreams>, bool>(store => store.Write(
+            async writing => await writing.Decide(
+                MembershipStreams.Checks,
+                check,
+                new CheckEvent.Answered(check, Guid.NewGuid(), CheckAnswer.Yes, other, host.Clock.GetUtcNow())) is null,
+            CancellationToken.None));
+        object terms = new { OtherMemberId = other, OtherVersion = 1, Note = "Same" };
+
+        (await host.OfficerOf(chapter).Post($"{Members}/{survivor}/merges", terms, 1)).Status.ShouldBe(HttpStatusCode.NoContent);
+
+        (await Checks(person)).ShouldBe([check]);
+        (await Checks(otherPerson)).ShouldBe([check]);
+
+        async Task<List<Guid>> Checks(Guid who) =>
+            [.. (await host.As(new TestAccount() { PersonId = who }).Get("/api/v1/membership/me/checks")).Body["items"]!.AsArray()
+                .Select(row => Guid.Parse(row!["id"].Text()))];
     }
 
     [Fact]

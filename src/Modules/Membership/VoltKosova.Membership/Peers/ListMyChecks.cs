@@ -2,9 +2,8 @@ using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Npgsql;
 using VoltKosova.Access;
-using VoltKosova.Postgres;
+using VoltKosova.Membership.Dues;
 using VoltKosova.Web;
 
 namespace VoltKosova.Membership.Peers;
@@ -32,23 +31,9 @@ internal static class ListMyChecks
 
     internal sealed record Request(ListQuery Query) : IRequest<Answer>, IForSignedIn;
 
-    internal sealed class Handler(ListReader lists, Databases databases, Caller caller) : IRequestHandler<Request, Answer>
+    internal sealed class Handler(ListReader lists, OwnMemberships own, Caller caller) : IRequestHandler<Request, Answer>
     {
-        public async Task<Answer> Handle(Request request, CancellationToken cancellationToken) =>
-            await lists.Read(_list, request.Query, ListScope.Where("member_id", await Own(cancellationToken)), cancellationToken);
-
-        private async Task<Guid[]> Own(CancellationToken cancellation)
-        {
-            if (caller.PersonId is not { } person)
-                return [];
-            await using var find = databases.For(MembershipStreams.Module).CreateCommand(
-                "SELECT id FROM mt_doc_member_card WHERE data ->> 'person_id' = $1");
-            find.Parameters.Add(new NpgsqlParameter<string> { TypedValue = person.ToString() });
-            await using var reader = await find.ExecuteReaderAsync(cancellation);
-            var own = new List<Guid>();
-            while (await reader.ReadAsync(cancellation))
-                own.Add(reader.GetGuid(0));
-            return [.. own];
-        }
+        public async Task<Answer> Handle(Request request, CancellationToken cancellationToken) => await lists.Read(
+            _list, request.Query, ListScope.Where("member_id", await own.Of(caller.PersonId, cancellationToken)), cancellationToken);
     }
 }
