@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Npgsql;
 using VoltKosova.Access;
 using VoltKosova.EventStore;
@@ -97,18 +98,23 @@ internal sealed class SessionTable(Databases databases, IdSource ids, TimeProvid
     private static async Task<IReadOnlyDictionary<Guid, SignedIn>> Read(
         NpgsqlDataSource database, IReadOnlyCollection<Guid> sessions, DateTimeOffset now, TimeSpan proofLife)
     {
+        // The ids come as JSON, each looked up by itself: of an array PostgreSQL knows the length, and plans anew at every request.
         await using var command = database.Command(
             """
-            SELECT session.id, account.id, account.person_id, account.language, session.last_seen_at, role_grant.role,
-                   role_grant.chapter_id,
-                   coalesce(session.proved_at, session.created_at)
-            FROM session
-            JOIN account ON account.id = session.account_id
-            LEFT JOIN role_grant ON role_grant.account_id = account.id
-            WHERE session.id = ANY ($1) AND account.disabled_at IS NULL
-              AND session.ended_at IS NULL AND session.expires_at > $2 AND session.last_seen_at + session.idle_limit > $2
+            SELECT found.*
+            FROM jsonb_array_elements_text($1::jsonb) AS asked (id)
+            CROSS JOIN LATERAL (
+                SELECT session.id AS session, account.id, account.person_id, account.language, session.last_seen_at, role_grant.role,
+                       role_grant.chapter_id,
+                       coalesce(session.proved_at, session.created_at)
+                FROM session
+                JOIN account ON account.id = session.account_id
+                LEFT JOIN role_grant ON role_grant.account_id = account.id
+                WHERE session.id = asked.id::uuid AND account.disabled_at IS NULL
+                  AND session.ended_at IS NULL AND session.expires_at > $2 AND session.last_seen_at + session.idle_limit > $2
+                OFFSET 0) AS found
             """,
-            sessions.ToArray(), now);
+            JsonSerializer.Serialize(sessions), now);
         await using var reader = await command.ExecuteReaderAsync();
         var found = new Dictionary<Guid, SignedIn>();
         var grants = new Dictionary<Guid, List<Grant>>();
