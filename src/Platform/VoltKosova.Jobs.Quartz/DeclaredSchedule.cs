@@ -41,8 +41,8 @@ internal sealed class DeclaredSchedule(JobCatalogue catalogue, ISchedulerFactory
             await scheduler.ScheduleJobs(declared, ScheduleJobOptions.Replacing, cancellationToken);
 
         bool IsKnown(IJobDetail job) => known.TryGetValue(job.Key, out var before)
-            && (before.JobType.Type, before.Description, before.Durable, before.RequestsRecovery)
-            == (job.JobType.Type, job.Description, job.Durable, job.RequestsRecovery);
+            && (before.JobType, before.Description, before.Durable, before.RequestsRecovery)
+            == (job.JobType, job.Description, job.Durable, job.RequestsRecovery);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
