@@ -121,13 +121,14 @@ internal static class Composition
     }
 
     /// <summary>
-    /// A start leaves behind many times what a host holds that waits; without pressure nobody would give it back. Not before the
-    /// subscribers have begun: requests wait for it meanwhile.
+    /// A start leaves behind many times what a host holds that waits; without pressure nobody would give it back. A moment later, since
+    /// requests wait for it and subscribers begin meanwhile; on a slower machine less is given back, and nothing else hangs on it.
     /// </summary>
     public static async Task GiveBackWhatTheStartTook(this WebApplication app)
     {
-        await Task.Delay(_settled, TimeProvider.System, app.Lifetime.ApplicationStopping)
-            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        var stopping = app.Lifetime.ApplicationStopping;
+        await Task.Delay(_settled, TimeProvider.System, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!stopping.IsCancellationRequested)
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 }
