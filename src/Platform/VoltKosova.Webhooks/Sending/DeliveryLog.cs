@@ -18,7 +18,8 @@ internal sealed class DeliveryLog(Databases databases, IdSource ids)
     /// <returns>Since when every attempt at the endpoint has failed, when this one did and counts.</returns>
     public async Task<DateTimeOffset?> Finish(Parcel parcel, IReadOnlyList<Conclusion> conclusions, Health health, DateTimeOffset now)
     {
-        await using var finish = _database.CreateCommand(
+        await using var finish = new PlannedAnew(
+            _database,
             """
             WITH ended AS (
                 SELECT * FROM unnest($1::uuid[], $2::jsonb[], $3::uuid[], $4::jsonb[]) AS e(id, after, attempt_id, attempt)
@@ -49,8 +50,9 @@ internal sealed class DeliveryLog(Databases databases, IdSource ids)
         finish.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = parcel.Endpoint.Id });
         finish.Parameters.Add(Text(StoredJson.TextOf(now)));
         finish.Parameters.Add(Text(StoredJson.TextOf(now - FailureRule.Memory)));
-        return await finish.ExecuteScalarAsync(CancellationToken.None) is string since
-            ? StoredJson.Read<DateTimeOffset>($"\"{since}\"")
+        await using var unwell = await finish.Read(CancellationToken.None);
+        return await unwell.ReadAsync(CancellationToken.None)
+            ? StoredJson.Read<DateTimeOffset>($"\"{unwell.GetString(0)}\"")
             : null;
     }
 

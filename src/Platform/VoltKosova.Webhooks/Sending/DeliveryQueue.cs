@@ -28,7 +28,8 @@ internal sealed class DeliveryQueue(Databases databases, IdSource ids, TimeProvi
     public async Task<IReadOnlyList<Parcel>> Claim(
         IReadOnlyDictionary<Guid, int> underWay, IReadOnlyDictionary<Guid, int> allowed, int most, CancellationToken cancellation)
     {
-        await using var claim = _database.CreateCommand(
+        await using var claim = new PlannedAnew(
+            _database,
             """
             WITH free AS (
                 SELECT e.id, e.data AS endpoint, s.data AS secret,
@@ -73,7 +74,7 @@ internal sealed class DeliveryQueue(Databases databases, IdSource ids, TimeProvi
         claim.Parameters.Add(Number(Parcel.MostInBatch));
         claim.Parameters.Add(Ids([.. allowed.Keys]));
         claim.Parameters.Add(Numbers([.. allowed.Values]));
-        await using var reader = await claim.ExecuteReaderAsync(cancellation);
+        await using var reader = await claim.Read(cancellation);
         var claimed = new List<(EndpointRow Endpoint, SecretRow Secret, Item Item)>();
         while (await reader.ReadAsync(cancellation))
         {
