@@ -81,7 +81,7 @@ internal static class AdmitApplication
                 await PersonOf(writing, form),
                 form.ApplicationId,
                 decided.ChapterId!.Value,
-                await Numbers.Draw(writing, memberId, form.LegalEntity),
+                Numbers.Draw(writing, memberId, form.LegalEntity),
                 form.GivenName,
                 form.FamilyName,
                 form.Email,

@@ -50,7 +50,7 @@ internal static class ConfirmEmail
                 var address = Confirmation.AddressOf(index, EmailAddress.Parse(email), form.LegalEntity);
                 if (await writing.Row<ConfirmedAddress>(MembershipStreams.ConfirmedAddresses, address) is not null)
                     return writing.Reject(new AddressHasAnApplication());
-                var number = await Numbers.Draw(writing, id);
+                var number = Numbers.Draw(writing, id);
                 var today = Seat.DayOf(writing.Now);
                 var decideBy = today.AddDays(await policy.Number(MembershipPolicy.DecisionDays, today, writing.Cancellation));
                 if (await writing.Decide(MembershipStreams.Applications, id,

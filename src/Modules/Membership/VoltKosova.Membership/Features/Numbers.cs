@@ -11,16 +11,11 @@ namespace VoltKosova.Membership.Features;
 /// </summary>
 internal static class Numbers
 {
-    public static async Task<string> Draw(Writing writing, Guid owner, LegalEntity? entity = null)
+    public static string Draw(Writing writing, Guid owner, LegalEntity? entity = null)
     {
-        string number, claim;
-        do
-        {
-            number = CheckedNumber.Of(RandomNumberGenerator.GetInt32(CheckedNumber.Draws));
-            claim = ClaimOf(number, entity);
-        }
-        while (await writing.Row<NumberClaim>(MembershipStreams.Numbers, claim) is not null);
-        writing.Insert(MembershipStreams.Numbers, claim, new NumberClaim(owner));
+        // Hardly ever is one taken; then the commit finds out, and the act is done again with another.
+        var number = CheckedNumber.Of(RandomNumberGenerator.GetInt32(CheckedNumber.Draws));
+        writing.Insert(MembershipStreams.Numbers, ClaimOf(number, entity), new NumberClaim(owner));
         return number;
     }
 

@@ -89,7 +89,7 @@ internal static class FileComplaint
                 var filed = new CaseEvent.Filed(
                     id,
                     await writing.MintPerson(),
-                    await Numbers.Draw(writing, id),
+                    Numbers.Draw(writing, id),
                     request.Ground,
                     string.Join(" · ", ((string?[])[request.About, request.MemberNumber, $"{request.MemberId}"])
                         .Select(part => part?.Trim()).Where(part => part is { Length: > 0 })),

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Npgsql;
+using NpgsqlTypes;
 using VoltKosova.Chapters.Contracts;
 using VoltKosova.Chapters.Domain.Chapters;
 using VoltKosova.Kernel;
@@ -20,10 +22,11 @@ internal sealed class ChapterTerritories(Databases databases) : IChapterTerritor
         ];
         await using var find = databases.For(ChaptersStreams.Module).CreateCommand(
             """
-            SELECT (data ->> 'chapter_id')::uuid FROM mt_doc_area_entry
-            WHERE id = ANY ($1::varchar[]) ORDER BY array_position($1::varchar[], id) LIMIT 1
+            SELECT found.chapter_id FROM jsonb_array_elements_text($1) WITH ORDINALITY AS asked (id, place)
+            CROSS JOIN LATERAL (SELECT (data ->> 'chapter_id')::uuid AS chapter_id FROM mt_doc_area_entry WHERE id = asked.id OFFSET 0) AS found
+            ORDER BY asked.place LIMIT 1
             """);
-        find.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = lowestFirst });
+        find.Parameters.Add(new() { Value = JsonSerializer.Serialize(lowestFirst), NpgsqlDbType = NpgsqlDbType.Jsonb });
         return await find.ExecuteScalarAsync(cancellation) as Guid?;
     }
 
