@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using VoltKosova.Benchmarks.Under;
 
 namespace VoltKosova.Benchmarks.Measuring;
 
@@ -29,6 +30,31 @@ internal static class Load
             while (Interlocked.Decrement(ref left) >= 0)
                 await connection.Ask(template.Next(), template.Status);
         });
+    }
+
+    /// <summary>Sends so many, and then goes on until the runtime's compiler rests.</summary>
+    public static async Task WarmUp(Served host, int connections, int count, Template template)
+    {
+        await Send(host.Address, connections, count, template);
+        await UntilCompiled(host, () => For(host.Address, connections, TimeSpan.FromSeconds(1), template));
+    }
+
+    /// <summary>
+    /// Does something again and again until the runtime's compiler rests, a minute at most: it compiles twice what is called often, and
+    /// what it has not come to yet would be measured with the first rows.
+    /// </summary>
+    public static async Task UntilCompiled(Served host, Func<Task> act)
+    {
+        var (clock, rested) = (Stopwatch.StartNew(), 0);
+        while (rested < 2 && clock.Elapsed < TimeSpan.FromMinutes(1))
+        {
+            var before = (host.Compiling, clock.Elapsed);
+            await act();
+            var share = Math.Abs(host.Compiling - before.Compiling) / (clock.Elapsed - before.Elapsed).TotalSeconds;
+            rested = share < 0.02 ? rested + 1 : 0;
+        }
+
+        await Console.Error.WriteLineAsync($"  warm after {clock.Elapsed.TotalSeconds:0} s more");
     }
 
     /// <summary>

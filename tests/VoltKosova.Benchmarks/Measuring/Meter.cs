@@ -39,16 +39,18 @@ internal sealed class Meter(Served host, Cluster cluster)
 
     private static double Spent(int process) => Stat(process) is { } stat ? Seconds(stat) : 0;
 
-    private static double Seconds(string[] stat) =>
+    /// <summary>The processor time in a line of stat, in seconds.</summary>
+    public static double Seconds(string[] stat) =>
         (double.Parse(stat[11], CultureInfo.InvariantCulture) + double.Parse(stat[12], CultureInfo.InvariantCulture)) / TicksPerSecond;
 
-    /// <summary>What the kernel says of a process, from its state on: the name before it may hold anything.</summary>
+    /// <summary>What the kernel says of a process or a thread, from its state on: the name before it may hold anything.</summary>
+    public static string[] Fields(string stat) => stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
+
     private static string[]? Stat(int process)
     {
         try
         {
-            var line = File.ReadAllText($"/proc/{process}/stat");
-            return line[(line.LastIndexOf(')') + 2)..].Split(' ');
+            return Fields(File.ReadAllText($"/proc/{process}/stat"));
         }
         catch (IOException)
         {

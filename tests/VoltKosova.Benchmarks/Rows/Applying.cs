@@ -14,9 +14,7 @@ internal static class Applying
         await using var town = await Town.Found(cluster, "applying");
         await using var floor = await Floor.Open(cluster);
         await using var movement = new Movement(town);
-        await Load.Send(town.Host.Address, 8, effort.WarmUp, Town.Applies);
-        await Load.Send(floor.Host.Address, 8, effort.WarmUp, Town.FillsIn);
-        await movement.WhenDrained();
+        await WarmUp(town, floor, movement, effort);
         foreach (var connections in effort.Widths)
         {
             var (ours, bare) = (new Meter(town.Host, cluster), new Meter(floor.Host, cluster));
@@ -36,6 +34,7 @@ internal static class Applying
         await using var town = await Town.Found(cluster, "sustaining");
         await using var floor = await Floor.Open(cluster);
         await using var movement = new Movement(town);
+        await WarmUp(town, floor, movement, effort);
         foreach (var connections in effort.Widths)
         {
             var count = effort.Of(500, 1500) * (connections == 1 ? 1 : 3);
@@ -59,5 +58,12 @@ internal static class Applying
             yield return Row.AtLeast(
                 0.35, $"sustained-{connections}", $"`POST` until drained, {Appending.Of(connections, "connection")}", race);
         }
+    }
+
+    private static async Task WarmUp(Town town, Floor floor, Movement movement, Effort effort)
+    {
+        await Load.WarmUp(town.Host, 8, effort.WarmUp, Town.Applies);
+        await Load.WarmUp(floor.Host, 8, effort.WarmUp, Town.FillsIn);
+        await movement.WhenDrained();
     }
 }

@@ -17,11 +17,16 @@ internal static class Reacting
         await using var town = await Town.Found(cluster, "reacting");
         await using var floor = await Floor.Open(cluster);
         await using var movement = new Movement(town);
+        var waiting = new ConcurrentQueue<Guid>();
+        await Load.UntilCompiled(town.Host, async () =>
+        {
+            await UnderReview(movement, waiting, 400);
+            await Admit(town, waiting, 200, 400);
+        });
         foreach (var (perSecond, count) in ((int, int)[])[(5, effort.Of(30, 75)), (200, effort.Of(400, 1200))])
         {
-            var (rounds, waiting) = (effort.Of(1, 2), new ConcurrentQueue<Guid>());
-            foreach (var application in await movement.UnderReview((count * rounds) + 50))
-                waiting.Enqueue(application);
+            var rounds = effort.Of(1, 2);
+            await UnderReview(movement, waiting, (count * rounds) + 50);
             await Admit(town, waiting, 50, 50);
             await movement.WhenDrained();
             var (reactions, commits) = (new List<double>(), new List<double>());
@@ -38,6 +43,12 @@ internal static class Reacting
                     3, $"reaction-{name}-{perSecond}", $"commit to reaction's commit, {name}, at {perSecond}/s",
                     Race.Quantile(reactions, part), Race.Quantile(commits, part), "ms");
         }
+    }
+
+    private static async Task UnderReview(Movement movement, ConcurrentQueue<Guid> waiting, int count)
+    {
+        foreach (var application in await movement.UnderReview(count))
+            waiting.Enqueue(application);
     }
 
     private static async Task Admit(Town town, ConcurrentQueue<Guid> waiting, int perSecond, int count)

@@ -19,8 +19,8 @@ internal static class Reading
         }
 
         var bare = Template.Get($"/rows/{town.Chapter}");
-        await Load.Send(town.Host.Address, 8, effort.WarmUp, town.ReadsTheChapter);
-        await Load.Send(floor.Host.Address, 8, effort.WarmUp, bare);
+        await Load.WarmUp(town.Host, 8, effort.WarmUp, town.ReadsTheChapter);
+        await Load.WarmUp(floor.Host, 8, effort.WarmUp, bare);
         foreach (var connections in effort.Widths)
         {
             var (ours, theirs) = (new Meter(town.Host, cluster), new Meter(floor.Host, cluster));

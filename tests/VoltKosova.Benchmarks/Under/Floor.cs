@@ -11,7 +11,13 @@ internal sealed class Floor : IAsyncDisposable
     private Floor(Served host, string database)
     {
         Host = host;
-        _database = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database) { MaxAutoPrepare = 10, AutoPrepareMinUsages = 2 });
+        var connection = new NpgsqlConnectionStringBuilder(database)
+        {
+            MaxAutoPrepare = 10,
+            AutoPrepareMinUsages = 2,
+            NoResetOnClose = true,
+        };
+        _database = NpgsqlDataSource.Create(connection);
     }
 
     public Served Host { get; }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using VoltKosova.Benchmarks.Measuring;
 
 namespace VoltKosova.Benchmarks.Under;
 
@@ -29,6 +30,12 @@ internal sealed partial class Served : IAsyncDisposable
         .Where(line => line.StartsWith("VmRSS:", StringComparison.Ordinal))
         .Select(line => double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024)
         .Single();
+
+    /// <summary>
+    /// The processor time that the runtime's compiler has spent so far, in seconds. It is a thread of its own, which ends when there is
+    /// nothing to compile and begins anew: then it is less than before.
+    /// </summary>
+    public double Compiling => Directory.EnumerateDirectories($"/proc/{_process.Id}/task").Sum(Compiler);
 
     /// <summary>The product, in Release, as it is deployed; rate limits are set so high that no load meets them.</summary>
     public static Task<Served> Host(string database, params (string Name, string Value)[] settings) => Start(
@@ -109,6 +116,20 @@ internal sealed partial class Served : IAsyncDisposable
             _ready.TrySetResult(new Uri(listening.Groups[1].Value));
         if (Code().Match(line) is { Success: true } code)
             _code.TrySetResult(code.Value.Trim());
+    }
+
+    private static double Compiler(string thread)
+    {
+        try
+        {
+            return File.ReadAllText($"{thread}/comm").StartsWith(".NET Tiered", StringComparison.Ordinal)
+                ? Meter.Seconds(Meter.Fields(File.ReadAllText($"{thread}/stat")))
+                : 0;
+        }
+        catch (IOException)
+        {
+            return 0;
+        }
     }
 
     private static string Key(char letter) => Convert.ToBase64String([.. Enumerable.Repeat((byte)letter, 32)]);
