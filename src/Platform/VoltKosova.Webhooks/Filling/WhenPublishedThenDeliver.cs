@@ -11,7 +11,7 @@ namespace VoltKosova.Webhooks.Filling;
 /// A row per endpoint that wants to hear of the event, in the transaction that moves the checkpoint: none is missed, none doubled. A
 /// disabled endpoint gets its row too, as skipped.
 /// </summary>
-[TakesBatches]
+[TakesBatches(MayWait = true)]
 internal sealed class WhenPublishedThenDeliver(Listeners listeners, IChapterTree tree, EventCatalogue catalogue) : IReaction<PublicEvent>
 {
     public async Task When(Delivered<PublicEvent> delivered, Writing writing)

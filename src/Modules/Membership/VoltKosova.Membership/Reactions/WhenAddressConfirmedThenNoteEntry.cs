@@ -6,7 +6,7 @@ using VoltKosova.Messaging;
 namespace VoltKosova.Membership.Reactions;
 
 /// <summary>From here on others are compared with the applicant. It follows the log, so that no way in can forget it.</summary>
-[TakesBatches]
+[TakesBatches(MayWait = true)]
 internal sealed class WhenAddressConfirmedThenNoteEntry(EntryKeys keys) : IReaction<ApplicationEvent.EmailConfirmed>
 {
     public async Task When(Delivered<ApplicationEvent.EmailConfirmed> delivered, Writing writing)

@@ -9,7 +9,7 @@ namespace VoltKosova.Membership.Reactions;
 /// From here on others are compared with what the member is called now, whichever way they came in. What was said about the entry stays
 /// said. One subscriber for admissions and corrections: of two, the one that looked first could write last.
 /// </summary>
-[TakesBatches]
+[TakesBatches(MayWait = true)]
 internal sealed class WhenNamedThenNoteEntry(EntryKeys keys) : IReaction<INamesMember>
 {
     public async Task When(Delivered<INamesMember> delivered, Writing writing)
