@@ -22,8 +22,8 @@ internal sealed class ChapterTerritories(Databases databases) : IChapterTerritor
         ];
         await using var find = databases.For(ChaptersStreams.Module).CreateCommand(
             """
-            SELECT found.chapter_id FROM jsonb_array_elements_text($1) WITH ORDINALITY AS asked (id, place)
-            CROSS JOIN LATERAL (SELECT (data ->> 'chapter_id')::uuid AS chapter_id FROM mt_doc_area_entry WHERE id = asked.id OFFSET 0) AS found
+            SELECT (found.data ->> 'chapter_id')::uuid FROM jsonb_array_elements_text($1) WITH ORDINALITY AS asked (id, place)
+            CROSS JOIN LATERAL (SELECT data FROM mt_doc_area_entry WHERE id = asked.id OFFSET 0) AS found
             ORDER BY asked.place LIMIT 1
             """);
         find.Parameters.Add(new() { Value = JsonSerializer.Serialize(lowestFirst), NpgsqlDbType = NpgsqlDbType.Jsonb });
