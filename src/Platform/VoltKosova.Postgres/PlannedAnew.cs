@@ -29,8 +29,17 @@ public sealed class PlannedAnew : IAsyncDisposable
     public async Task<NpgsqlDataReader> Read(CancellationToken cancellation)
     {
         var reader = await _batch.ExecuteReaderAsync(cancellation);
-        await reader.NextResultAsync(cancellation);
-        return reader;
+        try
+        {
+            await reader.NextResultAsync(cancellation);
+            return reader;
+        }
+        catch
+        {
+            // Here the statement itself fails; the reader holds a connection of the pool.
+            await reader.DisposeAsync();
+            throw;
+        }
     }
 
     /// <inheritdoc />

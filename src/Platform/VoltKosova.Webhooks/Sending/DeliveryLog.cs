@@ -51,9 +51,11 @@ internal sealed class DeliveryLog(Databases databases, IdSource ids)
         finish.Parameters.Add(Text(StoredJson.TextOf(now)));
         finish.Parameters.Add(Text(StoredJson.TextOf(now - FailureRule.Memory)));
         await using var unwell = await finish.Read(CancellationToken.None);
-        return await unwell.ReadAsync(CancellationToken.None)
-            ? StoredJson.Read<DateTimeOffset>($"\"{unwell.GetString(0)}\"")
-            : null;
+        var since = await unwell.ReadAsync(CancellationToken.None) ? unwell.GetString(0) : null;
+
+        // It is committed only when nothing more comes.
+        await unwell.NextResultAsync(CancellationToken.None);
+        return since is null ? null : StoredJson.Read<DateTimeOffset>($"\"{since}\"");
     }
 
     /// <summary>Writes that this host failed: a line in the log, no attempt charged, due again when the lease has ended.</summary>
